@@ -9,7 +9,6 @@ import { temporaryFolder } from '../fakes/temporary-folder.ts'
 /** Values that an input of a build takes. */
 const BUILD = { platforms: 'linux/amd64', 'build-args': 'A=1', 'build-secrets': 'a=env:A', ssh: 'default', sbom: 'sbom.json' }
 const ASSETS = { 'asset-path': '/assets', 'asset-files': '/app/assets' }
-const PROMOTED = { 'promote-from': 'staging', release: '3f2a9c1d-b04e77aa', version: '1.4.0' }
 const GITHUB = { GITHUB_REPOSITORY: 'acme/My_App', GITHUB_SHA: 'a'.repeat(40), GITHUB_WORKSPACE: '/work' }
 
 function attempt(read: () => unknown): unknown {
@@ -155,10 +154,6 @@ describe('readConfig', () => {
     [{ ...ASSETS, 'path-prefix': '/assets/v1' }, ''],
     [{ ...ASSETS, 'asset-path': '/shop/assets', 'path-prefix': '/shop' }, ''],
     [{ ...ASSETS, 'asset-path': '/shopping', 'path-prefix': '/shop' }, 'asset-path: got /shopping'],
-    [{ ...PROMOTED, command: 'promote' }, 'version: names the release to promote, as release does'],
-    [{ ...PROMOTED, command: 'plan' }, 'version: names the release to promote, as release does'],
-    [{ ...PROMOTED, command: 'promote', version: '' }, ''],
-    [{ release: PROMOTED.release, version: '1.4.0', command: 'rollback' }, 'version: names the release to return to, as release does'],
   ])('refuses what another input leaves without effect: %j', (inputs, problem) => {
     const given = Object.fromEntries(Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]))
     const read = () => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', ...('command' in inputs ? {} : { INPUT_PORT: '1' }), ...given })

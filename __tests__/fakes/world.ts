@@ -24,6 +24,7 @@ import type { Tag } from '../../src/domain/version/version-tags.ts'
 import type { Launch } from '../../src/ports/hosts/hosts.ts'
 import type { Asked } from '../../src/ports/hosts/status-query.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../src/ports/hosts/remote.ts'
+import type { PortRange } from '../../src/domain/open-ports.ts'
 import { documentIn } from './orders.ts'
 import { COMMIT } from './samples.ts'
 import { overUsual } from './usual.ts'
@@ -48,6 +49,8 @@ export interface World {
   readonly unreadable: Service[]
   /** Tag -> digest. */
   readonly images: Map<string, string>
+  /** What the service's own security groups open; `undefined`: the recorded ports, and those that the run has opened. */
+  doors: readonly PortRange[] | undefined
   /** How the files of a build differ from the commit. */
   content: BuildContent | undefined
   /** What was done, in order, one line each. */
@@ -147,6 +150,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     unreadable: [],
     images: new Map(),
     content: AS_COMMITTED,
+    doors: undefined,
     done,
     dns: fakeZones(done),
     leads: () => ({ kind: 'unknown', reason: 'no resolver answers' }),

@@ -174,7 +174,10 @@ describe('of an environment that many services share', () => {
     await deployed()
     await deployed({ runId: '8' })
     others(400)
-    for (const [runId, pages] of [['9', 3], ['10', 3]] as const) {
+    for (const [runId, pages] of [
+      ['9', 3],
+      ['10', 3],
+    ] as const) {
       github.requests.length = 0
       await deployed({ runId, service: 'new' })
       expect(github.requests.filter((line) => /^GET .*\/deployments(\?|$)/.test(line))).toHaveLength(pages)

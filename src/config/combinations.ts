@@ -16,7 +16,7 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
     ...missing(inputs, env, job),
     ...promotion(inputs),
     ...identityProblems(inputs, env),
-    ...namedTwice(inputs),
+    ...returning(inputs),
     ...attestation(inputs, job),
     ...missingSecrets(inputs, env),
     ...conflicts(inputs),
@@ -160,11 +160,10 @@ function promotion({ command, environment, 'promote-from': from }: Partial<Input
     : []
 }
 
-/** Both inputs name the release that a rollback returns to, or that is promoted. Only a deploy gives a version to what it makes. */
-function namedTwice({ command, release, version }: Partial<Inputs>): Problem[] {
-  if (release === undefined || version === undefined) return []
-  const purpose = command === 'rollback' ? 'return to' : 'promote'
-  return [{ input: 'version', message: `names the release to ${purpose}, as release does; set only one of them` }]
+/** Both inputs name the release that a rollback returns to. */
+function returning({ command, release, version }: Partial<Inputs>): Problem[] {
+  if (command !== 'rollback' || release === undefined || version === undefined) return []
+  return [{ input: 'version', message: 'names the release to return to, as release does; set only one of them' }]
 }
 
 /** Combinations that can never be attested, or never be checked. */

@@ -4,6 +4,18 @@ export interface OpenPort {
   readonly port: number
 }
 
+/** Ports that a security group lets somebody reach. */
+export interface PortRange {
+  readonly protocol: OpenPort['protocol']
+  readonly from: number
+  readonly to: number
+}
+
+/** Ports that nobody can reach by these ranges. */
+export function closedPorts(ports: readonly OpenPort[], open: readonly PortRange[]): readonly OpenPort[] {
+  return ports.filter(({ protocol, port }) => !open.some((range) => range.protocol === protocol && range.from <= port && port <= range.to))
+}
+
 /** Where a service answers, by the settings of these names. */
 interface Served {
   readonly 'http-port': number

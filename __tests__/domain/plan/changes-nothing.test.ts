@@ -74,7 +74,11 @@ const CASES: readonly (readonly [string, Partial<Compared>, boolean])[] = [
   ['health may take longer', { configuration: aSpec({ 'health-timeout': 90 }) }, true],
   ['a proxy is asked for', { proxyImage: MINE }, false],
   ['the proxy is there that is asked for', { proxyImage: MINE, record: { ...RECORD, proxyImage: markOfProxy(MINE) } }, true],
-  ['another proxy is asked for', { proxyImage: { ...MINE, reference: 'mine:2' }, record: { ...RECORD, proxyImage: markOfProxy(MINE) } }, false],
+  [
+    'another proxy is asked for',
+    { proxyImage: { ...MINE, reference: 'mine:2' }, record: { ...RECORD, proxyImage: markOfProxy(MINE) } },
+    false,
+  ],
   ['no proxy is asked for any more', { record: { ...RECORD, proxyImage: markOfProxy(MINE) } }, true],
   ['a secret has a new version', { secrets: { changed: ['TOKEN'] } }, false],
 ]

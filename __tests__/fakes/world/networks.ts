@@ -1,5 +1,6 @@
 import type { Context } from '../../../src/context.ts'
-import { portWords } from '../../../src/domain/open-ports.ts'
+import { portsOf, portWords } from '../../../src/domain/open-ports.ts'
+import type { OpenPort } from '../../../src/domain/open-ports.ts'
 import type { World } from '../world.ts'
 import { replaceHost } from './change-host.ts'
 
@@ -16,11 +17,18 @@ export function networkPorts(world: World): Pick<Context, 'networks' | 'vpcs' | 
 function networksOf(world: World): Context['networks'] {
   const { done, hosts } = world
   const addresses = new Set<string>()
+  const opened: OpenPort[] = []
   return {
     subnets: async () => ['a', 'b'].map((zone) => ({ id: `subnet-${zone}`, vpcId: 'vpc-1', zone: `us-east-1${zone}` })),
     ensureSecurityGroup: async (_, vpc, ports) => {
+      opened.push(...ports)
       done.push(`open ${ports.map(({ port }) => port).join(', ')} in ${vpc}`)
       return 'sg-own'
+    },
+    openPorts: async () => {
+      const open = [...opened, ...world.records.flatMap(({ route }) => portsOf(route))]
+      const ranges = world.doors ?? open.map(({ protocol, port }) => ({ protocol, from: port, to: port }))
+      return new Map(['sg-1', 'sg-own'].map((id) => [id, ranges]))
     },
     closePorts: async (_, needed) => {
       done.push(`close all but ${portWords(needed)}`)

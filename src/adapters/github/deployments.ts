@@ -38,7 +38,9 @@ export function githubDeployments(spec: GithubSpec): Deployments {
   return {
     list: (environment, isEnough) => list(spec, environment, isEnough).catch(explained),
     statuses: async (id) =>
-      newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, { deployment_id: id, per_page: STATUSES }, listOf(STATUS, STATUSES))),
+      newestFirst(
+        await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, { deployment_id: id, per_page: STATUSES }, listOf(STATUS, STATUSES)),
+      ),
     create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, { ref, payload, ...asIs(payload.environment) }, CREATED)).id,
     async mark(id, wanted) {
       await ask(`POST ${DEPLOYMENTS}/{deployment_id}/statuses`, { deployment_id: id, ...bodyOf(wanted) }, CREATED)

@@ -4,7 +4,7 @@ import { differenceText, hostDifferences } from './differences.ts'
 import type { HostDifference } from './differences.ts'
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
-import { portsBeside, portsOf } from '../open-ports.ts'
+import { closedPorts, portsBeside, portsOf } from '../open-ports.ts'
 import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import { displayName } from '../service.ts'
@@ -122,12 +122,16 @@ function withoutSuccessors(observed: readonly Host[]): readonly Host[] {
 }
 
 /**
- * Whether a deploy leaves the host as it is: an earlier run has finished its port and its address. Neither ever changes on a host that this action did
- * not create for the service.
+ * Whether a deploy leaves the host as it is: an earlier run has finished its port and its address, and nobody has closed the port since. Neither ever
+ * changes on a host that this action did not create for the service.
  */
 export function isSettled(host: Host, spec: HostSpec, record: ReleaseRecord | undefined): boolean {
   if (!hostIdsOf(record).includes(host.id)) return false
-  return !isOwn(host, spec.service) || (hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp))
+  return !isOwn(host, spec.service) || (hasPorts(record, spec) && isOpen(host, spec) && (host.elasticIp || !spec.elasticIp))
+}
+
+function isOpen({ doors }: Host, { ports }: HostSpec): boolean {
+  return doors === undefined || closedPorts(ports, doors).length === 0
 }
 
 function hasPorts(record: ReleaseRecord | undefined, { ports }: HostSpec): boolean {

@@ -1,4 +1,4 @@
-import type { OpenPort } from '../open-ports.ts'
+import type { OpenPort, PortRange } from '../open-ports.ts'
 import { urlAt } from '../release/route.ts'
 import type { Place } from '../release/route.ts'
 import type { Service } from '../service.ts'
@@ -20,6 +20,8 @@ export interface Host {
   readonly vpcId: string | undefined
   /** Ids of the attached security groups. */
   readonly securityGroupIds: readonly string[]
+  /** The ports that the service's own security group opens to anybody; `undefined` if the host has only other groups, or nobody looked. */
+  readonly doors: readonly PortRange[] | undefined
   /** Name of the attached instance profile. */
   readonly instanceProfile: string | undefined
   /** A spot instance, which AWS can take back. */

@@ -5,7 +5,8 @@ import { isOwn } from '../host/host.ts'
 import type { Host, HostSpec } from '../host/host.ts'
 import { freeAddresses, isSettled, needsLaunch, replacedHosts, stayingHost } from '../host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
-import { portsBeside, portsOf, portWords } from '../open-ports.ts'
+import { closedPorts, portsBeside, portsOf, portWords } from '../open-ports.ts'
+import type { OpenPort } from '../open-ports.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 
 /** The service's own resources around its hosts. */
@@ -55,7 +56,10 @@ export function resourceSteps({ plan, spec, record, around }: Wanted): readonly 
       hostSteps(one, spec, around.launch && { ...around.launch, subnet: around.launch.subnets[launches.indexOf(one)] }),
     ),
     ...(launches.length > 0 ? [roleStep(spec, around)] : []),
-    ...(launches.length > 0 || (unsettled.length > 0 && spec.securityGroupIds.length === 0) ? groupSteps(spec, record, around) : []),
+    ...(launches.length > 0 ? groupSteps(spec, spec.ports, { record, around }) : []),
+    ...(launches.length === 0 && spec.securityGroupIds.length === 0 && unsettled.some(hasOwnGroup)
+      ? groupSteps(spec, portsToOpen(unsettled, spec), { record, around })
+      : []),
     ...addressSteps(plans, unsettled, { spec, around }),
     ...replacedHosts(plans).map((host) => endStep(host, spec)),
   ]
@@ -65,6 +69,17 @@ export function resourceSteps({ plan, spec, record, around }: Wanted): readonly 
 function isUnsettled(plan: HostPlan, spec: HostSpec, record: ReleaseRecord | undefined): boolean {
   if (plan.kind !== 'start' && plan.kind !== 'reuse') return false
   return isOwn(plan.host, spec.service) && !isSettled(plan.host, spec, record)
+}
+
+/** The action changes no other group. */
+function hasOwnGroup(plan: HostPlan): boolean {
+  return 'host' in plan && plan.host.doors !== undefined
+}
+
+/** Not those that somebody opened by hand for only a few. */
+function portsToOpen(plans: readonly HostPlan[], { ports }: HostSpec): readonly OpenPort[] {
+  const doors = plans.flatMap((plan) => ('host' in plan ? [plan.host.doors ?? []] : []))
+  return ports.filter((port) => doors.some((open) => closedPorts([port], open).length > 0))
 }
 
 interface Place {
@@ -115,17 +130,18 @@ function roleStep({ instanceProfile }: HostSpec, { hostRole }: Surroundings): Re
     : keep(`role and instance profile ${hostRole}`)
 }
 
+/** `closed`: the ports to open. */
 function groupSteps(
   { securityGroupIds, ports }: HostSpec,
-  record: ReleaseRecord | undefined,
-  { securityGroup }: Surroundings,
+  closed: readonly OpenPort[],
+  { record, around: { securityGroup } }: Pick<Wanted, 'record' | 'around'>,
 ): ResourceStep[] {
   if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`))
   if (!securityGroup)
     return [{ action: 'create', what: `security group, open for ${portWords(ports)}${ports.length === 0 ? '' : ' to the world'}` }]
   const unneeded = record === undefined ? [] : portsBeside(portsOf(record.route), ports)
   const words = [
-    ...(securityGroup.open ? [] : [`open ${portWords(ports)} to the world`]),
+    ...(securityGroup.open || closed.length === 0 ? [] : [`open ${portWords(closed)} to the world`]),
     ...(unneeded.length === 0 ? [] : [`close ${portWords(unneeded)}, if no other service of the host needs it`]),
   ]
   if (words.length === 0) return [keep(`security group ${securityGroup.id}`)]

@@ -1,6 +1,6 @@
 import type { Clearance } from '../../domain/host/ending.ts'
 import type { OwnNetwork } from '../../domain/plan/infrastructure.ts'
-import type { OpenPort } from '../../domain/open-ports.ts'
+import type { OpenPort, PortRange } from '../../domain/open-ports.ts'
 import type { Service } from '../../domain/service.ts'
 
 export interface Subnet {
@@ -15,6 +15,8 @@ export interface Networks {
   subnets(ids: readonly string[]): Promise<readonly Subnet[]>
   /** The service's own security group in this VPC, with these ports open to the world; created if missing. */
   ensureSecurityGroup(service: Service, vpcId: string, ports: readonly OpenPort[]): Promise<string>
+  /** By the id of each of the service's own security groups: the ports that it opens to anybody. */
+  openPorts(service: Service): Promise<ReadonlyMap<string, readonly PortRange[]>>
   /** Closes ports of the service's own groups that this action opened and that are no longer needed. Returns the closed ones. */
   closePorts(service: Service, needed: readonly OpenPort[]): Promise<readonly OpenPort[]>
   /**

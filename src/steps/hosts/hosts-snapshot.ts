@@ -23,10 +23,7 @@ export interface HostsSnapshot extends Omit<ApplicableHosts, 'plans'> {
 
 /** Reads hosts and record. */
 export async function snapshotHosts(ctx: Context, plan = planHosts): Promise<HostsSnapshot> {
-  const [observed, record] = await Promise.all([
-    observeHosts(ctx).then((hosts) => measured(ctx, hosts)),
-    ctx.records.read(ctx.config.service),
-  ])
+  const [observed, record] = await Promise.all([lookedAt(ctx), ctx.records.read(ctx.config.service)])
   const elsewhere = observed.length === 0 ? await refuseToLeave(ctx, record) : undefined
   const hostPlan = elsewhere ?? plan(ctx.config.host, inOrder(observed, hostIdsOf(record)))
   const live = record ? `${record.release} is recorded as live` : 'no release is recorded yet'
@@ -63,6 +60,24 @@ async function observeHosts({ config, hosts }: Context): Promise<readonly Host[]
   if (instanceId === undefined) return hosts.find(config.service)
   const host = await hosts.get(instanceId)
   return host ? [host] : []
+}
+
+/** The same, with what the plan has to know of them. */
+async function lookedAt(ctx: Context): Promise<readonly Host[]> {
+  const observing = observeHosts(ctx)
+  const [hosts, doors] = await Promise.all([observing.then((observed) => measured(ctx, observed)), openDoors(ctx, observing)])
+  return hosts.map((host) => {
+    const own = host.securityGroupIds.find((id) => doors.has(id))
+    return { ...host, doors: own === undefined ? undefined : doors.get(own) }
+  })
+}
+
+/** What the service's own security groups open; nothing if the inputs name other groups, or on hosts of others, whose groups are theirs. */
+async function openDoors({ config, networks }: Context, observing: Promise<readonly Host[]>): ReturnType<Context['networks']['openPorts']> {
+  const { service, host: spec } = config
+  if (spec.securityGroupIds.length > 0) return new Map()
+  if (spec.instanceId !== undefined && !(await observing).some((host) => isOwn(host, service))) return new Map()
+  return networks.openPorts(service)
 }
 
 /** Adds the size of their volumes, if an input asks for one. */

@@ -3,6 +3,7 @@ import { isOwn } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { isSettled, needsLaunch, replacedHosts, subnetsTaken } from '../../domain/host/host-plan.ts'
 import type { HostPlan } from '../../domain/host/host-plan.ts'
+import { closedPorts, portWords } from '../../domain/open-ports.ts'
 import { isEcr, parseImage } from '../../domain/image/image.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { bringProgram } from './bring-program.ts'
@@ -38,7 +39,8 @@ async function obtain(ctx: Context, input: ProvisionInput): Promise<readonly Hos
   const { plans } = input
   const missing = plans.filter(needsLaunch)
   const launched = missing.length === 0 ? [] : await launchMissing(ctx, { ...input, missing })
-  const fresh = new Map(missing.map((plan, at) => [plan, launched[at]]))
+  // A launch opens the port.
+  const fresh = new Map(missing.map((plan, at) => [plan, launched[at] && { ...launched[at], doors: [] }]))
   return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))))
 }
 
@@ -88,10 +90,7 @@ async function waitUntilRunning(ctx: Context, host: Host): Promise<Host> {
 /** Finishes what a killed run may have left undone: the open port, the address. `all`: every host that can have one of the addresses. */
 async function settle(ctx: Context, hosts: readonly Host[], all: readonly string[]): Promise<void> {
   const { host: spec, service } = ctx.config
-  if (spec.securityGroupIds.length === 0) {
-    for (const vpcId of new Set(hosts.flatMap((host) => host.vpcId ?? [])))
-      await ctx.networks.ensureSecurityGroup(service, vpcId, spec.ports)
-  }
+  if (spec.securityGroupIds.length === 0) await openPorts(ctx, hosts)
   if (!spec.elasticIp) return
   // One after the other: the next one must see which addresses are taken.
   for (const { id } of hosts) {
@@ -104,10 +103,29 @@ async function settle(ctx: Context, hosts: readonly Host[], all: readonly string
   }
 }
 
+/** Only in the service's own groups: hosts that were launched with others keep those. Only closed ports: others can be open to a few by hand. */
+async function openPorts({ config, networks, progress }: Context, hosts: readonly Host[]): Promise<void> {
+  const { service, host: spec } = config
+  const closed = (host: Host) => closedPorts(spec.ports, host.doors ?? [])
+  const [own, others] = [hosts.filter(({ doors }) => doors !== undefined), hosts.filter(({ doors }) => doors === undefined)]
+  for (const [vpcId, members] of Map.groupBy(own, (host) => host.vpcId)) {
+    const ports = spec.ports.filter((port) => members.some((host) => closed(host).includes(port)))
+    if (vpcId === undefined || ports.length === 0) continue
+    await networks.ensureSecurityGroup(service, vpcId, ports)
+    progress.info(`Opened ${portWords(ports)} to the world`)
+  }
+  if (spec.ports.length === 0) return
+  for (const { id, securityGroupIds } of others)
+    progress.warn(
+      `${id} has none of the service's own security groups, so the action opens no port there: see that ${securityGroupIds.join(' or ')} opens ${portWords(spec.ports)}.`,
+    )
+}
+
 function idsOf(hosts: readonly Host[]): readonly string[] {
   return hosts.map(({ id }) => id)
 }
 
 async function refreshed(ctx: Context, host: Host): Promise<Host> {
-  return (await ctx.hosts.get(host.id)) ?? host
+  const now = await ctx.hosts.get(host.id)
+  return now === undefined ? host : { ...now, doors: host.doors }
 }

@@ -202,6 +202,12 @@ export function isLive(
   seen: Pick<DeploySnapshot, 'hostPlan' | 'record' | 'wanted' | 'image' | 'secrets' | 'names'>,
 ): boolean {
   const { wanted, image, names } = seen
-  const wish = { spec: config.host, release: plannedName(seen), configuration: wanted.spec, names: names.steps, proxyImage: config.proxyImage }
+  const wish = {
+    spec: config.host,
+    release: plannedName(seen),
+    configuration: wanted.spec,
+    names: names.steps,
+    proxyImage: config.proxyImage,
+  }
   return image?.found.kind === 'image' && changesNothing({ ...seen, ...wish, drift: [] })
 }

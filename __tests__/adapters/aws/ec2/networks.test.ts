@@ -104,6 +104,34 @@ describe('security group', () => {
     expect(ec2.commandCalls(AuthorizeSecurityGroupIngressCommand)).toEqual([])
   })
 
+  test('is read with the ports that it opens to anybody', async () => {
+    const world = { IpRanges: [{ CidrIp: '0.0.0.0/0' }], Ipv6Ranges: [{ CidrIpv6: '::/0' }] }
+    const rule = (IpProtocol: string, port: number, ranges: object = world) => ({ IpProtocol, FromPort: port, ToPort: port, ...ranges })
+    const few = { IpRanges: [{ CidrIp: '10.0.0.0/8' }] }
+    const IpPermissions = [
+      rule('tcp', 80),
+      rule('tcp', 443, few),
+      rule('tcp', 22, {}),
+      rule('icmp', 8),
+      { ...rule('udp', 8000), ToPort: 8999 },
+    ]
+    const all = [{ IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-1' }] }]
+    const groups = [{ GroupId: 'sg-1', IpPermissions }, { GroupId: 'sg-2' }, { GroupId: 'sg-3', IpPermissions: all }]
+    ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: groups })
+    expect(Object.fromEntries(await networksAt().openPorts(SERVICE))).toEqual({
+      'sg-1': [
+        { protocol: 'tcp', from: 80, to: 80 },
+        { protocol: 'tcp', from: 443, to: 443 },
+        { protocol: 'udp', from: 8000, to: 8999 },
+      ],
+      'sg-2': [],
+      'sg-3': [
+        { protocol: 'tcp', from: 0, to: 65_535 },
+        { protocol: 'udp', from: 0, to: 65_535 },
+      ],
+    })
+  })
+
   test('is opened as soon as EC2 knows what it has created', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [] })
     ec2.on(CreateSecurityGroupCommand).resolves({ GroupId: 'sg-1' })

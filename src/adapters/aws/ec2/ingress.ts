@@ -1,7 +1,7 @@
 import { AuthorizeSecurityGroupIngressCommand, DescribeSecurityGroupsCommand, RevokeSecurityGroupIngressCommand } from '@aws-sdk/client-ec2'
 import type { EC2Client, Filter, IpPermission, SecurityGroup } from '@aws-sdk/client-ec2'
 import { hasPort } from '../../../domain/open-ports.ts'
-import type { OpenPort } from '../../../domain/open-ports.ts'
+import type { OpenPort, PortRange } from '../../../domain/open-ports.ts'
 import type { Service } from '../../../domain/service.ts'
 import { aws, unlessMissing } from '../errors.ts'
 import { managedOf } from './tags.ts'
@@ -19,6 +19,20 @@ export async function describeGroups(client: EC2Client, filters: Filter[]): Prom
 /** A rule for each port that is not open yet. Rules that someone else added stay as they are. */
 export function missingIngress(group: SecurityGroup, ports: readonly OpenPort[]): readonly IpPermission[] {
   return ports.flatMap((port) => missingOf(group, port) ?? [])
+}
+
+const PROTOCOLS = ['tcp', 'udp'] as const
+/** All protocols and ports: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html */
+const EVERYTHING = '-1'
+
+/** The ports that a group opens to anybody, also to a few whom somebody has chosen by hand. */
+export function openPorts({ IpPermissions = [] }: SecurityGroup): readonly PortRange[] {
+  return IpPermissions.flatMap(({ IpProtocol = '', FromPort: from = 0, ToPort: to = 65_535, ...sources }) => {
+    const { IpRanges = [], Ipv6Ranges = [], PrefixListIds = [], UserIdGroupPairs = [] } = sources
+    if ([...IpRanges, ...Ipv6Ranges, ...PrefixListIds, ...UserIdGroupPairs].length === 0) return []
+    const protocols = PROTOCOLS.filter((protocol) => IpProtocol === protocol || IpProtocol === EVERYTHING)
+    return protocols.map((protocol) => ({ protocol, ...(IpProtocol === EVERYTHING ? { from: 0, to: 65_535 } : { from, to }) }))
+  })
 }
 
 function missingOf(group: SecurityGroup, { protocol, port }: OpenPort): IpPermission | undefined {

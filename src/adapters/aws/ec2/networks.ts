@@ -6,13 +6,14 @@ import type { Networks, Subnet } from '../../../ports/hosts/networks.ts'
 import { aws, isNamed } from '../errors.ts'
 import { ensureAddress, findAddresses, releaseAddresses } from './addresses.ts'
 import { closePorts } from './ingress.ts'
-import { ensureSecurityGroup, findSecurityGroup, removeSecurityGroups } from './security-groups.ts'
+import { ensureSecurityGroup, findOpenPorts, findSecurityGroup, removeSecurityGroups } from './security-groups.ts'
 
 export function ec2Networks(client: EC2Client, clock: Clock): Networks {
   const given = new Map<string, string>()
   return {
     subnets: (ids) => (ids.length > 0 ? namedSubnets(client, ids) : defaultSubnets(client)),
     ensureSecurityGroup: (service, vpcId, ports) => ensureSecurityGroup(client, clock, { service, vpcId, ports }),
+    openPorts: (service) => findOpenPorts(client, service),
     closePorts: (service, needed) => closePorts(client, service, needed),
     ensureAddress: (service, hostId, others) => ensureAddress(client, clock, { service, hostId, others, given }),
     own: async (service, { vpcId, ports }) => {

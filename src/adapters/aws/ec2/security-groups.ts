@@ -1,14 +1,14 @@
 import { CreateSecurityGroupCommand, DeleteSecurityGroupCommand } from '@aws-sdk/client-ec2'
 import type { CreateSecurityGroupCommandInput, EC2Client, SecurityGroup } from '@aws-sdk/client-ec2'
 import { displayName, managedTags, securityGroupName } from '../../../domain/service.ts'
-import type { OpenPort } from '../../../domain/open-ports.ts'
+import type { OpenPort, PortRange } from '../../../domain/open-ports.ts'
 import type { Service } from '../../../domain/service.ts'
 import { DeployError } from '../../../errors.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import { pollUntil } from '../../../ports/poll-until.ts'
 import type { Look } from '../../../ports/poll-until.ts'
 import { aws, isNamed, unlessMissing } from '../errors.ts'
-import { authorize, describeGroups, missingIngress } from './ingress.ts'
+import { authorize, describeGroups, missingIngress, openPorts } from './ingress.ts'
 import { onceVisible } from './consistency.ts'
 import { managedOf, tagSpecifications } from './tags.ts'
 
@@ -36,6 +36,11 @@ export async function findSecurityGroup(
 ): Promise<{ readonly id: string; readonly open: boolean } | undefined> {
   const group = await observe(client, spec)
   return group && { id: group.GroupId ?? '', open: missingIngress(group, spec.ports).length === 0 }
+}
+
+export async function findOpenPorts(client: EC2Client, service: Service): Promise<ReadonlyMap<string, readonly PortRange[]>> {
+  const groups = await describeGroups(client, managedOf(service))
+  return new Map(groups.map((group) => [group.GroupId ?? '', openPorts(group)]))
 }
 
 export async function removeSecurityGroups(client: EC2Client, clock: Clock, service: Service): Promise<string[]> {
