@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parseConfig } from '../../src/config/file/config-file.ts'
 import { readConfig } from '../../src/config/config.ts'
+import type { Config } from '../../src/config/config.ts'
 import { serviceOf, readJob } from '../../src/config/job.ts'
 import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
@@ -328,6 +329,43 @@ describe('the route', () => {
   it('knows whether the image of the proxy was set', () => {
     expect(read({}).proxyImage.given).toBe(false)
     expect(read({ 'proxy-image': 'caddy:2.11.8' }).proxyImage).toEqual({ reference: 'caddy:2.11.8', given: true })
+  })
+})
+
+describe('an input that guards something', () => {
+  const GUARDS = [
+    ['account-id', '111122223333', 'any'],
+    ['require-attestation', 'true', 'false'],
+    ['max-severity', 'high', 'none'],
+    ['max-monthly-cost', '50', 'none'],
+    ['alarms', 'web-5xx', 'none'],
+  ] as const
+  const usual = { ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', INPUT_IMAGE: 'nginx:1' }
+  const guarded = ({ accountId, proof, guards, alarms }: Config) => [
+    accountId,
+    proof.signer,
+    proof.maxSeverity,
+    guards.maxMonthlyCost,
+    alarms,
+  ]
+  const OFF = [undefined, undefined, undefined, undefined, []]
+
+  it.each(GUARDS)('%s is not disabled by an expression without a value', (name, value, off) => {
+    const read = (text: string) => readConfig({ ...usual, [`INPUT_${name.toUpperCase()}`]: text })
+    for (const empty of ['', ' ', '\n']) expect(() => read(empty)).toThrow(`${name}: got nothing; expected a value, or ${off}`)
+    expect(guarded(read(value))).not.toEqual(OFF)
+    expect(guarded(read(off))).toEqual(OFF)
+    expect(guarded(readConfig(usual))).toEqual(OFF)
+  })
+
+  it.each(GUARDS)('%s of the file is not disabled by what the runner passes for an absent input', async (name, value, off) => {
+    const file = await parseConfig('f.yml', `${name}: ${name === 'alarms' ? `[${value}]` : name === 'account-id' ? `'${value}'` : value}`)
+    expect(guarded(readConfig({ ...usual, [`INPUT_${name.toUpperCase()}`]: off }, file))).not.toEqual(OFF)
+  })
+
+  it('is passed by the runner with every command that does not know it', () => {
+    const passed = Object.fromEntries(GUARDS.map(([name, , off]) => [`INPUT_${name.toUpperCase()}`, off]))
+    expect(() => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_COMMAND: 'status', ...passed })).not.toThrow()
   })
 })
 

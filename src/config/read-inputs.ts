@@ -35,7 +35,7 @@ export function readInputs(env: NodeJS.ProcessEnv, file: ConfigFile | undefined)
     if (name === 'command') continue
     const applies = isFor(INPUTS[name].commands, purpose)
     if (!applies && isInStep(env, name)) problems.push({ input: name, message: onlyWith(name, purpose) })
-    const text = applies ? stepText(env, name) : undefined
+    const text = applies && isInStep(env, name) ? stepText(env, name) : undefined
     const value = applies ? inFile?.values.get(name) : undefined
     if (text !== undefined || value !== undefined) given.add(name)
     const read = one(INPUTS[name], text, value)

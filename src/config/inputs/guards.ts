@@ -1,25 +1,28 @@
 import { COMMANDS, RELEASES, WAITS, WORKS_ON_HOSTS } from '../../domain/command.ts'
 import { SHOWN_ON_GITHUB } from '../../domain/deployment/recorded.ts'
-import { optional } from '../../domain/field/field.ts'
-import { approval, boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
+import { guard, optional } from '../../domain/field/field.ts'
+import { boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
 import { isEnd } from '../../domain/lease/freeze.ts'
 import { unicodePattern, UNSEEN } from '../../domain/untrusted.ts'
 
 const group = 'What to do'
 
+const PLAN_HASH = 'the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped'
+
 /** What a run can do, and its time limits. */
 export const GUARDS = {
-  'plan-hash': approval({
-    pattern: /^v1(\.[0-9a-f]{12}){5}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
-    expected: 'the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped',
-    default: 'none',
-    group,
-    commands: ['deploy', 'promote'],
-    ofRun: true,
-    defaultByRunner: true,
-    description:
-      'Deploy or promote only the plan that produced this hash (the output `plan-hash` of `plan`), and refuse if anything has changed since. Empty text is an error, so that an approval cannot get lost between jobs; `none` requires no plan.',
-  }),
+  'plan-hash': guard(
+    { off: 'none', absent: undefined, expected: PLAN_HASH },
+    text({
+      pattern: /^v1(\.[0-9a-f]{12}){5}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
+      expected: PLAN_HASH,
+      group,
+      commands: ['deploy', 'promote'],
+      ofRun: true,
+      description:
+        'Deploy or promote only the plan that produced this hash (the output `plan-hash` of `plan`), and refuse if anything has changed since. Empty text is an error, so that an approval cannot get lost between jobs; `none` requires no plan.',
+    }),
+  ),
   'plan-comment': boolean({
     default: 'false',
     group,

@@ -1,5 +1,5 @@
 import { CHANGES, IN_AWS, RELEASES, WORKS_ON_HOSTS } from '../../domain/command.ts'
-import { optional } from '../../domain/field/field.ts'
+import { guard, optional } from '../../domain/field/field.ts'
 import { boolean, choice, decimal, duration, integer, reading, text } from '../../domain/field/fields.ts'
 import { list } from '../../domain/field/list-fields.ts'
 import { EXPECTED_SCHEDULE, parseSchedule } from '../../domain/schedule/schedule.ts'
@@ -111,14 +111,15 @@ export const HOST = {
         "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. Each service gets 64 addresses. It must not overlap with the VPC, or with a network that the application connects to. Default: one that neither the host's routes nor the VPC use.",
     }),
   ),
-  'max-monthly-cost': optional(
+  'max-monthly-cost': guard(
+    { off: 'none', absent: undefined },
     decimal({
       min: 1,
       max: 1_000_000,
       group,
       commands: RELEASES,
       description:
-        'Refuse a run after which the hosts of this service would cost more than this in a month, in US dollars by list prices (docs/guides/cost.md). A price that is not known is refused, too.',
+        'Refuse a run after which the hosts of this service would cost more than this in a month, in US dollars by list prices (docs/guides/cost.md). A price that is not known is refused, too. Empty text is an error; `none` is no limit.',
     }),
   ),
   capacity: choice({

@@ -1,4 +1,5 @@
 import { RELEASES, WORKS_ON_HOSTS } from '../../domain/command.ts'
+import { guard } from '../../domain/field/field.ts'
 import { decimal, duration, integer, text } from '../../domain/field/fields.ts'
 import { commaList } from '../../domain/field/list-fields.ts'
 import { IMAGE_REFERENCE } from '../../domain/image/image-reference.ts'
@@ -43,15 +44,18 @@ export const ROLLOUT = {
     commands: WORKS_ON_HOSTS,
     description: 'Highest share of 5xx answers while a release bakes, from 20 answers on. Above it, the release is rolled back.',
   }),
-  alarms: commaList({
-    pattern: unicodePattern(String.raw`^[^,\p{Cc}]{1,255}$`),
-    expected: 'names of CloudWatch alarms, separated by commas, 20 at most',
-    most: 20,
-    group,
-    commands: RELEASES,
-    description:
-      'CloudWatch alarms that judge a new release, such as `web-5xx, web-latency`. If one is in `ALARM` at the start, the run is refused. If one goes to `ALARM` during a canary or before the end of `bake-time`, the release is rolled back at once.',
-  }),
+  alarms: guard(
+    { off: 'none', absent: [] },
+    commaList({
+      pattern: unicodePattern(String.raw`^[^,\p{Cc}]{1,255}$`),
+      expected: 'names of CloudWatch alarms, separated by commas, 20 at most',
+      most: 20,
+      group,
+      commands: RELEASES,
+      description:
+        'CloudWatch alarms that judge a new release, such as `web-5xx, web-latency`. If one is in `ALARM` at the start, the run is refused. If one goes to `ALARM` during a canary or before the end of `bake-time`, the release is rolled back at once. Empty text is an error.',
+    }),
+  ),
   'retain-releases': integer({
     default: '3',
     min: 2,

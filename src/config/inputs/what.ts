@@ -1,5 +1,5 @@
 import { COMMANDS, IN_AWS } from '../../domain/command.ts'
-import { optional } from '../../domain/field/field.ts'
+import { guard, optional } from '../../domain/field/field.ts'
 import { boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
 import { ROLE_ARN } from '../../domain/identity/job-role.ts'
 import { NAME } from '../../domain/service.ts'
@@ -91,13 +91,14 @@ export const WHAT = {
         'With `role-to-assume`: the audience of the identity token. Default: `sts.amazonaws.com`, and in China `sts.amazonaws.com.cn`.',
     }),
   ),
-  'account-id': optional(
+  'account-id': guard(
+    { off: 'any', absent: undefined },
     text({
       pattern: /^\d{12}$/,
       expected: 'the 12 digits of an AWS account',
       group,
       commands: IN_AWS,
-      description: 'Guard: refuse to run in any other AWS account.',
+      description: 'Guard: refuse to run in any other AWS account. Empty text is an error; `any` accepts each.',
     }),
   ),
   release: optional(

@@ -143,6 +143,36 @@ export function orElse<T>(absent: T, inner: Field<T>): Field<T> {
   return { ...inner, parse: (text) => (text.trim() === '' ? absent : inner.parse(text)) }
 }
 
+interface Guard<A> {
+  /** The text that disables it. */
+  readonly off: string
+  /** The value then. */
+  readonly absent: A
+  /** Expected instead of an empty text. */
+  readonly expected?: string
+}
+
+/**
+ * Makes a field optional that guards something. Empty text does not disable it: that comes from an expression without a value, such as a misspelt
+ * variable. The runner passes `off` for an absent input, so the two differ.
+ */
+export function guard<T, A>({ off, absent, expected }: Guard<A>, inner: Field<T>): Field<T | A> {
+  const usual = `a value, or ${off}; an expression is empty if nothing has set its variable, secret or output`
+  return {
+    ...inner,
+    default: off,
+    defaultByRunner: true,
+    emptyIsWrong: true,
+    schema: { anyOf: [{ enum: [off] }, inner.schema] },
+    read: (value) => (value.kind === 'scalar' && value.text === off ? absent : inner.read(value)),
+    parse(text) {
+      if (text.trim() === off) return absent
+      if (text.trim() === '') throw new Invalid(expected ?? usual)
+      return inner.parse(text)
+    },
+  }
+}
+
 /** Makes a field optional: absent is `undefined`. */
 export function optional<T>(inner: Field<T>): Field<T | undefined> {
   const { merge } = inner

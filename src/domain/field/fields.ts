@@ -17,12 +17,6 @@ export function secretReference(about: About & { readonly pattern: RegExp; reado
   return { ...text(about), confidential: true }
 }
 
-/** Text, or `none` for nothing: a guard, so that an empty expression does not disable it. */
-export function approval(about: About & { readonly pattern: Pattern; readonly expected: string }): Field<string | undefined> {
-  const inner = text(about)
-  return { ...inner, emptyIsWrong: true, parse: (raw) => (raw.trim() === 'none' ? undefined : inner.parse(raw)) }
-}
-
 export function choice<const T extends string>(about: About & { readonly of: readonly T[] }): Field<T> {
   const expected = `one of ${about.of.join(', ')}`
   const made = textField({ ...about, expected }, (word) => {
