@@ -2,9 +2,11 @@ import type { PromotionConfig } from '../../config/config.ts'
 import type { Context } from '../../context.ts'
 import { recordedAs, VERSIONS } from '../../domain/release/history.ts'
 import { hostIdsOf } from '../../domain/release/record.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Refused } from '../../domain/refusal.ts'
 import type { Service } from '../../domain/service.ts'
+import { refuseTaken } from '../../domain/rollout/named-release.ts'
 import { judgePromotion } from '../../domain/rollout/promotion.ts'
 import type { Verdict } from '../../domain/rollout/promotion.ts'
 import { askForStatus } from '../orders/ask-for-status.ts'
@@ -28,6 +30,8 @@ export async function findPromotable(ctx: Context, { from, minSoakMs }: Promotio
   const release = named ?? record.release
   const history = release === record.release ? [record] : await source.records.history(from, VERSIONS)
   const recorded = recordedAs(release, history)
+  const taken = recorded && (await refuseOtherVersion(ctx, from, recorded))
+  if (taken) return taken
   const [specification, hosts] = await Promise.all([
     recorded && readSpecification(ctx, recorded, source.repositories),
     askForStatus({ statusQuery: source.statusQuery, signal }, from, hostIdsOf(record)),
@@ -41,6 +45,16 @@ export async function findPromotable(ctx: Context, { from, minSoakMs }: Promotio
     progress.info(`The health of ${from.environment} was not checked: ${hosts.reason}. Record and registry say what is verified.`)
   if (verdict.note !== undefined) progress.warn(verdict.note)
   return verdict
+}
+
+/** If the inputs name a release and give it a version: refuses the version of another release. */
+async function refuseOtherVersion({ config, source }: Context, from: Service, { digest }: ReleaseRecord): Promise<Refused | undefined> {
+  const { release, versioning } = config
+  const version = versioning.asked
+  if (release === undefined || version === undefined) return undefined
+  const named = (await source.records.history(from, VERSIONS)).filter(({ semver }) => semver === version)
+  const [other] = named.some((one) => one.digest === digest) ? [] : named
+  return refuseTaken(version, digest, other && { digest: other.digest, where: `the record of ${from.environment}` })
 }
 
 /** The name of the release in the inputs; `undefined`: they name none. */
