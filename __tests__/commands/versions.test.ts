@@ -346,7 +346,9 @@ describe('promote', () => {
 
   it('gives it no version that names another release in staging', async () => {
     const world = aPromotion({ release: STAGED, version: '1.4.0' }, {}, { semver: '1.3.0' })
-    world.records.push(aRecord({ environment: 'staging', hostId: 'i-staging', release: 'other-1', commit: EARLIER, digest: OTHER, semver: '1.4.0' }))
+    world.records.push(
+      aRecord({ environment: 'staging', hostId: 'i-staging', release: 'other-1', commit: EARLIER, digest: OTHER, semver: '1.4.0' }),
+    )
     await expect(promote(world.ctx)).rejects.toMatchObject({
       message: expect.stringContaining(`1.4.0 already names ${OTHER} (the record of staging), but this release is ${DIGEST}`),
     })

@@ -1,5 +1,16 @@
-import { CreateTagsCommand, DescribeInstancesCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2'
-import { RunInstancesCommand, StopInstancesCommand, TerminateInstancesCommand } from '@aws-sdk/client-ec2'
+import {
+  CreateTagsCommand,
+  DescribeInstancesCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2'
+import {
+  RevokeSecurityGroupIngressCommand,
+  RunInstancesCommand,
+  StopInstancesCommand,
+  TerminateInstancesCommand,
+} from '@aws-sdk/client-ec2'
 import type { Instance } from '@aws-sdk/client-ec2'
 import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
@@ -122,6 +133,28 @@ describe('the host', () => {
     await addressed()
     expect(await kinds('address')).toEqual([`address ${run.outputs['public-ip']}`])
     await expectServed()
+  })
+
+  it('is opened again if somebody closed its port by hand', async () => {
+    await addressed()
+    const [GroupId = ''] = ((await instance()).SecurityGroups ?? []).map((group) => group.GroupId ?? '')
+    const rules = async () => {
+      const { SecurityGroups } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'group-id', Values: [GroupId] }] }))
+      return (SecurityGroups?.[0]?.IpPermissions ?? []).filter(({ FromPort }) => FromPort === 80)
+    }
+    const open = await rules()
+    expect(open).toMatchObject([{ IpRanges: [{ CidrIp: '0.0.0.0/0' }], Ipv6Ranges: [{ CidrIpv6: '::/0' }] }])
+    await ec2.send(new RevokeSecurityGroupIngressCommand({ GroupId, IpPermissions: open }))
+    const plan = ended(await bed.act({ command: 'plan' }), 'planned')
+    expect(JSON.parse(plan.outputs['plan'] ?? '')).toMatchObject({
+      verdict: 'changes',
+      resources: expect.arrayContaining([{ action: 'change', what: `security group ${GroupId}: open port 80 to the world` }]),
+    })
+    run = ended(await bed.act(), 'unchanged')
+    expect(run.stdout).toContain('Opened port 80 to the world')
+    expect(await rules()).toEqual(open)
+    const again = ended(await bed.act({ command: 'plan' }), 'planned')
+    expect(JSON.parse(again.outputs['plan'] ?? '')).toMatchObject({ verdict: 'unchanged' })
   })
 
   it('is not replaced by another type without allow-replacement', async () => {

@@ -64,6 +64,8 @@ def create(self, *args, **kwargs):
     primary.private_ip_address = self.address
     primary.private_ip_addresses = [{"Primary": True, "PrivateIpAddress": self.address}]
     primary.delete_on_termination = True
+    # On AWS, the groups of an instance are those of its primary network interface.
+    self.security_groups = list(primary.group_set)
     if primary.public_ip:
         primary.public_ip = self.address
     begin(self, "pending", 0, "running", 16)
