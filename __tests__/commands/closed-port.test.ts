@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { plan } from '../../src/commands/plan.ts'
+import { DeployError } from '../../src/errors.ts'
 import { aHost } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
@@ -35,6 +36,14 @@ describe('a port that somebody closed by hand', () => {
     await deploy(world.ctx)
     expect(world.done).toContain('address i-0123456789abcdef0')
     expect(opened(world)).toEqual([])
+  })
+
+  it('is not known to a role that may not look, which can still deploy', async () => {
+    const world = await served()
+    const openPorts = () => Promise.reject(new DeployError('not-allowed', 'no permission'))
+    const ctx = { ...world.ctx, networks: { ...world.ctx.networks, openPorts } }
+    expect(JSON.parse((await plan(ctx)).outputs['plan'] ?? '')).toMatchObject({ verdict: 'unchanged' })
+    await expect(deploy(ctx)).resolves.toMatchObject({ outcome: 'deployed' })
   })
 
   it('is left alone on a host of others', async () => {

@@ -157,13 +157,14 @@ interface Guard<A> {
  * variable. The runner passes `off` for an absent input, so the two differ.
  */
 export function guard<T, A>({ off, absent, expected }: Guard<A>, inner: Field<T>): Field<T | A> {
+  const { enum: words } = inner.schema
   const usual = `a value, or ${off}; an expression is empty if nothing has set its variable, secret or output`
   return {
     ...inner,
     default: off,
     defaultByRunner: true,
     emptyIsWrong: true,
-    schema: { anyOf: [{ enum: [off] }, inner.schema] },
+    schema: Array.isArray(words) ? { enum: [off, ...words] } : { anyOf: [{ enum: [off] }, inner.schema] },
     read: (value) => (value.kind === 'scalar' && value.text === off ? absent : inner.read(value)),
     parse(text) {
       if (text.trim() === off) return absent

@@ -7,7 +7,7 @@ import { hostIdsOf } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Refused } from '../../domain/refusal.ts'
-import { refused } from '../../errors.ts'
+import { isNotAllowed, refused } from '../../errors.ts'
 
 /** The state before a run changes anything. */
 export interface ApplicableHosts {
@@ -77,7 +77,10 @@ async function openDoors({ config, networks }: Context, observing: Promise<reado
   const { service, host: spec } = config
   if (spec.securityGroupIds.length > 0) return new Map()
   if (spec.instanceId !== undefined && !(await observing).some((host) => isOwn(host, service))) return new Map()
-  return networks.openPorts(service)
+  return networks.openPorts(service).catch((error: unknown) => {
+    if (isNotAllowed(error)) return new Map()
+    throw error
+  })
 }
 
 /** Adds the size of their volumes, if an input asks for one. */
