@@ -203,27 +203,6 @@ describe('rows on workers', () => {
     expect((await played(['fixture fails', 'well'])).results).toEqual(['no fixture', 2])
   })
 
-  it.each([
-    { misses: 11, end: 'struck on fixture 12' },
-    { misses: 12, end: 'missed' },
-  ])('are played again on a new fixture when the fault did not strike: $misses times', async ({ misses, end: expected }) => {
-    let opened = 0
-    const { results, end } = runAll(['row'], {
-      workers: ['the only one'],
-      fits: () => true,
-      open: async () => (opened += 1),
-      async play(fixture) {
-        if (fixture <= misses) throw new Error('missed')
-        return `struck on fixture ${fixture}`
-      },
-      close: async () => undefined,
-      missed: (error) => (error as Error).message === 'missed',
-      doom: () => createDoom(undefined),
-    })
-    await end
-    expect(await results[0]?.catch(({ message }: Error) => message)).toBe(expected)
-  })
-
   it('come to a worker that they fit on', async () => {
     const { results, end } = runAll(['b1', 'a1', 'b2', 'a2'], {
       workers: ['a', 'b'],

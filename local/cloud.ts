@@ -13,6 +13,7 @@ import { DOCKER, assertSetUp, cached } from './machine/cache.ts'
 import { type Held, holdDaemon } from './machine/docker-daemon.ts'
 import { must, startTime } from './machine/exec.ts'
 import { type HostHandle, hostHandle } from './host/host.ts'
+import { buildPreloaded } from './host/preload.ts'
 import { BASE, type Images, PROXY, copyStorage, prepareImages, pullBase } from './machine/images.ts'
 import { type Network, createNetwork } from './machine/network.ts'
 import { PORTS, startPrograms } from './machine/processes.ts'
@@ -104,6 +105,7 @@ async function configure({ id, dir, network, images, options }: Parts) {
   await copyStorage(images.storage, join(dir, 'registry'))
   await mkdir(join(dir, 'host'))
   await cp(join(import.meta.dirname, 'host', 'init'), join(dir, 'host', 'init'))
+  await buildPreloaded(join(dir, 'host', 'preload'))
   const programs = await startPrograms(dir, gateway)
   for (const port of [PORTS.registry, PORTS.publicRegistry]) {
     for (const certs of [join(dir, 'host', 'certs.d'), '/etc/docker/certs.d']) {

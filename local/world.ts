@@ -1,7 +1,8 @@
 /** Accidents of a host that tests order; `host.ts` handles its power. */
 import type { HostHandle } from './host/host.ts'
+import { preload, rootOf } from './host/preload.ts'
 
-type Host = Pick<HostHandle, 'exec'>
+type Host = Pick<HostHandle, 'id' | 'exec'>
 
 /**
  * Gives programs that start on the host from now on (except containers and Go's programs) a wall clock with this offset in seconds, which can be
@@ -9,7 +10,7 @@ type Host = Pick<HostHandle, 'exec'>
  */
 export async function ownClock(host: Host, seconds = 0): Promise<void> {
   await stepClock(host, seconds)
-  await onHost(host, 'echo /opt/test/lib/clock-step.so >/etc/ld.so.preload')
+  await preload(await rootOf(host), 'clock-step', true)
 }
 
 /** From now on, the wall clock has this offset in seconds, even for running programs. */
@@ -19,7 +20,8 @@ export async function stepClock(host: Host, seconds: number): Promise<void> {
 
 /** Ends `ownClock`. */
 export async function rightClock(host: Host): Promise<void> {
-  await onHost(host, 'rm -f /etc/ld.so.preload /etc/clock-step')
+  await preload(await rootOf(host), 'clock-step', false)
+  await onHost(host, 'rm -f /etc/clock-step')
 }
 
 /** Of https://docs.docker.com/reference/cli/dockerd/#daemon-configuration-file */

@@ -6,7 +6,6 @@ import type { Result } from './support/faults/row.ts'
 import { ROWS } from './support/faults/rows.ts'
 import { openFixture } from './support/faults/fixture.ts'
 import { writeTable } from './support/faults/table.ts'
-import { CameTooLate } from './support/pause.ts'
 import { NEVER } from './support/test.ts'
 
 // FAULTS_ONLY='^pull' plays some of them; FAULTS_TABLE=1 writes docs/reliability.md.
@@ -20,7 +19,6 @@ const played = runAll(rows, {
   open: openFixture,
   play: runFault,
   close: (fixture) => fixture.close(),
-  missed: (error) => error instanceof CameTooLate,
   doom: () => createDoom(process.env['FAIL_AT']),
 })
 

@@ -2,6 +2,7 @@ import { EC2Client, RunInstancesCommand } from '@aws-sdk/client-ec2'
 import { describe, expect } from '@jest/globals'
 import { startCloud } from '../../local/cloud.ts'
 import type { Cloud } from '../../local/cloud.ts'
+import { holdAt } from '../../local/host/hold.ts'
 import type { HostHandle } from '../../local/host/host.ts'
 import { sleep, until } from '../../local/machine/patience.ts'
 import { daemonSettings, fillDisk, freeMemory, installDocker, ownClock, restartDocker, rightClock, stepClock } from '../../local/world.ts'
@@ -113,6 +114,22 @@ print(round(moved))`
     expect(Number(await onHost(host, 'date +%s')) - Date.now() / 1000).toBeCloseTo(-3600, -2)
     await rightClock(host)
     expect(Number(await onHost(host, 'date +%s')) - Date.now() / 1000).toBeCloseTo(0, -1)
+  })
+
+  it.each([['line 1'], ['request 1']])('holds a program right behind its %s, until the test lets it go on', async (text) => {
+    const work = `import socket
+file, (here, there) = open("/run/said", "w", buffering=1), socket.socketpair()
+for number in range(4):
+    file.write(f"line {number}\\n")
+    here.sendall(f"request {number}\\r\\n".encode())`
+    const came = await holdAt(host, text)
+    const running = host.exec(['python3', '-I', '-S', '-c', work])
+    const held = await came()
+    expect(await onHost(host, 'cat /run/said')).toBe('line 0\nline 1')
+    held.goOn()
+    await held.ended()
+    expect((await running).code).toBe(0)
+    expect(await onHost(host, 'cat /run/said')).toBe('line 0\nline 1\nline 2\nline 3')
   })
 
   it('is refused by AWS when its clock is off by more than five minutes', async () => {

@@ -41,6 +41,7 @@ def launch(instance_id, address, volume_size, hop_limit):
         "--volume", f"{local}/init:/opt/boot/init:ro",
         "--volume", f"{local}/certs.d:/etc/docker/certs.d:ro",
         "--volume", f"{settings.NEWER_DOCKER}:/opt/newer-docker:ro",
+        "--volume", f"{local}/preload:/opt/test/preload:ro",
         # For tests; an agent's command does not find programs in the last folder.
         "--env", f"PATH={PATH}:/opt/test/bin",
         "--env", f"METADATA={settings.GATEWAY}:{settings.METADATA_PORT}",

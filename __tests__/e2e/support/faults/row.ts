@@ -15,7 +15,7 @@ export type Moment =
 
 export type Disk = 'xfs' | 'ext4'
 
-/** The fault. The program on the host is stopped meanwhile; if it is not killed, it then continues. */
+/** The fault. The program on the host waits meanwhile; if it is not killed, it then continues. */
 export type Strike =
   | 'the runner is lost'
   | 'the action is killed, and `post` runs'

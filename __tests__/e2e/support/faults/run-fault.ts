@@ -3,7 +3,6 @@ import type { Fault } from '../../../../local/aws/faults.ts'
 import { startLoad } from '../../../../local/load/load.ts'
 import type { Load } from '../../../../local/load/load.ts'
 import type { ActionRun } from '../../../../local/runner/runner.ts'
-import { SERVICE } from '../on-host.ts'
 import { pauseAt, tooEarly } from '../pause.ts'
 import type { Paused } from '../pause.ts'
 import type { Moment, Result, Row, Strike } from './row.ts'
@@ -92,13 +91,13 @@ async function struck(fixture: Fixture, row: Row, wanted: Wanted): Promise<Struc
   const [strike] = strikes
   if (at === undefined || strike === undefined) return { run: await fixture.deploy(wanted) }
   if (!('step' in at)) return { run: await struckOnTheRunner(fixture, { at, strike, wanted, faults: row.faults ?? [] }) }
-  const reached = await pauseAt(fixture.host, SERVICE, 'creates' in at ? { step: at.step, event: 'create' } : at)
+  const reached = await pauseAt(fixture.host, 'creates' in at ? { step: at.step, event: 'create' } : at)
   const deploying = await fixture.begin(wanted, { post: strike !== 'the runner is lost' })
   const paused = await Promise.race([reached(), deploying.ended.then(tooEarly)])
   await inTheStep(fixture, at, paused)
   const beside = row.next === 'at once' ? await beginBeside(fixture) : undefined
   for (const one of strikes) await hit(fixture, one, { deploying, paused })
-  if (!CANCELS.has(strikes.at(-1))) await paused.goOn()
+  if (!CANCELS.has(strikes.at(-1))) paused.goOn()
   if ('asks' in at) await fixture.bed.cloud.fault([])
   const run = await deploying.ended
   await paused.ended()
@@ -122,7 +121,7 @@ async function inTheStep({ bed: { cloud } }: Fixture, at: Extract<Moment, { step
   const { faults = [], asks } = at
   if (faults.length > 0 || asks) await cloud.fault([...faults, ...(asks ? [hold(asks)] : [])])
   if (asks === undefined) return
-  await paused.goOn()
+  paused.goOn()
   await cloud.held()
 }
 

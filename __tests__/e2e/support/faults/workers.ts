@@ -14,8 +14,6 @@ export interface Workers<Worker, Fixture, Row, Result> {
   readonly open: (worker: Worker, onRun: () => void) => Promise<Fixture>
   readonly play: (fixture: Fixture, row: Row) => Promise<Result>
   readonly close: (fixture: Fixture) => Promise<void>
-  /** Whether an error means that the fault did not strike, so that the row did not run at all. */
-  readonly missed?: (error: unknown) => boolean
   /** The rows that fail on purpose: one for each worker. */
   readonly doom: () => Doom
 }
@@ -23,13 +21,10 @@ export interface Workers<Worker, Fixture, Row, Result> {
 /** For a row with its fixture, in seconds of an idle machine. */
 const FOR_A_ROW = 900
 
-/** How often a row is started if its fault does not strike: on a busy machine, the watcher can come too late to a short step. */
-const TRIES = 12
-
 /** Runs the rows one after the other on each fixture. After a failed row, the state of its fixture is unknown, so the next row gets a new one. */
 export function runAll<Worker, Fixture, Row, Result>(
   rows: readonly Row[],
-  { workers, fits, open, play, close, missed = () => false, doom }: Workers<Worker, Fixture, Row, Result>,
+  { workers, fits, open, play, close, doom }: Workers<Worker, Fixture, Row, Result>,
 ): Played<Result> {
   const all = rows.map((row, index) => ({ row, number: index + 1, ...Promise.withResolvers<Result>() }))
   const queue = [...all]
@@ -49,20 +44,11 @@ export function runAll<Worker, Fixture, Row, Result>(
       fixture = undefined
       await left?.then(close, () => undefined).catch(console.warn)
     }
-    const begin = async (row: Row, triesLeft = TRIES - 1): Promise<Result> => {
-      try {
-        return await play(await (fixture ??= open(worker, doomed.halfWay)), row)
-      } catch (error) {
-        await leave()
-        if (triesLeft === 0 || !missed(error)) throw error
-        return begin(row, triesLeft - 1)
-      }
-    }
     for (let next = take(worker); next; next = take(worker)) {
       const { row, number, resolve, reject } = next
       doomed.begin(number)
       try {
-        const result = await patiently(`row ${number}`, () => begin(row), FOR_A_ROW)
+        const result = await patiently(`row ${number}`, async () => play(await (fixture ??= open(worker, doomed.halfWay)), row), FOR_A_ROW)
         doomed.halfWay()
         resolve(result)
       } catch (error) {
