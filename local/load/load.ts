@@ -19,6 +19,8 @@ export interface LoadOptions {
   /** GETs of /slow: number of connections, and the duration of each. */
   readonly slow?: number
   readonly slowMs?: number
+  /** Milliseconds between an answer and a connection's next request. */
+  readonly pauseMs?: number
   /** Whether to keep a WebSocket to /ws open. */
   readonly webSocket?: boolean
 }
@@ -47,7 +49,7 @@ export interface Load {
   stop(): Promise<LoadReport>
 }
 
-const DEFAULTS = { headers: {}, posts: 8, path: '/echo', slow: 2, slowMs: 1500, webSocket: true } as const
+const DEFAULTS = { headers: {}, posts: 8, path: '/echo', slow: 2, slowMs: 1500, pauseMs: 4, webSocket: true } as const
 
 /** A load that is under way, and what happened so far. */
 interface Running {
@@ -100,7 +102,7 @@ async function repeat(load: Running, ask: (load: Running, agent: Agent, n: numbe
   const agent = agentOf(load.options.url, load.options.way)
   for (let n = 0; !load.stopped; n++) {
     count(load.seen.outcomes, await ask(load, agent, n).catch(words))
-    await sleep(4)
+    await sleep(load.options.pauseMs)
   }
   agent.destroy()
 }

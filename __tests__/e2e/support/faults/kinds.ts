@@ -5,7 +5,8 @@ import type { Fixture } from './fixture.ts'
 export const BOOT = 'the only host boots'
 export const STOPPED = 'the only copies of proxy and service start again'
 
-export const BAKE = { 'bake-time': '2s' }
+/** The fault strikes before the program watches, so it finds it at once. */
+export const BAKE = { 'bake-time': '1s' }
 
 export const onHost = (script: string) => (fixture: Fixture) => fixture.onHost(script)
 export const does = (act: (fixture: Fixture) => Promise<unknown>): Strike => ({ does: act })

@@ -121,7 +121,7 @@ const BESIDE: readonly Row[] = [
     'the new container dies',
     `kill -9 $(docker inspect --format '{{.State.Pid}}' $(docker ps -q --filter label=docker-to-ec2.service=${SERVICE} -n 1))`,
     {
-      inputs: { 'bake-time': '3s' },
+      inputs: BAKE,
       ends: 'rolled-back exited',
       serves: 'old',
       lost: 'the dead process held them',

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../../local/aws/faults.ts'
+import { BAKE } from './kinds.ts'
 import type { Moment, Row, Strike } from './row.ts'
 
 const LOGIN = { service: 'ecr', operation: 'GetAuthorizationToken' }
@@ -8,7 +9,6 @@ const RECORD = { service: 'ssm', operation: 'PutParameter', match: { Name: '/doc
 /** Blocks everything, however slow the machine is on which the runner is killed. */
 const NO_PUSH: Fault = { ...PUSH, kind: 'hold' }
 
-const BAKE = { 'bake-time': '2s' }
 const ASSETS = { 'asset-path': '/assets', 'asset-files': '/app' }
 
 /** The program's steps; for steps that a changed variable skips, another deploy. */

@@ -9,9 +9,12 @@ import type { Moment, Result, Row, Strike } from './row.ts'
 import { settledVersion, versionAt } from './fixture.ts'
 import type { Deploying, Fixture, Wanted } from './fixture.ts'
 
+/** As much as sees a gap in any row; more would cost more than the deploys themselves. */
+const LOAD = { posts: 1, slow: 1, slowMs: 300, pauseMs: 20, webSocket: false } as const
+
 /** Runs one fault under load, and the deploy after it; throws if the result differs from the row. */
 export async function runFault(fixture: Fixture, row: Row): Promise<Result> {
-  const load = startLoad({ url: fixture.url, posts: 1, slow: 1, slowMs: 300, webSocket: false })
+  const load = startLoad({ url: fixture.url, ...LOAD })
   try {
     if (row.change === 'first') return await concluded(row, load, await playFirst(fixture, row))
     const wanted = await fixture.want(row.change ?? 'variable', row.inputs)
