@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from host import docker
 
-NOTICE_TIMEOUT = 2.0
-"""Seconds that Docker may need to notice the end of a process."""
+NOTICE_TIMEOUT = 10.0
+"""Seconds that Docker may need to notice the end of a process: as good as none, unless the host has other work."""
 MEMORY_TIMEOUT = 1.0
 """Seconds within which Docker reports an out-of-memory kill. It reports other kills just as late."""
 SIGKILLED = 137
