@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { parse } from 'yaml'
 import { SUB_ACTIONS } from '../scripts/actions.ts'
 import type { InputRow, SubAction } from '../scripts/actions.ts'
@@ -12,6 +11,7 @@ import { MACHINE_OPTIONS } from '../src/domain/release/settings/machine-options.
 import { PROCESS_OPTIONS } from '../src/domain/release/settings/process-options.ts'
 import { SETTINGS } from '../src/domain/release/spec.ts'
 import { OUTPUTS } from '../src/report/outputs.ts'
+import { fc } from './fakes/properties.ts'
 
 const namesFor = (rows: Readonly<Record<string, { readonly commands: readonly Command[] }>>, command: Command): string[] =>
   Object.keys(rows).filter((name) => rows[name]?.commands.includes(command))

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { profileName, roleName } from '../../src/domain/host/role-name.ts'
 import { liveTag } from '../../src/domain/image/image.ts'
 import { writableVolumes } from '../../src/domain/data/volumes.ts'
@@ -14,6 +13,7 @@ import {
   serviceKey,
 } from '../../src/domain/service.ts'
 import type { Service } from '../../src/domain/service.ts'
+import { fc } from '../fakes/properties.ts'
 
 const REGION = 'ap-southeast-1'
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { parsePairs } from '../../local/runner/runner-files.ts'
 import { entry, saveState, setOutputs } from '../../src/report/runner-file.ts'
 import { temporaryFolder } from '../fakes/temporary-folder.ts'
+import { fc } from '../fakes/properties.ts'
 
 let folder: string
 beforeEach(() => {

@@ -1,5 +1,4 @@
 import { describe, expect, it, test } from '@jest/globals'
-import fc from 'fast-check'
 import { barChart, gantt } from '../../src/report/parts/mermaid.ts'
 import { causesPage } from '../../src/report/parts/causes-page.ts'
 import { renderCanary } from '../../src/report/sections/canary.ts'
@@ -9,6 +8,7 @@ import { renderMetrics } from '../../src/report/sections/metrics.ts'
 import { renderTimeline } from '../../src/report/sections/timeline.ts'
 
 import { METRICS } from '../fakes/sample-metrics.ts'
+import { fc } from '../fakes/properties.ts'
 
 const step = (name: string, start: number, ms: number, more: object = {}) => ({ name, start, ms, ok: true, ...more })
 

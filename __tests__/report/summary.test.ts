@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { block, code, plain, prose } from '../../src/report/parts/markdown.ts'
 import type { Report } from '../../src/report/parts/report.ts'
 import { renderSummary } from '../../src/report/summary.ts'
@@ -7,6 +6,7 @@ import { statusReport } from '../../src/report/pages/status.ts'
 import { aHost, aSpec, SERVICE, aServiceStatus } from '../fakes/samples.ts'
 import { PAGES } from '../fakes/pages.ts'
 import { seconds } from '../../src/domain/duration.ts'
+import { fc } from '../fakes/properties.ts'
 
 const TIMINGS = [{ name: 'Observe', start: 0, ms: 120, ok: true }]
 

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { hasEffect, overdue, paceWords, resumed, steeredPace, stepTime } from '../../../src/domain/canary/pace.ts'
 import type { Pace } from '../../../src/domain/canary/pace.ts'
 import { STEERS } from '../../../src/domain/canary/steering.ts'
+import { fc } from '../../fakes/properties.ts'
 
 const BEGUN: Pace = { began: 1000, since: 3000 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { approversOf, refusePullRequest, refusePush, takesCode } from '../../../src/domain/comment/guards.ts'
 import type { PullRequestHead, Review } from '../../../src/domain/comment/guards.ts'
 import { isPermitted, LEVELS, levelOf } from '../../../src/domain/comment/permission.ts'
 import { WORDS } from '../../../src/domain/comment/request.ts'
+import { fc } from '../../fakes/properties.ts'
 
 const HEAD: PullRequestHead = {
   isOpen: true,

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from '@jest/globals'
-import fc from 'fast-check'
 import { endText, imageText, readEndText, readImageText, readStartText, startText } from '../../../src/domain/deployment/status-text.ts'
 import type { EndedDeployment } from '../../../src/domain/deployment/payload.ts'
 import { EXPLANATIONS } from '../../../src/domain/cause/cause.ts'
 import { REFUSALS } from '../../../src/domain/refusal.ts'
+import { fc } from '../../fakes/properties.ts'
 
 const START = '2026-11-27T12:00:00.000Z'
 const after = (seconds: number): string => new Date(Date.parse(START) + seconds * 1000).toISOString()

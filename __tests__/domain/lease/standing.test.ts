@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { followsAtOnce, stands } from '../../../src/domain/lease/standing.ts'
+import { fc } from '../../fakes/properties.ts'
 
 const log = (...overs: (number | undefined)[]) => overs.map((over, at) => ({ version: at + 1, value: over === undefined ? {} : { over } }))
 const counting = (all: ReturnType<typeof log>) => all.filter((one) => stands(one, all)).map(({ version }) => version)

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { deployedDeliveries, withEarlier } from '../../../src/domain/metrics/deployed.ts'
 import type { Delivery } from '../../../src/domain/metrics/delivery.ts'
 import { metricsOf } from '../../../src/domain/metrics/metrics.ts'
@@ -7,6 +6,7 @@ import type { Recorded } from '../../../src/domain/metrics/recorded.ts'
 import { aDelivery, facts, NOW } from '../../fakes/deliveries.ts'
 import { pastDeployment } from '../../fakes/past-deployment.ts'
 import { DAY, HOUR, MINUTE } from '../../../src/domain/duration.ts'
+import { fc } from '../../fakes/properties.ts'
 
 const SERVICE = { name: 'web', environment: 'production' }
 const AT = '2026-11-20T10:00:00.000Z'

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { Delivery } from '../../../src/domain/metrics/delivery.ts'
 import type { Incident } from '../../../src/domain/metrics/outages.ts'
 import { metricsOf } from '../../../src/domain/metrics/metrics.ts'
@@ -7,6 +6,7 @@ import { recordedDeliveries } from '../../../src/domain/metrics/recorded.ts'
 import { anAttempt, aRecord } from '../../fakes/samples.ts'
 import { aDelivery, facts, NOW } from '../../fakes/deliveries.ts'
 import { DAY, MINUTE } from '../../../src/domain/duration.ts'
+import { fc } from '../../fakes/properties.ts'
 
 const SPAN = { from: NOW - 30 * DAY, to: NOW }
 const RELEASES = ['a', 'b', 'c', 'd'] as const

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { attestedBy, judge, refuseUnattested } from '../../../src/domain/provenance/attestation.ts'
 import type { Checked, Judged } from '../../../src/domain/provenance/attestation.ts'
 import { contentsOf } from '../../../src/domain/provenance/contents.ts'
 import type { ExpectedSigner, Signer } from '../../../src/domain/provenance/signer.ts'
 import { statementOf } from '../../../src/domain/provenance/statement.ts'
 import { aDigest, BUILD_JOB, provenanceOf } from '../../fakes/attested.ts'
+import { fc } from '../../fakes/properties.ts'
 
 const [INDEX, AMD, ARM, OTHER] = ['index', 'amd64', 'arm64', 'other'].map(aDigest) as [string, string, string, string]
 const SIGNER: Signer = {

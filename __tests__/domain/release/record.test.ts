@@ -1,5 +1,4 @@
 import { expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { plan } from '../../../src/commands/plan.ts'
 import { status } from '../../../src/commands/read/status.ts'
 import { parseRecord, recordText } from '../../../src/domain/release/record.ts'
@@ -8,6 +7,7 @@ import { DeployError } from '../../../src/errors.ts'
 import { renderSummary } from '../../../src/report/summary.ts'
 import { aHost, anAttempt, aRecord } from '../../fakes/samples.ts'
 import { aWorld } from '../../fakes/world.ts'
+import { fc } from '../../fakes/properties.ts'
 
 /** With each field that a record can have. */
 const WHOLE = aRecord({

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { readDocument, releaseDocument } from '../../../src/domain/release/release-document.ts'
 import type { ReleaseDocument } from '../../../src/domain/release/release-document.ts'
 import { releaseName } from '../../../src/domain/release/release.ts'
@@ -8,6 +7,7 @@ import { dockerParts } from '../../../src/domain/release/spec.ts'
 import type { Specification } from '../../../src/domain/release/spec.ts'
 import { OPTION_ROWS } from '../../fakes/option-rows.ts'
 import { aSpec, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
+import { fc } from '../../fakes/properties.ts'
 
 const VPC = ['10.0.0.0/16', 'fd00::/56']
 const IMAGE = `registry.example/web/production@${DIGEST}`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { parseDeployResult, parseRemoveResult, parseStatusResult, whatServes } from '../../../src/domain/rollout/result.ts'
+import { fc } from '../../fakes/properties.ts'
 
 describe('parseDeployResult', () => {
   it('reads what a host reports', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { changeWords, isOn, nextChange, parseSchedule, runningShare, weekHours } from '../../../src/domain/schedule/schedule.ts'
 import type { Schedule } from '../../../src/domain/schedule/schedule.ts'
 import { MINUTE, HOUR } from '../../../src/domain/duration.ts'
+import { fc } from '../../fakes/properties.ts'
 
 const at = (iso: string): number => Date.parse(iso)
 

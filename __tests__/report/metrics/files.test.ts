@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { badge } from '../../../src/report/metrics/badge.ts'
 import { metricsFiles } from '../../../src/report/metrics/files.ts'
 import { anchor, html } from '../../../src/report/metrics/html.ts'
 import { metricsJson } from '../../../src/report/metrics/json.ts'
 import { metricWords, spanWords } from '../../../src/report/metrics/words.ts'
 import { FEW, HOSTILE, METRICS } from '../../fakes/sample-metrics.ts'
+import { fc } from '../../fakes/properties.ts'
 
 /** The tags of a page, by name, and the attributes that could run or load something. */
 function tagsOf(page: string) {

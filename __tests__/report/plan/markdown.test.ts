@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { planDeploy } from '../../../src/domain/plan/deploy-plan.ts'
 import type { PlanFacts } from '../../../src/domain/plan/facts.ts'
 import { planJson } from '../../../src/report/plan/json.ts'
@@ -11,6 +10,7 @@ import { planRows } from '../../../src/report/plan/rows.ts'
 import { fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
 import { aHost, aHostSpec, aRecord, aSpec, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
 import { BARE, costOfHost, LIVE, LIVE_COMMIT, hosts, planFacts } from '../../fakes/plan-facts.ts'
+import { fc } from '../../fakes/properties.ts'
 
 const { release, record } = planFacts()
 const NEW = { kind: 'launch' } as const

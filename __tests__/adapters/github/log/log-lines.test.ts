@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { harmlessLines, workflowCommand } from '../../../../src/adapters/github/log/log-lines.ts'
+import { fc } from '../../../fakes/properties.ts'
 
 /** What the runner would take for a command. https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs */
 const isCommand = (line: string): boolean =>
