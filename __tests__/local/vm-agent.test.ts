@@ -54,7 +54,7 @@ it('what a command leaves behind continues after its end', async () => {
   const mark = join(credentials, 'left-behind')
   const script = `setsid sh -c 'sleep 0.3; echo done >"$0"' "$0" >/dev/null 2>&1 &`
   await inside(['sh', '-c', script, mark])
-  const waited = await run(['sh', '-c', 'for i in $(seq 100); do [ -e "$0" ] && cat "$0" && exit; sleep 0.1; done', mark])
+  const waited = await run(['sh', '-c', 'until [ -s "$0" ]; do sleep 0.1; done; cat "$0"', mark])
   expect(waited.stdout).toBe('done\n')
 })
 
