@@ -160,9 +160,12 @@ describe('while a canary runs', () => {
     const first = await ask({})
     const cookie = first.cookie.split(';')[0] ?? ''
     expect(cookie).toMatch(new RegExp(`^${COOKIE}=[0-9a-f-]{36}$`))
-    const again = await Promise.all(Array.from({ length: 20 }, () => ask({ cookie })))
-    expect(new Set(again.map((answer) => answer.version))).toEqual(new Set([first.version]))
-    expect(new Set(again.map((answer) => answer.cookie))).toEqual(new Set(['']))
+    // Of a canary that takes no connection in 60 ms, which can happen on a busy machine, the proxy gives its visitors to the live release.
+    await until('the same side each time', async () => {
+      const again = await Promise.all(Array.from({ length: 20 }, () => ask({ cookie })))
+      expect(new Set(again.map((answer) => answer.cookie))).toEqual(new Set(['']))
+      return again.every(({ version }) => version === first.version)
+    })
 
     const sides: [Record<string, string>, string][] = [
       [{ cookie: `${COOKIE}=00000000` }, sha],
@@ -171,7 +174,8 @@ describe('while a canary runs', () => {
       [{ cookie: `${COOKIE}=ffffffff`, 'x-canary': 'always' }, sha],
       [{ cookie: `${COOKIE}=00000000`, 'x-canary': 'never' }, commitOf(good)],
     ]
-    for (const [headers, side] of sides) expect([headers, (await ask(headers)).version]).toEqual([headers, side])
+    for (const [headers, side] of sides)
+      await until(`${side} by ${JSON.stringify(headers)}`, async () => (await ask(headers)).version === side)
 
     const status = await bed.act({ command: 'status', port: undefined })
     expect(status.summary).toMatch(new RegExp(`Canary.*${sha}-[0-9a-f]{8} has 50% of the traffic`))

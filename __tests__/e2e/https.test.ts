@@ -39,7 +39,7 @@ beforeEach(named)
 const act = (inputs: Readonly<Record<string, string>>) => bed.act(inputs, { nameserver: bed.cloud.nameserver })
 
 const https = (more: Readonly<Record<string, string>> = {}) => ({
-  ...{ domains: SHOP, 'redirect-domains': WWW, tls: 'acme', 'acme-directory': authority.directory, 'certificate-timeout': '60s' },
+  ...{ domains: SHOP, 'redirect-domains': WWW, tls: 'acme', 'acme-directory': authority.directory, 'certificate-timeout': '600s' },
   ...more,
 })
 
