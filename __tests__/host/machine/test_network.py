@@ -321,14 +321,14 @@ def test_no_service_is_named_like_the_second_network_of_another() -> None:
 
 
 @pytest.fixture
-def apart(docker: Docker) -> Iterator[NetworkPlan]:
-    """A plan for a block that nothing on this machine uses, and no networks of slots but those that the test makes."""
-    present = {network.name for network in api.networks(docker)}
+def apart(docker: Docker, mark: str) -> Iterator[NetworkPlan]:
+    """A plan for a block that nothing on this machine uses, and no networks of the test's own services after it."""
     taken = routes_of(Path("/proc/net/route").read_text())
-    free = next(f"10.{number}.0.0/24" for number in range(100, 200, 2) if not conflicts(f"10.{number}.0.0/24", taken))
+    blocks = [f"10.{number}.0.0/24" for number in range(100, 200)]
+    free = next(block for block in random.sample(blocks, len(blocks)) if not conflicts(block, taken))
     yield NetworkPlan(free, ())
     for network in api.networks(docker):
-        if network.name not in present:
+        if network.service.startswith(mark):
             api.remove_network(docker, network.name)
 
 
