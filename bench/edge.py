@@ -19,7 +19,9 @@ from typing import Any, Callable
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from __tests__.host.support.caddy_bed import KEY, ROOT, Proxy, free_port, name_live, node, node_server, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import KEY, ROOT, Proxy, name_live, node, node_server, prepared, route_of, running
+from __tests__.host.support.ports import free_port
+from __tests__.host.support.patience import until
 from host.edge import caddy
 from host.edge.routes import routing
 from host.http.dial import Unreachable, tcp

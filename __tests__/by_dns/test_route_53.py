@@ -16,7 +16,8 @@ import pytest
 from __tests__.host.certificates.test_bring import OK, shown
 from __tests__.host.support.acme_bed import acme, by, trusting
 from __tests__.host.support.aws_bed import aws_server, metadata_service
-from __tests__.host.support.caddy_bed import CACHE, KEY, name_live, route_of, running, until
+from __tests__.host.support.caddy_bed import CACHE, KEY, name_live, route_of, running
+from __tests__.host.support.patience import until
 from __tests__.host.support.raw_server import saying, tcp_server
 from __tests__.host.support.zone_bed import Zone, make_zone, published
 from host.certificates import kept, storage

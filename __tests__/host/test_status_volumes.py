@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.run_bed import KEY, logged, nobody, run_of
+from __tests__.host.support.run_bed import deployed, logged
 from __tests__.host.support.samples import state
 from host.docker import Docker, create_volume, remove_volume
 from host.model.container import Container, Mount
-from host.model.order import Bake
 from host.run import Run, Snapshot, snapshot_of
-from host.state import Paths, make_folders
 from host.verbs.status import volumes
 
+KEY = f"web.{uuid.uuid4().hex[:12]}"
+"""A service that nobody else has."""
 OLD = f"{KEY}.old"
 NEW = f"{KEY}.new"
+OTHER = f"other.{KEY}.data"
 
 
 @pytest.fixture
 def run(tmp_path: Path, docker: Docker) -> Iterator[Run]:
-    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
-    make_folders(paths, KEY)
     for name in (OLD, NEW):
         create_volume(docker, name, {"docker-to-ec2.service": KEY})
-    create_volume(docker, "other.production.data", {"docker-to-ec2.service": "other.production"})
-    with logged(run_of(paths, nobody(tmp_path), Bake(0, 20, 1))) as one:
-        one.use(docker)
+    create_volume(docker, OTHER, {"docker-to-ec2.service": f"other.{KEY}"})
+    with logged(deployed(docker, KEY, tmp_path)) as one:
         yield one
-    for name in (OLD, NEW, "other.production.data"):
+    for name in (OLD, NEW, OTHER):
         remove_volume(docker, name)
 
 

@@ -203,7 +203,7 @@ def test_reports_missing_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_reads_several_secrets_in_parallel() -> None:
-    together = threading.Barrier(5, timeout=10)
+    together = threading.Barrier(5, timeout=120)
     assert side_by_side(lambda item: (together.wait() >= 0, item), range(5)) == [(True, item) for item in range(5)]
 
 

@@ -14,7 +14,8 @@ from __tests__.host.certificates.conftest import REGION
 from __tests__.host.certificates.test_bring import OK, shown
 from __tests__.host.support.acme_bed import acme, by, serving, trusting
 from __tests__.host.support.aws_bed import aws_server, metadata_service, put_secret
-from __tests__.host.support.caddy_bed import KEY, route_of, until
+from __tests__.host.support.caddy_bed import KEY, route_of
+from __tests__.host.support.patience import until
 from __tests__.host.support.raw_server import saying
 from __tests__.host.support.run_bed import logged, nobody, run_of
 from host.certificates import bring, kept, storage

@@ -16,7 +16,8 @@ import pytest
 from __tests__.host.certificates.conftest import REGION
 from __tests__.host.support.authority import Authority, Issued
 from __tests__.host.support.aws_bed import put_secret
-from __tests__.host.support.caddy_bed import KEY, Clients, free_port, name_live, prepared, route_of, running
+from __tests__.host.support.caddy_bed import KEY, Clients, name_live, prepared, route_of, running
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import saying, tcp_server
 from __tests__.host.support.run_bed import logged, nobody, run_of
 from host.certificates.bring import brought

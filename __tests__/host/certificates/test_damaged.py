@@ -11,7 +11,8 @@ from types import SimpleNamespace
 import pytest
 
 from __tests__.host.support.acme_bed import HERE, acme, by, trusting
-from __tests__.host.support.caddy_bed import KEY, name_live, route_of, running, until
+from __tests__.host.support.caddy_bed import KEY, name_live, route_of, running
+from __tests__.host.support.patience import until
 from __tests__.host.support.proxy_bed import OK
 from __tests__.host.support.raw_server import saying, tcp_server
 from host.certificates import issued, storage

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running, until
-from __tests__.host.support.patience import within
+from __tests__.host.support.caddy_bed import Proxy, name_live, prepared, route_of, running
+from __tests__.host.support.patience import until, within
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import Talk, request_of, saying, tcp_server
 from __tests__.host.support.run_bed import KEY, nobody, run_of, slot_at
 from host import store

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from __tests__.host.support.patience import stretched, until
 from __tests__.host.support.raw_server import saying, tcp_server
 from __tests__.host.support.run_bed import nobody, run_of, slot_at
 from __tests__.host.support.samples import release
@@ -26,7 +27,7 @@ from host.state import Paths
 from host.verbs import canary
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
-CHECK = Health("/", "200-399", "", 60, 0.05)
+CHECK = Health("/", "200-399", "", 300, 0.05)
 SECOND = 1_000_000_000
 Begin = Callable[..., tuple[Slot, int]]
 
@@ -47,7 +48,7 @@ def begin(docker: Docker, tiny_image: str, mark: str, tmp_path: Path, address: s
     """Starts a container that is well while the file `well` is in the test's folder; gives it as a slot, with its main process."""
 
     def started(test: str = '[ -e /test/well ] || { echo "no file"; exit 3; }', **more: object) -> tuple[Slot, int]:
-        check = {"Test": ["CMD", "/bin/dash", "-c", test], "Interval": SECOND // 5, "Timeout": 5 * SECOND, "Retries": 2, **more}
+        check = {"Test": ["CMD", "/bin/dash", "-c", test], "Interval": SECOND // 5, "Timeout": 120 * SECOND, "Retries": 2, **more}
         spec = {"Image": tiny_image, "Healthcheck": check, "HostConfig": {"Binds": [f"{tmp_path}:/test"], "Init": True}}
         identity = create(docker, f"{mark}-slot", spec)
         start(docker, identity)
@@ -57,16 +58,14 @@ def begin(docker: Docker, tiny_image: str, mark: str, tmp_path: Path, address: s
     return started
 
 
-def anything(_: Inspected) -> bool:
-    return True
+def becomes(docker: Docker, slot: Slot, wanted: Callable[[Inspected], bool]) -> None:
+    until(lambda: (seen := inspect(docker, slot.id)) and wanted(seen))
 
 
-def until(docker: Docker, slot: Slot, wanted: Callable[[Inspected], bool]) -> Inspected:
-    deadline = time.monotonic() + 60
-    while not ((seen := inspect(docker, slot.id)) and wanted(seen)):
-        assert time.monotonic() < deadline, seen
-        time.sleep(0.05)
-    return seen
+def health_of(docker: Docker, slot: Slot) -> str:
+    seen = inspect(docker, slot.id)
+    assert seen
+    return seen.health
 
 
 def well(folder: Path) -> None:
@@ -80,11 +79,11 @@ def ill(folder: Path) -> None:
 def test_a_slot_is_healthy_after_both_checks_pass(docker: Docker, begin: Begin, tmp_path: Path) -> None:
     slot, pid = begin(Retries=1000)
     run = run_on(docker, tmp_path)
-    until(docker, slot, lambda seen: seen.checked is not None)
+    becomes(docker, slot, lambda seen: seen.checked is not None)
     assert not healthcheck.passed(run, slot.id, time.monotonic() + 60, 60)
     well(tmp_path)
     assert health.wait(run, slot, pid, CHECK).code == 200
-    assert until(docker, slot, anything).health == "healthy"
+    assert health_of(docker, slot) == "healthy"
 
 
 def test_an_unhealthy_slot_fails_with_the_output_of_its_check(docker: Docker, begin: Begin, tmp_path: Path) -> None:
@@ -96,9 +95,9 @@ def test_an_unhealthy_slot_fails_with_the_output_of_its_check(docker: Docker, be
 
 def test_a_check_that_fails_until_the_time_limit_is_the_cause(docker: Docker, begin: Begin, tmp_path: Path) -> None:
     slot, pid = begin(Retries=1000)
-    until(docker, slot, lambda seen: seen.checked is not None)
+    becomes(docker, slot, lambda seen: seen.checked is not None)
     with pytest.raises(Failure, match=r"^healthcheck-failed"):
-        health.wait(run_on(docker, tmp_path), slot, pid, CHECK._replace(timeout=3))
+        health.wait(run_on(docker, tmp_path), slot, pid, CHECK._replace(timeout=stretched(3)))
 
 
 @pytest.mark.parametrize(("test", "more"), [("exit 0", {"Interval": 600 * SECOND}), ("sleep 60", {"Timeout": 600 * SECOND})])
@@ -106,8 +105,9 @@ def test_names_the_setting_for_a_check_that_is_too_slow(
     docker: Docker, begin: Begin, tmp_path: Path, test: str, more: dict[str, int]
 ) -> None:
     slot, pid = begin(test, **more)
-    with pytest.raises(Failure, match=r"^healthcheck-slow: .* health-timeout is 3 s"):
-        health.wait(run_on(docker, tmp_path), slot, pid, CHECK._replace(timeout=3))
+    timeout = stretched(3)
+    with pytest.raises(Failure, match=rf"^healthcheck-slow: .* health-timeout is {timeout} s"):
+        health.wait(run_on(docker, tmp_path), slot, pid, CHECK._replace(timeout=timeout))
 
 
 def test_reports_an_exit_while_docker_waits_for_the_first_check(docker: Docker, begin: Begin, tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_reports_an_exit_while_docker_waits_for_the_first_check(docker: Docker, 
 def test_a_disabled_check_counts_as_no_check(docker: Docker, begin: Begin, tmp_path: Path) -> None:
     slot, pid = begin(Test=["NONE"])
     assert health.wait(run_on(docker, tmp_path), slot, pid, CHECK).code == 200
-    assert until(docker, slot, anything).health == ""
+    assert health_of(docker, slot) == ""
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_refuses_an_image_that_cannot_be_checked_in_time_before_its_start(first:
 def test_the_bake_ends_when_the_check_fails(docker: Docker, begin: Begin, tmp_path: Path) -> None:
     well(tmp_path)
     slot, pid = begin()
-    until(docker, slot, lambda seen: seen.health == "healthy")
+    becomes(docker, slot, lambda seen: seen.health == "healthy")
     bake.watch(run_on(docker, tmp_path, 1), slot, pid, release(), Tally())
     ill(tmp_path)
     with pytest.raises(Failure, match=r"^healthcheck-failed"):
@@ -168,10 +168,10 @@ def test_a_canary_is_unhealthy_when_the_check_fails(docker: Docker, begin: Begin
     run, attempt = run_on(docker, tmp_path), Attempt()
     attempt.has(slot, pid)
     running = Canary("c", release(), slot.id, slot.address, 0, 10, 0, 60, "", 0, None, 0)
-    until(docker, slot, lambda seen: seen.health == "healthy")
+    becomes(docker, slot, lambda seen: seen.health == "healthy")
     assert canary.health_of(run, attempt, running) == "healthy"
     ill(tmp_path)
-    until(docker, slot, lambda seen: seen.health == "unhealthy")
+    becomes(docker, slot, lambda seen: seen.health == "unhealthy")
     assert canary.health_of(run, attempt, running) == "unhealthy"
     assert canary.unhealthy(run, attempt, running).cause == "healthcheck-failed"
 

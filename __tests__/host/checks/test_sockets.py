@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from __tests__.host.support.namespace_bed import shut_off
+from __tests__.host.support.ports import free_port
 from host.checks.sockets import Listener, Ports, holder, listeners, listening, ports, takes
 
 HEADER = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n"
@@ -46,7 +47,7 @@ def test_lists_listeners_with_their_sockets() -> None:
 
 @pytest.mark.parametrize(("family", "address"), [(socket.AF_INET, "127.0.0.1"), (socket.AF_INET, "0.0.0.0"), (socket.AF_INET6, "::1")])
 def test_finds_who_holds_a_port(family: socket.AddressFamily, address: str) -> None:
-    with socket.create_server((address, 0), family=family) as server:
+    with socket.create_server((address, free_port()), family=family) as server:
         port = server.getsockname()[1]
         assert holder(port) == f"process {os.getpid()} ({Path('/proc/self/comm').read_text().strip()})"
         assert holder(port, [os.getpid()]) == ""

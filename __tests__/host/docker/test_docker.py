@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import time
 from typing import Any, Callable
 
 import pytest
 
-from __tests__.host.support.patience import within
+from __tests__.host.support.patience import until, within
 from host import docker as api
 from host.docker import Docker, DockerError
 from host.model.container import Container, Inspected, Mount, Network
@@ -20,13 +21,6 @@ def run(docker: Docker, name: str, image: str, *script: str, **spec: Any) -> str
     id = api.create(docker, name, asked)
     api.start(docker, id)
     return id
-
-
-def until(what: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 20
-    while not what():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
 
 
 def inspected(docker: Docker, id: str) -> Inspected:
@@ -85,10 +79,10 @@ def test_stopping_or_removing_a_missing_container_succeeds(docker: Docker, mark:
 def test_stops_with_the_signal_and_kills_after_the_timeout(docker: Docker, tiny_image: str, mark: str) -> None:
     polite = run(docker, f"{mark}.polite", tiny_image, "trap 'exit 7' TERM", "echo ready", "while :; do sleep 0.1; done")
     deaf = run(docker, f"{mark}.deaf", tiny_image, "trap '' TERM", "echo ready", "while :; do sleep 0.1; done")
-    for id in (polite, deaf):
+    for id, seconds in ((polite, 300), (deaf, 0.5)):
         until(lambda id=id: "ready" in api.logs(docker, id, 1, 100))  # type: ignore[misc]
-        api.stop(docker, id, 0.5)
-        api.stop(docker, id, 0.5)
+        api.stop(docker, id, seconds)
+        api.stop(docker, id, seconds)
     assert (inspected(docker, polite).exit_code, inspected(docker, deaf).exit_code) == (7, 137)
 
 
@@ -164,25 +158,26 @@ def test_finds_volumes_by_label_with_their_sizes(docker: Docker, tiny_image: str
 
 
 def test_creates_a_network_with_fixed_and_dynamic_addresses(docker: Docker, tiny_image: str, mark: str) -> None:
-    own = Network(mark, "10.231.64.0/24", "web.production", f"d2e-{mark[-10:]}")
-    api.create_network(docker, own, "10.231.64.1", "10.231.64.240/28")
+    net = f"10.231.{random.randrange(128)}"
+    own = Network(mark, f"{net}.0/24", "web.production", f"d2e-{mark[-10:]}")
+    api.create_network(docker, own, f"{net}.1", f"{net}.240/28")
     assert own in api.networks(docker)
-    same_name = own._replace(subnet="10.231.65.0/24", bridge="d2e-other")
-    assert refused(lambda: api.create_network(docker, same_name, "10.231.65.1", "10.231.65.240/28")).status == 409
+    same_name = own._replace(subnet="10.231.128.0/24", bridge="d2e-other")
+    assert refused(lambda: api.create_network(docker, same_name, "10.231.128.1", "10.231.128.240/28")).status == 409
     same_subnet = own._replace(name=f"{mark}.b", bridge="d2e-other")
-    overlap = refused(lambda: api.create_network(docker, same_subnet, "10.231.64.1", "10.231.64.240/28"))
+    overlap = refused(lambda: api.create_network(docker, same_subnet, f"{net}.1", f"{net}.240/28"))
     assert "overlap" in overlap.words
     on_it = {"HostConfig": {"NetworkMode": mark}}
-    chosen = {"NetworkingConfig": {"EndpointsConfig": {mark: {"IPAMConfig": {"IPv4Address": "10.231.64.9"}}}}}
+    chosen = {"NetworkingConfig": {"EndpointsConfig": {mark: {"IPAMConfig": {"IPv4Address": f"{net}.9"}}}}}
     fixed = run(docker, f"{mark}.fixed", tiny_image, "sleep 600", **on_it, **chosen)
     free = run(docker, f"{mark}.free", tiny_image, "sleep 600", **on_it)
-    assert listed(docker, fixed).addresses == ("10.231.64.9",)
+    assert listed(docker, fixed).addresses == (f"{net}.9",)
     assert int(listed(docker, free).addresses[0].split(".")[3]) >= 240
     assert not api.remove_network(docker, mark)
     for id in (fixed, free):
         api.kill(docker, id)
         until(ended(docker, id))
-    assert (listed(docker, fixed).addresses, listed(docker, free).addresses) == (("10.231.64.9",), ())
+    until(lambda: (listed(docker, fixed).addresses, listed(docker, free).addresses) == ((f"{net}.9",), ()))
     for id in (fixed, free):
         api.remove(docker, id)
     assert api.remove_network(docker, mark)
@@ -191,9 +186,14 @@ def test_creates_a_network_with_fixed_and_dynamic_addresses(docker: Docker, tiny
 
 @pytest.mark.parametrize("tty", [False, True], ids=["frames", "terminal"])
 def test_reads_the_end_of_a_log(docker: Docker, tiny_image: str, mark: str, tty: bool) -> None:
-    script = ["i=0", "while [ $i -lt 300 ]; do echo line $i; i=$((i+1)); done", "printf 'nul\\0ill\\377 end' >&2"]
+    lines = ["i=0", "while [ $i -lt 300 ]; do echo line $i; i=$((i+1)); done"]
+    # Docker reads both outputs side by side.
+    script = ["trap go=1 USR1", *lines, "while [ -z $go ]; do sleep 0.1; done", "printf 'nul\\0ill\\377 end' >&2"]
     id = run(docker, mark, tiny_image, *script, Tty=tty)
+    until(lambda: "line 299" in api.logs(docker, id, 1, 100))
+    api.kill(docker, id, "USR1")
     until(ended(docker, id))
+    until(lambda: "end" in api.logs(docker, id, 1, 100))
     text = api.logs(docker, id, 3, 4000).replace("\r", "")
     assert text == "line 298\nline 299\nnulill\ufffd end"
     assert api.logs(docker, id, 300, 9) == "ll\ufffd end"
@@ -203,7 +203,7 @@ def test_reads_the_end_of_a_log(docker: Docker, tiny_image: str, mark: str, tty:
 
 def test_reads_the_end_of_a_log_that_is_still_written(docker: Docker, tiny_image: str, mark: str) -> None:
     id = run(docker, mark, tiny_image, "while :; do echo all work and no play; done")
-    until(lambda: api.logs(docker, id, 1, 100))
+    until(lambda: len(api.logs(docker, id, 100, 2000)) == 2000)
     with within(8):
         assert len(api.logs(docker, id, 100, 2000)) == 2000
 
@@ -224,6 +224,7 @@ def test_counts_the_deaths_of_a_container_that_docker_restarts(docker: Docker, t
     other = run(docker, f"{mark}.b", tiny_image, "exit 42")
     alive = run(docker, f"{mark}.c", tiny_image, "sleep 600")
     until(lambda: inspected(docker, id).restarts == 1 and not inspected(docker, id).running)
+    until(ended(docker, other))
     assert api.deaths(docker, id, began, time.time()) == (41, False)
     assert api.deaths(docker, other, began, time.time()) == (42, False)
     assert api.deaths(docker, alive, began, time.time()) == (None, False)

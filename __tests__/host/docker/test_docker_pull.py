@@ -7,16 +7,16 @@ import io
 import json
 import os
 import re
-import socket
 import subprocess
 import tarfile
-import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from __tests__.host.support.patience import until
+from __tests__.host.support.ports import free_port
 from host import docker as api
 from host.docker import Docker, DockerError, pull_cause
 from host.http.dial import Unreachable, tcp
@@ -38,8 +38,7 @@ class Registry(NamedTuple):
 @pytest.fixture(scope="module")
 def registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Registry]:
     folder = tmp_path_factory.mktemp("registry")
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        address = f"127.0.0.1:{listener.getsockname()[1]}"
+    address = f"127.0.0.1:{free_port()}"
     (folder / "passwords").write_text(PASSWORDS)
     (folder / "registry.yml").write_text(
         f"version: 0.1\nlog: {{level: error}}\nstorage: {{filesystem: {{rootdirectory: {folder}/storage}}}}\n"
@@ -51,7 +50,8 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Registry]:
     serve = ["docker-registry", "serve", str(folder / "registry.yml")]
     process = subprocess.Popen(serve, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        _until_it_answers(int(address.rpartition(":")[2]))
+        until(lambda: process.poll() is not None or _answers(int(address.rpartition(":")[2])))
+        assert process.poll() is None
         yield Registry(address, folder, base64.urlsafe_b64encode(header.encode()).decode(), folder / "storage")
     finally:
         process.kill()
@@ -83,15 +83,11 @@ def _tar() -> bytes:
     return target.getvalue()
 
 
-def _until_it_answers(port: int) -> None:
-    for _ in range(200):
-        try:
-            assert ask(tcp("127.0.0.1", port), "GET", "/v2/", timeout=5).status == 401
-        except Unreachable:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("the registry does not answer")
+def _answers(port: int) -> bool:
+    try:
+        return ask(tcp("127.0.0.1", port), "GET", "/v2/").status == 401
+    except Unreachable:
+        return False
 
 
 def _asked(where: str, headers: Mapping[str, str], method: str = "GET", body: bytes = b"") -> Answer:
@@ -103,15 +99,15 @@ def _asked(where: str, headers: Mapping[str, str], method: str = "GET", body: by
 
 def cause_of(docker: Docker, ref: str, authorization: str | None) -> str:
     with pytest.raises(DockerError) as failure:
-        api.pull(docker, ref, authorization, 60)
+        api.pull(docker, ref, authorization, 600)
     assert failure.value.words
     return pull_cause(failure.value.words)
 
 
 def test_pulls_by_digest_with_a_login(docker: Docker, registry: Registry, pushed: str) -> None:
     assert api.image(docker, pushed) is None
-    api.pull(docker, pushed, registry.authorization, 60)
-    api.pull(docker, pushed, registry.authorization, 60)
+    api.pull(docker, pushed, registry.authorization, 600)
+    api.pull(docker, pushed, registry.authorization, 600)
     image = api.image(docker, pushed)
     assert image
     assert pushed in image.digests
@@ -122,7 +118,7 @@ def test_pulls_by_digest_with_a_login(docker: Docker, registry: Registry, pushed
 
 def test_pulls_by_tag(docker: Docker, registry: Registry, pushed: str) -> None:
     tagged = f"{pushed.partition('@')[0]}:1"
-    api.pull(docker, tagged, registry.authorization, 60)
+    api.pull(docker, tagged, registry.authorization, 600)
     image = api.image(docker, tagged)
     assert image
     assert pushed in image.digests

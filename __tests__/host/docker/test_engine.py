@@ -6,13 +6,13 @@ import json
 import re
 import socket
 import threading
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Callable
 
 import pytest
 
+from __tests__.host.support.patience import stretched
 from __tests__.host.support.raw_server import Talk, request_of, unix_server
 from host import docker as api
 from host.docker import Docker, DockerDown, DockerError, connect, pull_cause
@@ -44,9 +44,9 @@ def daemon(newest: str, oldest: str, answers: Mapping[str, object] = {}, seen: l
     return talk
 
 
-def with_daemon(tmp_path: Path, talk: Talk, act: Callable[[Docker], object]) -> object:
+def with_daemon(tmp_path: Path, talk: Talk, act: Callable[[Docker], object], patience: float = 300) -> object:
     with unix_server(str(tmp_path / "docker.sock"), talk) as path:
-        return act(connect(path)._replace(patience=0.3))
+        return act(connect(path)._replace(patience=patience))
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_reports_a_daemon_that_goes_away(tmp_path: Path, said: bytes, act: Calla
             connection.sendall(said)
 
     with pytest.raises(DockerDown, match="does not answer"):
-        with_daemon(tmp_path, talk, act)
+        with_daemon(tmp_path, talk, act, 0.3)
 
 
 @pytest.mark.parametrize(
@@ -177,8 +177,10 @@ def test_reports_a_missing_daemon(tmp_path: Path) -> None:
 
 
 def test_gives_up_a_silent_daemon(tmp_path: Path) -> None:
-    with unix_server(str(tmp_path / "docker.sock"), lambda _: time.sleep(2)) as path, pytest.raises(DockerDown):
+    over = threading.Event()
+    with unix_server(str(tmp_path / "docker.sock"), lambda _: over.wait(300)) as path, pytest.raises(DockerDown):
         connect(path, timeout=0.2)
+    over.set()
 
 
 @pytest.mark.parametrize("body", [b"<html>", b"", b"[1", b'"text"', b"[]", b"3"])
@@ -331,7 +333,7 @@ def test_does_not_report_a_slow_pull_as_a_daemon_that_is_down(tmp_path: Path) ->
         connection.recv(1)
 
     with pytest.raises(DockerError, match="did not finish") as failure:
-        with_daemon(tmp_path, talk, lambda docker: api.pull(docker, "x", None, 0.2))
+        with_daemon(tmp_path, talk, lambda docker: api.pull(docker, "x", None, stretched(1)))
     assert not isinstance(failure.value, DockerDown)
 
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from __tests__.host.edge.test_shared_port import BALANCER, STRANGER, get, serving
-from __tests__.host.support.caddy_bed import KEY, Proxy, free_port, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import KEY, Proxy, prepared, route_of, running
 from __tests__.host.support.doors_bed import LOCKED, PAGE, basic, guarded
+from __tests__.host.support.patience import stretched, until
+from __tests__.host.support.ports import free_port
 from host.edge import caddy, stored, traffic
 from host.edge.routes import routing
 from host.edge.routes.route import document
@@ -69,7 +71,7 @@ def test_a_log_that_root_has_edited_does_not_prevent_the_start(tmp_path: Path) -
     (folder / "access.log").write_text("{}\n")
     (folder / "link").symlink_to(secret)
     with running(tmp_path, paths, config) as refused:
-        assert refused.process.wait(30) != 0
+        assert refused.process.wait(stretched(60)) != 0
     write(paths.route(KEY), routing.text(document(route)))
     assert stored.repair_files(paths) == ()
     with running(tmp_path, paths, config):
@@ -91,7 +93,7 @@ def test_limits_the_size_of_the_log(tmp_path: Path) -> None:
     """What is no UTF-8 takes six times its place in a log, so that some nine hundred requests are more than it may have."""
     port, bed = guarded(tmp_path, Doors(access_log=True, allow_from=("192.0.2.0/24",)))
     request = b"GET / HTTP/1.1\r\nHost: x\r\nUser-Agent: " + b"\xff" * 14_000 + b"\r\n\r\n"
-    with bed as one, socket.create_connection(("127.0.0.1", port), 10) as connection, connection.makefile("rb") as answers:
+    with bed as one, socket.create_connection(("127.0.0.1", port), 60) as connection, connection.makefile("rb") as answers:
         folder = Path(f"{caddy.sockets(one.paths)}/logs/{KEY}")
         for _ in range(900):
             connection.sendall(request)

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from __tests__.host.support.acme_bed import HERE, acme, by, serving, trusting
-from __tests__.host.support.caddy_bed import KEY, Clients, Proxy, name_live, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import KEY, Clients, Proxy, name_live, prepared, route_of, running
 from __tests__.host.support.nginx_bed import secured
+from __tests__.host.support.patience import stretched, until
 from __tests__.host.support.proxy_bed import OK
 from __tests__.host.support.raw_server import saying, tcp_server
 from __tests__.host.support.run_bed import run_of
@@ -57,7 +58,7 @@ class Bed(NamedTuple):
     def ask(self, route: Route) -> None:
         reconcile.ensure(self.host, pending(KEY), route)
 
-    def wait(self, route: Route, seconds: float = 60) -> None:
+    def wait(self, route: Route, seconds: float = 300) -> None:
         run = self.run
         run.order = run.order._replace(certificate_timeout=seconds)
         asking.wait(run, route, lambda: read(str(self.folder / "log")))
@@ -86,7 +87,7 @@ def get(port: int = 80, name: str = "shop.example.com") -> int:
 def get_safely(bed: Bed, name: str = "shop.example.com", port: int = 443) -> ssl.SSLObject | Any:
     """Asks as a visitor who trusts the authority alone; gives the certificate that the visitor was shown."""
     trust = ssl.create_default_context(cadata=bed.authority.issuers())
-    with trust.wrap_socket(socket.create_connection((HERE, port), 10), server_hostname=name) as visitor:
+    with trust.wrap_socket(socket.create_connection((HERE, port), 60), server_hostname=name) as visitor:
         visitor.sendall(f"GET / HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n".encode())
         assert visitor.recv(100).startswith(b"HTTP/1.1 200")
         return visitor.getpeercert()
@@ -222,7 +223,7 @@ def test_the_wait_for_an_authority_that_is_down_is_limited(bed: Bed) -> None:
     route = PLAIN._replace(tls=by(bed.authority))
     bed.ask(route)
     with pytest.raises(Failure, match=r"shop\.example\.com: .*EOF"):
-        bed.wait(route, 8)
+        bed.wait(route, stretched(8))
 
 
 def test_reports_a_failed_challenge(bed: Bed) -> None:
@@ -324,7 +325,7 @@ def test_the_earlier_certificate_stays_if_another_authority_refuses(bed: Bed) ->
 
 def _certificate() -> bytes | None:
     """What any visitor is shown now."""
-    with unverified_tls(HERE, 443, "shop.example.com")(10) as shown:
+    with unverified_tls(HERE, 443, "shop.example.com")(60) as shown:
         assert isinstance(shown, ssl.SSLSocket)
         return shown.getpeercert(True)
 

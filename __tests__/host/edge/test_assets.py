@@ -12,7 +12,8 @@ from typing import NamedTuple
 import pytest
 
 from __tests__.host.edge.test_shared_port import PAGE, STRANGER, get
-from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running
+from __tests__.host.support.caddy_bed import Proxy, name_live, prepared, route_of, running
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import Talk, request_of, tcp_server
 from host.edge import caddy, traffic
 from host.edge.routes import routing

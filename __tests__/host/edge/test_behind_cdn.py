@@ -12,8 +12,10 @@ from typing import NamedTuple
 import pytest
 
 from __tests__.host.edge.test_shared_port import get, serving, told
-from __tests__.host.support.caddy_bed import free_port, route_of, until
+from __tests__.host.support.caddy_bed import route_of
 from __tests__.host.support.nginx_bed import nginx, visit
+from __tests__.host.support.patience import until
+from __tests__.host.support.ports import free_port
 from host.http.dial import Unreachable
 from host.http.http1 import Answer
 from host.model.doors import Doors

@@ -12,8 +12,9 @@ from typing import NamedTuple
 import pytest
 
 from __tests__.host.edge.test_shared_port import telling
-from __tests__.host.support.caddy_bed import KEY, ROOT, Clients, Proxy, free_port, name_live, prepared, route_of, running
+from __tests__.host.support.caddy_bed import KEY, ROOT, Clients, Proxy, name_live, prepared, route_of, running
 from __tests__.host.support.nginx_bed import nginx, secured, visit
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import request_of, tcp_server
 from host.checks import sockets
 from host.edge import caddy

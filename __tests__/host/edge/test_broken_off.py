@@ -14,8 +14,10 @@ import pytest
 
 from __tests__.host.edge.test_https import _shakes_hands
 from __tests__.host.edge.test_shared_port import counted
-from __tests__.host.support.caddy_bed import KEY, Proxy, free_port, name_live, node, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import KEY, Proxy, name_live, node, prepared, route_of, running
 from __tests__.host.support.http3 import http3
+from __tests__.host.support.patience import until
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import Talk, request_of, tcp_server
 from host.edge.routes import routing
 from host.model.tls import Tls
@@ -58,7 +60,7 @@ def bed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bed]:
 
 def by_http1(head: bytes, body: bytes, end: Callable[[socket.socket], object]) -> Callable[[Bed], None]:
     def breaks_off(bed: Bed) -> None:
-        with socket.create_connection(("127.0.0.1", HTTP), 10) as connection:
+        with socket.create_connection(("127.0.0.1", HTTP), 60) as connection:
             connection.sendall(head + body)
             until(lambda: b"POST /" in b"".join(bed.arrived))
             end(connection)
@@ -73,13 +75,18 @@ const session = http2.connect('https://{NAME}:{HTTPS}', {{ rejectUnauthorized: f
 session.on('error', () => process.exit())
 const request = session.request({{ ':method': 'POST', ':authority': '{NAME}', 'content-length': '1000' }})
 request.on('error', () => {{}}).on('close', () => process.exit())
-request.write('abc', () => setTimeout(() => HOW, 300))
+request.write('abc')
+process.stdin.once('data', () => HOW)
 """
 
 
 def by_http2(how: str) -> Callable[[Bed], None]:
-    def breaks_off(_: Bed) -> None:
-        subprocess.run([node(), "--input-type=module", "-e", HTTP2.replace("HOW", how)], check=True, timeout=30)
+    def breaks_off(bed: Bed) -> None:
+        command = [node(), "--input-type=module", "-e", HTTP2.replace("HOW", how)]
+        with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
+            until(lambda: b"POST /" in b"".join(bed.arrived))
+            process.communicate(b"now")
+        assert process.returncode == 0
 
     return breaks_off
 
@@ -153,7 +160,7 @@ def test_a_response_that_the_application_aborts_counts_as_an_error(bed: Bed, app
     with ExitStack() as stack:
         upstream = stack.enter_context(tcp_server(application)) if application else 1
         name_live(bed.proxy.paths, f"127.0.0.1:{upstream}")
-        connection = stack.enter_context(socket.create_connection(("127.0.0.1", HTTP), 10))
+        connection = stack.enter_context(socket.create_connection(("127.0.0.1", HTTP), 60))
         with suppress(OSError):
             connection.sendall(sent)
         assert connection.recv(12) == b"HTTP/1.1 502"

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from __tests__.host.support.caddy_bed import KEY, free_port
+from __tests__.host.support.caddy_bed import KEY
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.proxy_bed import API, only, serves
 from host.edge import caddy, reconcile
 from host.edge.proxy_container import Host

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.caddy_bed import KEY, Clients, Proxy, free_port, name_live, prepared, route_of, running, until
-from __tests__.host.support.patience import within
+from __tests__.host.support.caddy_bed import KEY, Clients, Proxy, name_live, prepared, route_of, running
+from __tests__.host.support.patience import stretched, until, within
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import request_of, saying, tcp_server
 from host.checks import sockets
 from host.edge import caddy, traffic
@@ -66,7 +67,7 @@ def test_an_empty_configuration_is_detected_and_opens_no_port(tmp_path: Path, co
 
 def test_a_damaged_configuration_does_not_start(tmp_path: Path, route: Route) -> None:
     with running(tmp_path, prepared(tmp_path), routing.text(routing.render({KEY: route}))[:-40]) as one:
-        assert one.process.wait(10) != 0
+        assert one.process.wait(stretched(60)) != 0
         assert caddy.loaded(one.paths) is None
         assert caddy.process(one.paths) == 0
 
@@ -159,7 +160,7 @@ def test_a_drain_waits_for_open_requests(started: Proxy, route: Route) -> None:
 
     def talk(connection: socket.socket) -> None:
         request_of(connection)
-        go.wait(30)
+        go.wait(300)
         connection.sendall(OK)
 
     with tcp_server(talk) as upstream:
@@ -175,6 +176,6 @@ def test_a_drain_waits_for_open_requests(started: Proxy, route: Route) -> None:
         threading.Timer(DURATION, go.set).start()
         began = time.monotonic()
         with within(15):
-            assert traffic.drain(started.paths, address, 30)
+            assert traffic.drain(started.paths, address, 300)
         assert time.monotonic() - began >= DURATION
         visitor.join()

@@ -8,8 +8,10 @@ import pytest
 
 from __tests__.host.edge.test_https import _shakes_hands
 from __tests__.host.edge.test_shared_port import counted, serving
-from __tests__.host.support.caddy_bed import KEY, Clients, free_port, prepared, route_of, until
+from __tests__.host.support.caddy_bed import KEY, Clients, prepared, route_of
 from __tests__.host.support.nginx_bed import secured
+from __tests__.host.support.patience import until
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import saying, unix_server
 from host.edge import caddy, proxy
 from host.edge.counters import Track

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from __tests__.host.edge.test_shared_port import BALANCER, STRANGER, counted, get, told
-from __tests__.host.support.caddy_bed import KEY, name_live, node_server, route_of
+from __tests__.host.support.caddy_bed import KEY, Proxy, name_live, node_server, route_of
 from __tests__.host.support.doors_bed import ALL, HOSTILE, LOCKED, PAGE, basic, guarded
 from __tests__.host.support.raw_server import request_of, tcp_server
 from host.edge import caddy, traffic
@@ -97,17 +97,22 @@ def test_lets_visitors_with_a_password_in_without_showing_it_to_the_application(
         assert told(kept)["headers"]["Authorization"] == "Bearer x"
 
 
+def worked(one: Proxy) -> int:
+    """The clock ticks for which processors have worked for a proxy: proc(5), utime and stime."""
+    return sum(map(int, read(f"/proc/{one.process.pid}/stat").rpartition(")")[2].split()[11:13]))
+
+
 def test_hashes_the_same_password_only_once(tmp_path: Path) -> None:
-    """bcrypt of cost 12 takes a quarter of a second: fifty times that is more than what comes out of the cache takes by far."""
+    """bcrypt of cost 12 takes a quarter of a second of a processor: fifty times that is more than what comes out of the cache takes by far."""
     slow = "timmy:$2a$12$i8.ztly5LqcxxwFF1BMqLecnGipT9dbcTejHx.2lxtqgDguQuJj3G"
     port, bed = guarded(tmp_path, LOCKED._replace(accounts=LOCKED.accounts._replace(lines=(slow,))))
-    with bed:
-        begun = time.monotonic()
+    with bed as one:
+        begun = worked(one)
         assert get(port, headers=basic("timmy", "sesame")).status == 200
-        once = time.monotonic() - begun
+        once = worked(one) - begun
         for _ in range(50):
             assert get(port, headers=basic("timmy", "sesame")).status == 200
-        assert time.monotonic() - begun < 25 * once
+        assert worked(one) - begun < 25 * once
 
 
 def test_stays_closed_if_the_passwords_are_lost(tmp_path: Path) -> None:
@@ -143,7 +148,7 @@ def upload(port: int, size: int, chunked: bool) -> Answer:
     body = b"x" * size
     if not chunked:
         return ask(tcp("127.0.0.1", port), "POST", "/", host="x", body=body)
-    with socket.create_connection(("127.0.0.1", port), 10) as connection:
+    with socket.create_connection(("127.0.0.1", port), 60) as connection:
         connection.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
         connection.sendall(f"{size:x}\r\n".encode() + body + b"\r\n0\r\n\r\n")
         status = connection.makefile("rb").readline().split()
@@ -178,7 +183,7 @@ def test_gives_up_a_slow_application_after_a_single_request(tmp_path: Path) -> N
         asked.append(request_of(connection))
         if b"/events" in asked[-1]:
             connection.sendall(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nfirst ")
-        connection.settimeout(20)
+        connection.settimeout(300)
         if b"/events" in asked[-1]:
             time.sleep(6)
             connection.sendall(b"last")

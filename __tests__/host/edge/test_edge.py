@@ -13,6 +13,7 @@ from host.edge.routes.route import conflict, document, from_document, specific_f
 from host.model.json import Json
 from host.model.release import Route
 
+AS_ON_A_HOST = True
 WEB = route_of(80)
 API = route_of(80, domains=("api.example.com", "api.example.org"), path="/v1", strip=True, trusted=("10.0.0.0/16", "fd00::/8"))
 GRPC = route_of(81, upstream="h2c", canary_header="X-Try")

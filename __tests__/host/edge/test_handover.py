@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.caddy_bed import KEY, Clients, free_port, name_live, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import KEY, Clients, name_live, prepared, route_of, running
 from __tests__.host.support.docker_front import front, refusing
-from __tests__.host.support.patience import within
+from __tests__.host.support.patience import stretched, until, within
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.proxy_bed import API, PATIENCE, age_of_proxy, inspected, lose_socket, mark_of, only, serves
 from host import docker
 from host.checks import processes
@@ -86,7 +87,7 @@ def test_replaces_a_proxy_unknown_to_docker_before_a_release(host: Host, web: Ro
             reconcile.succeed(stray, KEY, web)
             clients.more()
         assert clients.lost == []
-        assert proxy_of_nobody.process.wait(10) == 0
+        assert proxy_of_nobody.process.wait(stretched(60)) == 0
     container = only(stray)
     assert caddy.process(stray.paths) == inspected(stray).pid
     assert serves(stray, web, upstream)

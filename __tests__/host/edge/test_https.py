@@ -16,9 +16,11 @@ from typing import Any, Callable
 import pytest
 
 from __tests__.host.edge.test_shared_port import PAGE, serving, told
-from __tests__.host.support.caddy_bed import Clients, Proxy, free_port, name_live, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import Clients, Proxy, name_live, prepared, route_of, running
 from __tests__.host.support.http3 import Heard, http3
 from __tests__.host.support.nginx_bed import secured
+from __tests__.host.support.patience import until
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.proxy_bed import OK
 from __tests__.host.support.raw_server import request_of, tcp_server
 from host import decide

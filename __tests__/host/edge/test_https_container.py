@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from __tests__.host.support.caddy_bed import KEY, free_port, route_of, until
+from __tests__.host.support.caddy_bed import KEY, route_of
+from __tests__.host.support.patience import until
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.proxy_bed import only, serves
 from host import docker
 from host.certificates import issued

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from __tests__.host.support.caddy_bed import KEY, free_port, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import KEY, prepared, route_of, running
+from __tests__.host.support.patience import until
+from __tests__.host.support.ports import free_port
 from host.certificates import issued
 from host.edge.routes import routing
 from host.model.tls import Tls

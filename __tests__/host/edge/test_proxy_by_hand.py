@@ -6,7 +6,8 @@ import subprocess
 
 import pytest
 
-from __tests__.host.support.caddy_bed import KEY, free_port, route_of
+from __tests__.host.support.caddy_bed import KEY, route_of
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.proxy_bed import age_of_proxy, only, serves
 from host import docker
 from host.edge import caddy, reconcile

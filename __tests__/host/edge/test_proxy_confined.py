@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -12,12 +11,13 @@ from collections.abc import Iterator
 import pytest
 
 from __tests__.host.support.caddy_bed import KEY, Clients, name_live, route_of
+from __tests__.host.support.ports import low_port
 from __tests__.host.support.raw_server import saying, tcp_server
 from host import docker
 from host.edge import caddy, handover, proxy_container, reconcile, traffic
 from host.edge.proxy_container import Host
 from host.edge.traffic import Seen
-from host.machine import low_ports, oom
+from host.machine import oom
 from host.model.order import ProxyPlan
 from host.model.release import Health, Route
 from host.state import PROXY, Paths, make_folders, read
@@ -38,15 +38,6 @@ def host(docker: docker.Docker, caddy_image: str, mark: str) -> Iterator[Host]:
         make_folders(paths, KEY)
         yield Host(docker, paths, ProxyPlan(caddy_image, ""), lambda _: None, print, mark)
     os.umask(mask)
-
-
-def low_port() -> int:
-    """A port on which only root may listen before it is needed, unless another test needed a lower one; and nobody does."""
-    for port in range(low_ports.DEFAULT - 1, 500, -1):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)):
-                return port
-    raise AssertionError("all are taken")
 
 
 @pytest.fixture

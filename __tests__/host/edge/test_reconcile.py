@@ -9,7 +9,9 @@ import subprocess
 
 import pytest
 
-from __tests__.host.support.caddy_bed import KEY, free_port, route_of, until
+from __tests__.host.support.caddy_bed import KEY, route_of
+from __tests__.host.support.patience import until
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.proxy_bed import API, inspected, lose_socket, only, serves
 from host import docker
 from host.edge import proxy_container, reconcile, stored
@@ -181,7 +183,7 @@ def test_waits_for_a_proxy_that_has_just_been_started(host: Host, web: Route, up
     reconcile.ensure(host, KEY, web)
     container = only(host)
     subprocess.run(["docker", "restart", "-t", "0", host.name], check=True, capture_output=True)
-    reconcile.ensure(host, KEY, web)
+    reconcile.ensure(host._replace(patience=300), KEY, web)
     assert only(host) == container
     assert serves(host, web, upstream)
 
@@ -216,8 +218,8 @@ def test_recreates_a_missing_proxy(host: Host, web: Route, api: Route, upstream:
 
 
 def test_a_service_whose_port_is_in_use_affects_no_other(host: Host, web: Route, upstream: str) -> None:
-    with socket.create_server(("0.0.0.0", 0)) as taken:
-        port = taken.getsockname()[1]
+    port = free_port()
+    with socket.create_server(("0.0.0.0", port)):
         reconcile.ensure(host, KEY, web)
         reconcile.ensure(host, API, route_of(free_port()))
         docker.remove(host.docker, host.name)

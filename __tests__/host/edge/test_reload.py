@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.caddy_bed import KEY, Clients, Load, free_port, name_live, node_server, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import KEY, Clients, Load, name_live, node_server, prepared, route_of, running
 from __tests__.host.support.netns_bed import own_network
+from __tests__.host.support.patience import stretched, until
+from __tests__.host.support.ports import free_port
+from __tests__.host.support.raw_server import request_of, tcp_server
 from host.checks import sockets
 from host.edge import accepting, caddy
 from host.edge.routes import routing
@@ -42,7 +45,7 @@ PIECE = b"x" * (1 << 20)
 
 
 def opened(port: int, head: str) -> socket.socket:
-    connection = socket.create_connection(("127.0.0.1", port), 30)
+    connection = socket.create_connection(("127.0.0.1", port), 300)
     connection.sendall(f"{head}\r\nHost: x\r\n".encode())
     return connection
 
@@ -75,7 +78,7 @@ class Upload(threading.Thread):
 
     def finish(self) -> bytes:
         self.hurry.set()
-        self.join(60)
+        self.join(stretched(120))
         return self.answer
 
 
@@ -155,14 +158,21 @@ def test_a_port_in_use_on_another_address_stays_unchanged(tmp_path: Path) -> Non
         assert (kept.lost, sockets.held_by(pid)) == ([], before)
 
 
+@pytest.fixture
+def ending_takes_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The servers of the earlier configuration are still there when a test has looked at them."""
+    monkeypatch.setattr(routing, "SHUTDOWN_DELAY", f"{stretched(2)}s")
+
+
+@pytest.mark.usefixtures("ending_takes_its_time")
 def test_new_connections_get_the_new_configuration(tmp_path: Path) -> None:
     """Though servers of the one before are there for a while. What they have accepted and read nothing from would be lost at their end."""
     port, paths = free_port(), prepared(tmp_path)
     routes = {KEY: route_of(port)}
     with ExitStack() as stack:
-        name_live(paths, f"127.0.0.1:{stack.enter_context(node_server(SLOW))}")
+        name_live(paths, f"127.0.0.1:{stack.enter_context(node_server(ANSWERS))}")
         pid = stack.enter_context(running(tmp_path, paths, routing.text(routing.render(routes)))).process.pid
-        early = stack.enter_context(socket.create_connection(("127.0.0.1", port), 10))
+        early = stack.enter_context(socket.create_connection(("127.0.0.1", port), 60))
         old = sockets.held_by(pid)
         loading = threading.Thread(target=caddy.load, args=(paths, routing.render({**routes, "api.production": route_of(free_port())}, 1)))
         loading.start()
@@ -170,7 +180,7 @@ def test_new_connections_get_the_new_configuration(tmp_path: Path) -> None:
         assert loading.is_alive()
         asked(early, "/")
         told = [beginning(early)]
-        for late in (stack.enter_context(socket.create_connection(("127.0.0.1", port), 10)) for _ in range(20)):
+        for late in (stack.enter_context(socket.create_connection(("127.0.0.1", port), 60)) for _ in range(20)):
             asked(late, "/")
             told.append(beginning(late))
         assert loading.is_alive()
@@ -178,30 +188,36 @@ def test_new_connections_get_the_new_configuration(tmp_path: Path) -> None:
     assert [b"\r\nConnection: close\r\n" in answer for answer in told] == [True, *([False] * 20)]
 
 
-SLOW = """
-import http from 'node:http'
-const server = http.createServer((request, response) => setTimeout(() => response.end('ok'), request.url === '/slow' ? 1000 : 0))
-server.listen(0, '127.0.0.1', () => console.log(server.address().port))
-"""
-
-
 def asked(connection: socket.socket, path: str) -> None:
     connection.sendall(f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n".encode())
 
 
+@pytest.mark.usefixtures("ending_takes_its_time")
 def test_keeps_connections_open_and_asks_clients_to_reconnect(tmp_path: Path) -> None:
     """One that is idle when the configuration is loaded, and one whose request came before and is answered after that."""
     port, paths = free_port(), prepared(tmp_path)
     routes = {KEY: route_of(port)}
+    slow, go = threading.Event(), threading.Event()
+
+    def application(connection: socket.socket) -> None:
+        if b" /slow " in request_of(connection):
+            slow.set()
+            go.wait(300)
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok")
+
     with ExitStack() as stack:
-        name_live(paths, f"127.0.0.1:{stack.enter_context(node_server(SLOW))}")
-        stack.enter_context(running(tmp_path, paths, routing.text(routing.render(routes))))
-        idle, busy = (stack.enter_context(socket.create_connection(("127.0.0.1", port), 10)) for _ in range(2))
+        name_live(paths, f"127.0.0.1:{stack.enter_context(tcp_server(application))}")
+        pid = stack.enter_context(running(tmp_path, paths, routing.text(routing.render(routes)))).process.pid
+        idle, busy = (stack.enter_context(socket.create_connection(("127.0.0.1", port), 60)) for _ in range(2))
         asked(idle, "/")
         assert b"close" not in beginning(idle)
         asked(busy, "/slow")
+        assert slow.wait(300)
+        old = sockets.held_by(pid)
         loading = threading.Thread(target=caddy.load, args=(paths, routing.render({**routes, "api.production": route_of(free_port())}, 1)))
         loading.start()
+        until(lambda: old.isdisjoint(sockets.held_by(pid)))
+        go.set()
         told = beginning(busy)
         asked(idle, "/")
         answers = [told, beginning(idle)]

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 import pytest
 
-from __tests__.host.support.caddy_bed import KEY, free_port, name_live, prepared, route_of, running
+from __tests__.host.support.caddy_bed import KEY, name_live, prepared, route_of, running
+from __tests__.host.support.patience import stretched
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import request_of, tcp_server
 from host import docker
 from host.edge import caddy, reconcile
@@ -51,6 +53,12 @@ CHANGES = {
 }
 
 
+@pytest.fixture(autouse=True)
+def ending_takes_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The servers of the earlier configuration are still there when the rest of the requests comes."""
+    monkeypatch.setattr(routing, "SHUTDOWN_DELAY", f"{stretched(2)}s")
+
+
 def application(connection: socket.socket) -> None:
     assert request_of(connection).endswith(b"hello")
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok")
@@ -81,7 +89,7 @@ def answer(connection: socket.socket) -> bytes:
 
 def kept(port: int) -> socket.socket:
     """A connection that has had an answer, and is kept for another one."""
-    connection = socket.create_connection(("127.0.0.1", port), 10)
+    connection = socket.create_connection(("127.0.0.1", port), 60)
     connection.sendall(REQUEST)
     assert answer(connection).startswith(b"HTTP/1.1 200 ")
     return connection

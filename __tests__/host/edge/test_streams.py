@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.caddy_bed import KEY, free_port, name_live, prepared, route_of, running
+from __tests__.host.support.caddy_bed import KEY, name_live, prepared, route_of, running
+from __tests__.host.support.patience import stretched
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import request_of, tcp_server
 from host.edge import caddy
 from host.edge.routes import handlers, routing
@@ -31,12 +33,12 @@ def test_a_websocket_survives_a_change_of_another_service(
     routes, paths = {KEY: route_of(free_port())}, prepared(tmp_path)
     with tcp_server(echo) as application, running(tmp_path, paths, routing.text(routing.render(routes))):
         name_live(paths, f"127.0.0.1:{application}")
-        with socket.create_connection(("127.0.0.1", routes[KEY].port), 10) as client:
+        with socket.create_connection(("127.0.0.1", routes[KEY].port), 60) as client:
             client.sendall(UPGRADE)
             while b"\r\n\r\n" not in client.recv(1000):
                 pass
             caddy.load(paths, routing.render({**routes, "api.production": route_of(free_port())}, 1))
-            assert echoes_for(client, 3) == goes_on
+            assert echoes_for(client, 3 if goes_on else stretched(60)) == goes_on
 
 
 def echoes_for(client: socket.socket, seconds: float) -> bool:

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 import pytest
 
-from __tests__.host.support.caddy_bed import KEY, Clients, free_port, name_live, node_server, prepared, route_of, running
+from __tests__.host.support.caddy_bed import KEY, Clients, name_live, node_server, prepared, route_of, running
 from __tests__.host.support.docker_front import front
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.run_bed import logged, run_of, slot_at
 from host.edge import caddy, proxy, reconcile
 from host.edge.pending import ready

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.caddy_bed import KEY, free_port, name_live, node, node_server, prepared, route_of, running
-from __tests__.host.support.patience import slowness
+from __tests__.host.support.caddy_bed import KEY, name_live, node, node_server, prepared, route_of, running
+from __tests__.host.support.patience import until
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import request_of, saying, tcp_server
 from host.checks.probe import probe
 from host.edge import traffic
@@ -23,6 +24,7 @@ from host.http.http1 import ask
 from host.model.release import Health
 from host.state import make_folders, write_volatile
 
+AS_ON_A_HOST = True
 LIVE = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nlive"
 CANARY = b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\ncanary"
 
@@ -52,21 +54,25 @@ def nobody() -> Iterator[str]:
 )
 def test_requests_for_a_missing_canary_go_to_the_live_slot_at_once(tmp_path: Path, headers: dict[str, str]) -> None:
     route, paths = route_of(free_port()), prepared(tmp_path)
-    took = []
+    took: list[float] = []
     with nobody() as gone, tcp_server(saying(LIVE)) as live, running(tmp_path, paths, routing.text(routing.render({KEY: route}))):
         name_live(paths, f"127.0.0.1:{live}")
         write_volatile(paths.canary_address(KEY), gone)
         write_volatile(paths.split(KEY), "80000000")
-        for _ in range(12):
+
+        def has_asked_the_canary_and_spared_others_that() -> bool:
             began = time.monotonic()
-            answer = ask(tcp("127.0.0.1", route.port), "POST", "/", headers=headers, body=b"x", timeout=20)
+            answer = ask(tcp("127.0.0.1", route.port), "POST", "/", headers=headers, body=b"x")
             took.append(time.monotonic() - began)
             assert (answer.status, answer.body) == (200, b"live")
-            time.sleep(0.25)
-    # The first one has to find out, and so has one a second; on a machine that has other work to do, not each of these is quick.
-    quick = 0.05 * slowness()
-    assert min(one for one in took if one > 0.05) < 2 * quick
-    assert sum(one < quick for one in took) >= len(took) / 2
+            return any(DIAL <= one < 1 for one in took) and sum(one < DIAL for one in took) >= 6
+
+        until(has_asked_the_canary_and_spared_others_that)
+    assert took[0] >= DIAL
+
+
+DIAL = 0.06
+"""Seconds for which the proxy waits for a canary to accept a connection: who asks it needs so many at least."""
 
 
 def test_a_returning_canary_gets_its_share_again(tmp_path: Path) -> None:
@@ -82,10 +88,7 @@ def test_a_returning_canary_gets_its_share_again(tmp_path: Path) -> None:
         assert served() == b"live"
         with tcp_server(saying(CANARY)) as canary:
             write_volatile(paths.canary_address(KEY), f"127.0.0.1:{canary}")
-            deadline = time.monotonic() + 10
-            while served() != b"canary":
-                assert time.monotonic() < deadline
-                time.sleep(0.1)
+            until(lambda: served() == b"canary")
 
 
 def test_holds_a_request_until_another_live_slot_is_named(tmp_path: Path) -> None:
@@ -233,7 +236,7 @@ call.on('data', (piece) => {
 })
 call.on('trailers', (trailers) => console.log(answers.join(','), trailers['grpc-status']))
 call.on('close', () => session.close())
-setTimeout(() => process.exit(1), 20_000).unref()
+setTimeout(() => process.exit(1), 300_000).unref()
 """
 
 
@@ -243,7 +246,7 @@ def test_grpc_streams_both_ways(tmp_path: Path) -> None:
     with node_server(GRPC) as application, running(tmp_path, paths, routing.text(routing.render({KEY: route}))):
         name_live(paths, f"127.0.0.1:{application}")
         call = [node(), "--input-type=module", "-e", CALL.replace("PORT", str(route.port))]
-        told = subprocess.run(call, capture_output=True, text=True, timeout=60)
+        told = subprocess.run(call, capture_output=True, text=True, timeout=600)
         assert (told.stdout.strip(), told.stderr) == ("echo 1,echo 2,echo 3,echo 4,echo 5 0", "")
         assert probe(f"127.0.0.1:{application}", check).good
         assert traffic.readback(paths, route, check) == traffic.Seen(f"127.0.0.1:{application}", 415, True)

@@ -7,7 +7,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from __tests__.host.support.caddy_bed import free_port, name_live, prepared, route_of, running
+from __tests__.host.support.caddy_bed import name_live, prepared, route_of, running
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import saying, tcp_server
 from host.edge.routes import routing
 from host.http.dial import tcp

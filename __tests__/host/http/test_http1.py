@@ -4,14 +4,16 @@ import random
 import socket
 import ssl
 import subprocess
+import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Callable
 
 import pytest
 
-from __tests__.host.support.patience import slowness, within
+from __tests__.host.support.patience import stretched, within
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import Talk, request_of, saying, tcp_server, unix_server
 from host.http.dial import Unreachable, tcp, tls, unix
 from host.http.http1 import Answer, ask, quoted, stream
@@ -20,7 +22,7 @@ from host.http.url import authority, endpoint
 OK = b"HTTP/1.1 200 OK\r\n"
 
 
-def answer_to(tmp_path: Path, talk: Talk, *, method: str = "GET", timeout: float = 5, limit: int = 1 << 20) -> Answer:
+def answer_to(tmp_path: Path, talk: Talk, *, method: str = "GET", timeout: float = 300, limit: int = 1 << 20) -> Answer:
     with unix_server(str(tmp_path / "s"), talk) as path:
         return ask(unix(path), method, "/", timeout=timeout, limit=limit)
 
@@ -174,8 +176,16 @@ def test_the_deadline_includes_an_answer_that_drips(tmp_path: Path, start: bytes
         assert kind_of(lambda: answer_to(tmp_path, talk, timeout=0.3)) == "timeout"
 
 
-def test_the_deadline_includes_a_request_that_nobody_reads(tmp_path: Path) -> None:
-    with unix_server(str(tmp_path / "s"), lambda _: time.sleep(2)) as path:
+@pytest.fixture
+def silent() -> Iterator[Talk]:
+    """Neither reads nor says anything, nor closes, until the test is over."""
+    over = threading.Event()
+    yield lambda _: over.wait(300)
+    over.set()
+
+
+def test_the_deadline_includes_a_request_that_nobody_reads(tmp_path: Path, silent: Talk) -> None:
+    with unix_server(str(tmp_path / "s"), silent) as path:
         assert kind_of(lambda: ask(unix(path), "POST", "/", body=b"x" * (4 << 20), timeout=0.3)) == "timeout"
 
 
@@ -245,7 +255,7 @@ def test_a_stream_gives_what_has_arrived_and_reports_that_it_broke_off(tmp_path:
         connection.recv(1)
         connection.sendall(b"3\r\nt")
 
-    with unix_server(str(tmp_path / "s"), talk) as path, stream(unix(path), "GET", "/", timeout=0.5 * slowness()) as answer:
+    with unix_server(str(tmp_path / "s"), talk) as path, stream(unix(path), "GET", "/", timeout=stretched(1)) as answer:
         assert (answer.status, next(answer.pieces)) == (200, b"one")
         assert kind_of(lambda: list(answer.pieces)) == "timeout"
 
@@ -270,8 +280,7 @@ def test_reports_that_nobody_listens(tmp_path: Path) -> None:
     left = tmp_path / "left"
     with unix_server(str(left), saying(b"")):
         pass
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
+    port = free_port()
     assert kind_of(lambda: ask(unix(str(tmp_path / "none")), "GET", "/")) == "refused"
     assert kind_of(lambda: ask(unix(str(left)), "GET", "/")) == "refused"
     assert kind_of(lambda: ask(tcp("127.0.0.1", port), "GET", "/")) == "refused"
@@ -361,10 +370,10 @@ def test_trusts_no_unknown_authority_and_no_other_name(certificate: tuple[str, s
         assert kind_of(lambda: ask(tls("127.0.0.1", port), "GET", "/")) == "protocol"
 
 
-def test_reports_a_server_without_tls_and_a_silent_one() -> None:
+def test_reports_a_server_without_tls_and_a_silent_one(silent: Talk) -> None:
     with tcp_server(lambda connection: connection.sendall(OK + b"\r\n")) as port:
         assert kind_of(lambda: ask(tls("127.0.0.1", port), "GET", "/")) == "protocol"
-    with tcp_server(lambda _: time.sleep(2)) as port:
+    with tcp_server(silent) as port:
         assert kind_of(lambda: ask(tls("127.0.0.1", port), "GET", "/", timeout=0.3)) == "timeout"
 
 

@@ -6,14 +6,13 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from __tests__.host.support.patience import within
+from __tests__.host.support.patience import stretched, until, within
 from __tests__.host.support.raw_server import saying, unix_server
 from host.docker import DockerError
 from host.machine.fit import Unfit
@@ -72,18 +71,11 @@ def test_a_command_survives_the_process_that_started_it(tmp_path: Path) -> None:
     script = f"touch {tmp_path}/begun; until [ -e {tmp_path}/killed ]; do sleep 0.05; done; touch {tmp_path}/done"
     code = f"from host.machine.install import command; command(('sh', '-c', {script!r}))"
     order = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, start_new_session=True)
-    appears(tmp_path / "begun")
+    until((tmp_path / "begun").exists)
     os.killpg(order.pid, 9)
     order.wait()
     (tmp_path / "killed").touch()
-    appears(tmp_path / "done")
-
-
-def appears(file: Path) -> None:
-    deadline = time.monotonic() + 60
-    while not file.exists():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+    until((tmp_path / "done").exists)
 
 
 def test_refuses_a_daemon_that_is_too_old(tmp_path: Path) -> None:
@@ -114,7 +106,7 @@ class Host(NamedTuple):
     def shell(self, script: str) -> str:
         return self.run("bash", "-ec", script)
 
-    def ready(self, *, patience: float = 60, held: Sequence[str] = ()) -> tuple[str, list[str]]:
+    def ready(self, *, patience: float = 300, held: Sequence[str] = ()) -> tuple[str, list[str]]:
         """What Docker answers or why there is none, and what was said."""
         code = f"""
 import fcntl, json, sys
@@ -170,7 +162,7 @@ def box(image: str, *options: str) -> str:
     may = [name[4:] for name in line[14:].split(",") if name not in ("cap_perfmon", "cap_bpf", "cap_checkpoint_restore")]
     rights = [option for name in may for option in ("--cap-add", name)]
     rights += [option for open in ("seccomp", "apparmor", "systempaths") for option in ("--security-opt", f"{open}=unconfined")]
-    argv = ["docker", "run", "--detach", "--init", "--network", "none", "--cgroupns", "private", *rights, *options, image, "sleep", "600"]
+    argv = ["docker", "run", "--detach", "--init", "--network", "none", "--cgroupns", "private", *rights, *options, image, "sleep", "3600"]
     return subprocess.run(argv, check=True, capture_output=True, text=True).stdout.strip()
 
 
@@ -260,6 +252,6 @@ def test_refuses_an_unknown_distribution(host: Host) -> None:
 
 def test_reports_why_a_daemon_does_not_start(host: Host) -> None:
     host.shell("mkdir /etc/docker; echo '{\"no-such-option\":true}' >/etc/docker/daemon.json")
-    came, _ = host.ready(patience=1)
+    came, _ = host.ready(patience=stretched(2))
     assert came.startswith("host-unfit: Docker's daemon does not start: ")
     assert "no-such-option" in came

@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 
+from __tests__.host.support.patience import until
 from host.docker import Docker, inspect
 from host.machine import oom
 from host.state import read
@@ -35,7 +36,7 @@ def test_ranks_all_processes_of_a_container_and_their_children(docker: Docker, t
         # Some have ended by now.
         return [score for score in (read(f"/proc/{pid}/oom_score_adj").strip() for pid in pids) if score]
 
-    assert len(scores()) > 1
+    until(lambda: len(scores()) > 1)
     assert set(scores()) == {"0"}
     oom.rank(seen.pid, oom.CANDIDATE)
     assert set(scores()) == {"500"}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.caddy_bed import until
+from __tests__.host.support.patience import stretched, until
 from __tests__.host.support.run_bed import logged, run_of
 from __tests__.host.support.samples import release
 from host import decide
@@ -48,7 +48,7 @@ class Bed:
         run.key = self.key
         return run
 
-    def seed(self, run: Run, command: str, timeout: float = 20) -> Attempt:
+    def seed(self, run: Run, command: str, timeout: float = 300) -> Attempt:
         """Carries out the seed of an order."""
         attempt = Attempt()
         self.last = attempt
@@ -106,10 +106,10 @@ def test_runs_once_with_the_environment_secrets_and_data_of_the_service(bed: Bed
 @pytest.mark.parametrize(
     ("command", "timeout", "words"),
     [
-        ("echo no table; exit 3", 20, "seed-failed: it ended with exit code 3"),
-        ("echo no table; exec 2>&-; nothing-like-it", 20, "seed-failed: it ended with exit code 127"),
-        ("echo no table; sleep 600", 1, r"seed-failed: it did not end within the 1 s of seed-timeout"),
-        ("echo no table; a=x; while :; do a=$a$a; done", 20, "seed-failed: it used too much memory"),
+        ("echo no table; exit 3", 300, "seed-failed: it ended with exit code 3"),
+        ("echo no table; exec 2>&-; nothing-like-it", 300, "seed-failed: it ended with exit code 127"),
+        ("echo no table; sleep 600", 3, r"seed-failed: it did not end within the \d+ s of seed-timeout"),
+        ("echo no table; a=x; while :; do a=$a$a; done", 300, "seed-failed: it used too much memory"),
     ],
 )
 def test_a_failure_fails_the_order_with_its_last_lines_and_the_next_order_retries(
@@ -117,7 +117,7 @@ def test_a_failure_fails_the_order_with_its_last_lines_and_the_next_order_retrie
 ) -> None:
     with logged(bed.run()) as run:
         with pytest.raises(Failure, match=words) as raised:
-            bed.seed(run, f"{command}", timeout)
+            bed.seed(run, f"{command}", stretched(timeout))
         result = take_back(run, bed.last, raised.value)
     assert (result.outcome, result.cause) == ("failed", "seed-failed")
     assert result.evidence.logs.strip() == "no table"

@@ -21,7 +21,9 @@ from typing import Callable
 
 import pytest
 
-from __tests__.host.support.caddy_bed import BINARY, ROOT, free_port, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import BINARY, ROOT, prepared, route_of, running
+from __tests__.host.support.patience import until, within
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.run_bed import run_of
 from __tests__.host.support.samples import release, route, state
 from host import docker as daemon
@@ -98,7 +100,7 @@ class Bed:
         """A live container, which answers with the body of the request."""
         place = route(**{"http-port": self.port, "preview-sleep": 1.0})
         serve = ["/usr/bin/caddy", "respond", "--listen", ":8080", "--body", "got {http.request.body}"]
-        spec = {"args": serve, "health-timeout": 20}
+        spec = {"args": serve, "health-timeout": 300}
         made = release("c0ffee-1", route=place, spec=spec, image=f"{image_name}@sha256:{'a' * 64}")._replace(image=image_name)
         run = self.run()
         image = daemon.image(self.docker, image_name)
@@ -120,7 +122,7 @@ class Bed:
         live = snapshot(self.run()).live
         return live is not None and live.running
 
-    def visit(self, port: int = 0, method: str = "GET", body: bytes = b"", timeout: float = 30, more: str = "") -> tuple[int, bytes]:
+    def visit(self, port: int = 0, method: str = "GET", body: bytes = b"", timeout: float = 300, more: str = "") -> tuple[int, bytes]:
         """The status and the rest of an answer."""
         with socket.create_connection(("127.0.0.1", port or self.port), timeout) as one:
             kept = more if "Connection:" in more else f"Connection: close\r\n{more}"
@@ -137,7 +139,7 @@ class Bed:
             return asleep.is_asleep(self.paths, self.key)
 
         until(slept)
-        assert not self.is_running()
+        until(lambda: not self.is_running())
 
 
 def _serve(listener: socket.socket) -> None:
@@ -184,7 +186,7 @@ def test_sleeps_after_its_last_visitor_and_wakes_for_the_next_without_a_lost_req
     finally:
         stop.set()
         beside.join()
-    assert len(answers) > 50 and set(answers) == {200}
+    assert set(answers) == {200}
 
 
 def test_holds_any_request_with_its_body(bed: Bed) -> None:
@@ -339,11 +341,9 @@ def test_the_page_appears_without_an_answer_of_the_sleeper(
     bed.fall_asleep()
     monkeypatch.setattr(sleeping, "SILENCE", "1s")
     caddy.load(bed.paths, routing.render(bed.routes, 1))
-    with answering(bed, answer):
-        began = time.monotonic()
+    with answering(bed, answer), within(15):
         assert is_page(*bed.visit())
         assert is_page(*bed.visit(method="POST", body=b"x" * 3_000))
-        assert time.monotonic() - began < 15
 
 
 def test_the_page_appears_soon_if_the_sleeper_is_dead(bed: Bed) -> None:
@@ -351,9 +351,8 @@ def test_the_page_appears_soon_if_the_sleeper_is_dead(bed: Bed) -> None:
     with answering(bed, hangs_up):
         pass
     for _ in range(2):
-        began = time.monotonic()
-        assert is_page(*bed.visit())
-        assert time.monotonic() - began < 6
+        with within(6):
+            assert is_page(*bed.visit())
         with suppress(FileNotFoundError):
             os.unlink(bed.paths.waker)
     threading.Thread(target=bed.sleeper.waker.accept, args=(waker_socket.listen(bed.paths),), daemon=True).start()
@@ -380,17 +379,17 @@ def test_the_sleeper_learns_nothing_about_a_visitor_and_large_headers_wake_the_s
 @pytest.mark.parametrize("error", [Failure("health-silent", "it does not answer"), ValueError("anything")])
 def test_starts_once_for_all_waiting_visitors(bed: Bed, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     bed.fall_asleep()
-    tried: list[float] = []
+    tried: list[str] = []
 
-    def fail(_run: Run) -> None:
-        tried.append(time.monotonic())
-        time.sleep(1)
+    def fail(run: Run) -> None:
+        tried.append(run.key)
+        until(lambda: bed.sleeper.waker.waiting == 39)
         raise error
 
     monkeypatch.setattr(asleep, "wake", fail)
     with ThreadPoolExecutor(40) as many:
         pages = list(many.map(lambda _: bed.visit(), range(40)))
-    assert len(tried) == 1, "each visitor tried again"
+    assert tried == [bed.key], "each visitor tried again"
     assert all(status == 503 and b"http-equiv=refresh" in page and b"does not start" in page for status, page in pages)
     monkeypatch.undo()
     bed.sleeper.waker.forget(bed.key)
@@ -504,21 +503,23 @@ def broken(docker_id: str, folder: Path) -> None:
     subprocess.run(["docker", "cp", str(folder / "ends"), f"{docker_id}:/usr/bin/caddy"], check=True, capture_output=True)
 
 
-def test_tells_visitors_and_status_why_a_release_exits_at_each_start(bed: Bed, tmp_path: Path) -> None:
+def test_tells_visitors_and_status_why_a_release_exits_at_each_start(bed: Bed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waker, "FIRST_PAUSE", 3600.0)
     bed.fall_asleep()
     live = snapshot(bed.run()).live
     assert live
     broken(live.id, tmp_path)
     status, page = bed.visit()
-    assert is_page(status, page, 5) and b"does not start: exited: the container ended with exit code 3\n" in page
-    assert not bed.is_running(), "Docker starts it again and again"
+    assert is_page(status, page, 3600) and b"does not start: exited: the container ended with exit code 3\n" in page
+    until(lambda: not bed.is_running())
     told = of_service(bed.run(), snapshot(bed.run()), frozenset(), {})
     assert told["asleep"] and told["unwoken"]["cause"] == "exited" and "no <database> here" in told["unwoken"]["logs"]
     started = inspect(bed.docker, live.id)
     page = bed.visit()[1]
     assert b"exit code 3" in page and inspect(bed.docker, live.id) == started, "it was tried again at once"
     subprocess.run(["docker", "cp", str(BINARY.resolve()), f"{live.id}:/usr/bin/caddy"], check=True, capture_output=True)
-    until(lambda: bed.visit()[0] == 200)
+    bed.sleeper.waker.refused[bed.key] = bed.sleeper.waker.refused[bed.key]._replace(until=time.monotonic())
+    assert bed.visit()[0] == 200
     assert unwoken.told(bed.paths, bed.key) is None
     assert of_service(bed.run(), snapshot(bed.run()), frozenset(), {})["unwoken"] is None
 
@@ -554,7 +555,7 @@ def test_many_visitors_of_a_hanging_service_do_not_keep_others_from_waking(bed: 
 
     def wake(run: Run) -> None:
         if run.key == "a.pr-1":
-            go_on.wait(30)
+            go_on.wait(300)
         asleep_now.discard(run.key)
 
     monkeypatch.setattr(asleep, "wake", wake)
@@ -571,16 +572,16 @@ def test_many_visitors_of_a_hanging_service_do_not_keep_others_from_waking(bed: 
         hanging = [many.submit(made.woken, "a.pr-1") for _ in range(350)]
         until(lambda: made.waiting == waker.MOST_OF_ONE)
         others = [many.submit(made.woken, "b.pr-2") for _ in range(20)]
-        assert all(one.result(10).awake for one in others)
+        assert all(one.result(300).awake for one in others)
         go_on.set()
-        verdicts = [one.result(10) for one in hanging]
+        verdicts = [one.result(300) for one in hanging]
     assert sum(one.awake for one in verdicts) >= waker.MOST_OF_ONE and made.waiting == 0
     assert set(verdicts) == {waker.AWAKE, waker.LATER}
 
 
 @contextmanager
 def systemd_stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[float], int]]:
-    """The socket for a unit's notifications. Yields a function that counts those of the watchdog within some seconds."""
+    """The socket for a unit's notifications. Yields a function that counts those of the watchdog that are there, or come within some seconds."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as one:
         one.bind(str(folder / "notify"))
         monkeypatch.setenv("NOTIFY_SOCKET", str(folder / "notify"))
@@ -610,10 +611,11 @@ def test_notifies_systemd_until_it_hangs(bed: Bed, tmp_path: Path, monkeypatch: 
     with systemd_stand_in(tmp_path, monkeypatch) as beats:
         keeping = threading.Thread(target=bed.sleeper.keep)
         keeping.start()
-        assert beats(3) >= 2
+        until(lambda: beats(0.1))
+        until(lambda: beats(0.1))
         hang.set()
-        beats(2)
-        assert beats(2) == 0, "systemd would not start it again"
+        # Whatever was on its way: systemd would start it again.
+        until(lambda: beats(2) == 0)
         bed.sleeper.ended.set()
         keeping.join()
 
@@ -627,14 +629,15 @@ def test_a_slow_stop_does_not_delay_checks_of_others(bed: Bed, monkeypatch: pyte
     def look(key: str) -> None:
         looked.append(key)
         if key == bed.key:
-            go_on.wait(30)
+            go_on.wait(300)
 
     monkeypatch.setattr(bed.sleeper, "look", look)
     with systemd_stand_in(tmp_path, monkeypatch) as beats:
         keeping = threading.Thread(target=bed.sleeper.keep)
         keeping.start()
         until(lambda: looked.count(OTHER) >= 3)
-        assert looked.count(bed.key) == 1 and beats(2) >= 1
+        assert looked.count(bed.key) == 1
+        until(lambda: beats(0.1))
         go_on.set()
         bed.sleeper.ended.set()
         keeping.join()
@@ -667,7 +670,7 @@ def test_without_systemd_the_next_order_replaces_only_a_hanging_sleeper(bed: Bed
     begun: list[subprocess.Popen[bytes]] = []
     monkeypatch.setattr(sleeper, "is_systemd", lambda: False)
     monkeypatch.setattr(sleeper, "detach", lambda _argv: begun.append(subprocess.Popen(argv)))
-    monkeypatch.setattr(sleeper, "START_PATIENCE", 2.0)
+    monkeypatch.setattr(sleeper, "START_PATIENCE", 2.0 if hung else 300.0)
     try:
         assert sleeper.ensure(bed.paths) == ""
         until(lambda: waker_socket.answers(bed.paths, 1) and process_of(bed.paths) == begun[0].pid)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.caddy_bed import ROOT, prepared, until
+from __tests__.host.support.caddy_bed import ROOT, prepared
+from __tests__.host.support.patience import stretched, until
 from host.previews import asleep, waker_socket
 from host.state import LockHeld, Paths, locked, write
 from host.unattended.units import SLEEPER, units
@@ -57,7 +58,7 @@ def paths(tmp_path: Path) -> Iterator[Paths]:
             yield made
         finally:
             systemd.send_signal(signal.SIGTERM)
-            print((systemd.communicate(timeout=30)[0] or b"").decode())
+            print((systemd.communicate(timeout=stretched(60))[0] or b"").decode())
 
 
 def test_systemd_restarts_the_sleeper_after_a_kill_and_a_hang(paths: Paths) -> None:
@@ -67,7 +68,8 @@ def test_systemd_restarts_the_sleeper_after_a_kill_and_a_hang(paths: Paths) -> N
     until(lambda: process_of(paths) not in (0, first) and waker_socket.answers(paths, 1))
     second = process_of(paths)
     os.kill(second, signal.SIGSTOP)
-    until(lambda: process_of(paths) not in (0, second) and waker_socket.answers(paths, 1))
+    # systemd waits for its beat.
+    until(lambda: process_of(paths) not in (0, second) and waker_socket.answers(paths, 1), 180)
 
 
 def test_ends_when_no_service_can_sleep_and_is_not_restarted(paths: Paths) -> None:

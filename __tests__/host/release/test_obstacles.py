@@ -13,8 +13,9 @@ from typing import Callable
 
 import pytest
 
-from __tests__.host.support.caddy_bed import free_port, prepared, route_of, running
+from __tests__.host.support.caddy_bed import prepared, route_of, running
 from __tests__.host.support.docker_front import front, refusing
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import saying, tcp_server
 from __tests__.host.support.run_bed import KEY, deployed, logged, make_slot, nobody, run_of, slot_at
 from __tests__.host.support.samples import release, state

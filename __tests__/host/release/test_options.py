@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from __tests__.host.support.patience import until
 from __tests__.host.support.run_bed import KEY, run_of
 from __tests__.host.support.samples import document, release
 from host.docker import Docker, containers, create, inspect, logs, start
@@ -151,17 +152,14 @@ def slot(docker: Docker, image: str, mark: str, script: str, **options: Any) -> 
     told = described({}, image, {"options": asked})
     identity = create(docker, f"{mark}-slot", {**told, "Cmd": ["/bin/dash", "-c", script]})
     start(docker, identity)
-    deadline = time.monotonic() + 60
-    while "ready" not in logs(docker, identity, 1, 100):
-        assert time.monotonic() < deadline, "the script has not begun"
-        time.sleep(0.05)
+    until(lambda: "ready" in logs(docker, identity, 1, 100))
     yield identity
 
 
 def stopped(docker: Docker, tmp_path: Path, identity: str) -> Run:
     run = run_of(Paths(str(tmp_path), str(tmp_path)), docker, Bake(0, 20, 0.1))
     slots.stop(run, identity, "web.production.r1")
-    assert [one.state for one in containers(docker) if one.id == identity] == ["exited"]
+    until(lambda: [one.state for one in containers(docker) if one.id == identity] == ["exited"])
     return run
 
 
@@ -180,12 +178,14 @@ def test_reports_a_killed_slot_with_the_setting_that_helps(docker: Docker, tiny_
 @pytest.mark.parametrize(
     ("script", "options"),
     [
-        pytest.param('trap "sleep 2; exit 0" TERM; echo ready; while :; do sleep 0.1; done', {"StopTimeout": 60}, id="in its time"),
+        pytest.param('trap "sleep 2; exit 0" TERM; echo ready; while :; do sleep 0.1; done', {"StopTimeout": 300}, id="in its time"),
         pytest.param(
-            'trap "exit 0" INT; trap "" TERM; echo ready; while :; do sleep 0.1; done', {"StopSignal": "SIGINT"}, id="its own signal"
+            'trap "exit 0" INT; trap "" TERM; echo ready; while :; do sleep 0.1; done',
+            {"StopSignal": "SIGINT", "StopTimeout": 300},
+            id="its own signal",
         ),
-        pytest.param('trap "exit 137" TERM; echo ready; while :; do sleep 0.1; done', {"StopTimeout": 60}, id="137 by itself"),
-        pytest.param(DEAF, {"StopSignal": "SIGKILL", "StopTimeout": 60}, id="killed as it asks for"),
+        pytest.param('trap "exit 137" TERM; echo ready; while :; do sleep 0.1; done', {"StopTimeout": 300}, id="137 by itself"),
+        pytest.param(DEAF, {"StopSignal": "SIGKILL", "StopTimeout": 300}, id="killed as it asks for"),
     ],
 )
 def test_does_not_kill_a_slot_that_stops_in_time(

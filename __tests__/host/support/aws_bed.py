@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import request_of, tcp_server
 
 PYTHON = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "docker-to-ec2/venv/bin/python"
@@ -37,9 +38,7 @@ def metadata_service(status: int = 200) -> Iterator[str]:
 @contextmanager
 def aws_server() -> Iterator[str]:
     """The URL of a server that has nothing yet."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     server = subprocess.Popen([PYTHON, SERVER, str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         while not _answers(port):

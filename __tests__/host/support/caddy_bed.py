@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import shutil
 import socket
 import subprocess
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Callable, NamedTuple
 
-from __tests__.host.support.patience import slowness
+from __tests__.host.support.patience import stretched, until
 from host.edge import caddy
 from host.edge.proxy_container import TRUST
 from host.edge.stored import config_path
@@ -36,15 +35,6 @@ class Proxy(NamedTuple):
 
     paths: Paths
     process: subprocess.Popen[bytes]
-
-
-def free_port() -> int:
-    """A TCP port that nobody listens on, and that the kernel gives to no connection (ip(7), ip_local_port_range). Whoever asks after this, in this
-    process or beside it, is unlikely to get the same."""
-    while True:
-        port = random.randrange(10_000, 30_000)
-        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
-            return port
 
 
 def route_of(port: int, **more: Any) -> Route:
@@ -105,18 +95,6 @@ def confine(folder: Path) -> None:
     os.setuid(PROXY)
 
 
-def until(true: Callable[[], bool], seconds: float = 30) -> None:
-    """Waits for something to come true, for so many seconds of an idle machine."""
-    began, limit = time.monotonic(), seconds
-    while not true():
-        if time.monotonic() - began > limit:
-            longer = seconds * slowness()
-            if longer <= limit:
-                raise AssertionError("it did not come true")
-            limit = longer
-        time.sleep(0.02)
-
-
 def name_live(paths: Paths, address: str, key: str = KEY) -> None:
     """Gives the traffic of a service to an address, and nobody to a canary."""
     write(paths.live(key), address)
@@ -165,7 +143,7 @@ class Clients:
                 self.lost.append(str(error))
 
     def _converse(self) -> None:
-        with self.wrap(socket.create_connection(("127.0.0.1", self.port), 10)) as connection, connection.makefile("rb") as answers:
+        with self.wrap(socket.create_connection(("127.0.0.1", self.port), 60)) as connection, connection.makefile("rb") as answers:
             again = True
             while again and not self._stop.is_set():
                 connection.sendall(f"POST / HTTP/1.1\r\nHost: {self.name}\r\nContent-Length: 5\r\n\r\nhello".encode())
@@ -180,27 +158,34 @@ class Clients:
                 again = not self.fresh and fields.get(b"connection") != b"close"
 
 
+LEAST = 500
+"""Answers without which there was no load."""
+
+
 class Load:
     """Clients that POST as fast as they can: some keep their connections, the others make one for each request."""
 
     def __init__(self, port: int, stack: ExitStack) -> None:
         asked = ({"connections": 32, "pause": 3}, {"connections": 8, "fresh": True})
-        self._processes = [stack.enter_context(_clients({"port": port, **more})) for more in asked]
+        self._processes = [stack.enter_context(_clients({"port": port, "least": LEAST, **more})) for more in asked]
 
     def reports(self) -> list[Json]:
         """What became of it, once it has ended."""
-        return [json.loads(process.communicate()[0]) for process in self._processes]
+        return [json.loads(process.communicate(timeout=stretched(120))[0]) for process in self._processes]
 
     def lost(self) -> list[Json]:
-        """What was lost, in words, and how often; nothing counts where there was no load."""
-        reports = self.reports()
-        assert min(report["answered"] for report in reports) > 500
-        return [report for report in reports if report["lost"]]
+        """What was lost, in words, and how often."""
+        return [report for report in self.reports() if report["lost"]]
 
 
-def _clients(asked: Json) -> subprocess.Popen[str]:
+@contextmanager
+def _clients(asked: Json) -> Iterator[subprocess.Popen[str]]:
     command = [node(), "local/load/post-clients.ts", json.dumps(asked)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def node() -> str:

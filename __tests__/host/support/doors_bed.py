@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from __tests__.host.edge.test_shared_port import serving
-from __tests__.host.support.caddy_bed import KEY, free_port, route_of
+from __tests__.host.support.caddy_bed import KEY, route_of
+from __tests__.host.support.ports import free_port
 from host.model.doors import Accounts, Doors
 from host.model.release import Health
 

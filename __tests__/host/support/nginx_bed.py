@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from __tests__.host.support.caddy_bed import until
+from __tests__.host.support.patience import until
 from host.checks import sockets
 from host.http.http1 import Answer, ask
 

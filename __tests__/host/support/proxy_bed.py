@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from __tests__.host.support.caddy_bed import until
+from __tests__.host.support.patience import until
 from host import docker
 from host.checks import processes
 from host.edge import caddy, proxy_container, traffic

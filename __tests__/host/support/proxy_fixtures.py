@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.caddy_bed import KEY, free_port, name_live, route_of
+from __tests__.host.support.caddy_bed import KEY, name_live, route_of
+from __tests__.host.support.ports import free_port
 from __tests__.host.support.proxy_bed import API, OK, PATIENCE
 from __tests__.host.support.raw_server import saying, tcp_server
 from host.docker import Docker

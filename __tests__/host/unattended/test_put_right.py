@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.caddy_bed import until
+from __tests__.host.support.patience import until
 from __tests__.host.support.run_bed import deployed, make_slot
 from __tests__.host.support.samples import release, state
 from host import docker, store
