@@ -69,8 +69,12 @@ it('an alarm that becomes active while a release bakes rolls it back at once', a
   const sha = short(await bed.commit())
   const acting = bed.act({ 'bake-time': '30m', 'deploy-timeout': '1h', ...ALARMS })
   await reached(acting, 'the new release', async () => (await visit(url)) === sha)
+  // No look of before may pass for one that found the alarm active.
+  await bed.cloud.fault([{ service: 'monitoring', operation: 'DescribeAlarms', kind: 'hold' }])
+  await bed.cloud.held()
   const from = (await bed.cloud.calls()).length
   await becomes('ALARM')
+  await bed.cloud.fault([])
   await reached(acting, 'a look at the alarms', async () => (await bed.calls(from)).some(({ operation }) => operation === 'DescribeAlarms'))
   await becomes('OK')
   const run = ended(await acting, 'rolled-back', 'alarm')

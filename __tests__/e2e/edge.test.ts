@@ -139,7 +139,7 @@ describe('a port that does not answer HTTP', () => {
       [{ env: 'PORT=9090', port: '9090' }, 'port-blocked', /9090 takes connections inside .*, but none from the host.*iptables -S OUTPUT/s],
     ]
     await onHost(host, 'iptables -I OUTPUT -p tcp --dport 9090 -j REJECT')
-    const quick = { 'health-timeout': await stretched(4) }
+    const quick = { 'health-timeout': await stretched(8) }
     const runs = await Promise.all(rows.map(([inputs], at) => deploy(`row-${at}`, 9000 + at, { ...existing(), ...quick, ...inputs })))
     for (const [at, [, cause, words]] of rows.entries()) {
       const run = ended(runs[at]!, 'failed', cause)

@@ -137,7 +137,7 @@ describe('a service that changes to HTTPS', () => {
     await authority.trouble('dir', 0)
     await bed.commit()
     const report = await underLoad({ url: `https://${SHOP}`, way: { address, authority: authority.issuers } }, async () => {
-      run = ended(await act(https({ 'canary-steps': '50%:3s' })), 'deployed')
+      run = ended(await act(https({ 'canary-steps': `50%:${await stretched(3)}` })), 'deployed')
     })
     expect(report).toMatchObject({ failed: 0 })
     // By the requests that were counted over TLS it was judged.

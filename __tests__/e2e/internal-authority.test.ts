@@ -2,6 +2,7 @@ import { expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host/host.ts'
 import { createHostedZone } from '../../local/hosted-zones.ts'
 import { visit } from '../../local/load/way.ts'
+import { until } from '../../local/machine/patience.ts'
 import { onHost } from './support/on-host.ts'
 import { ended, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
@@ -58,7 +59,8 @@ it('no release loses a request or changes the root, with maintenance or without'
 
 it('maintenance and the root survive a reboot, so the next deploy finds its service', async () => {
   await host.reboot()
-  expect(await statusOf(`https://${NAME}/`)).toBe(503)
+  // Docker runs before the proxy does.
+  expect(await until('an answer', () => statusOf(`https://${NAME}/`).catch(() => undefined))).toBe(503)
   ended(await bed.act(INPUTS), 'deployed')
   expect(await statusOf(`https://${NAME}/`)).toBe(200)
   expect(await onHost(host, `cat ${ROOT}`)).toBe(authority)
