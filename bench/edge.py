@@ -27,7 +27,8 @@ from host.edge.routes import routing
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import ask
 from host.model.release import Route
-from host.state import make_folders, write_volatile
+from host.state.files import write_volatile
+from host.state.folders import make_folders
 
 ROUNDS = 5
 REQUESTS = 4000

@@ -14,7 +14,9 @@ from host.model.order import Order
 from host.order import read_order
 from host.report import Result, as_json, failed, publish
 from host.run import Run
-from host.state import LockHeld, Paths, locked, make_folders
+from host.state.folders import make_folders
+from host.state.locks import LockHeld, locked
+from host.state.paths import Paths
 from host.store import fence, load_canary, load_result, refuse_outrun, save_result, save_stop
 
 if TYPE_CHECKING:

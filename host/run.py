@@ -15,7 +15,8 @@ from host.model.json import Json
 from host.model.order import Order
 from host.model.service import ServiceState
 from host.report import hidden
-from host.state import Paths, read
+from host.state.files import read
+from host.state.paths import Paths
 from host.store import load_state
 
 

@@ -17,7 +17,8 @@ from host.model.reader import Malformed, Reader
 from host.model.release import Release
 from host.model.service import Canary, History, ServiceState
 from host.order import parsed, read_release
-from host.state import Paths, make_folder, read, remove, write, write_over
+from host.state.files import make_folder, read, remove, write, write_over
+from host.state.paths import Paths
 
 RESULTS = 20
 """How many results are kept, so that a repeated order gets its result and is not carried out again."""

@@ -23,7 +23,8 @@ from __tests__.host.support.zone_bed import Zone, make_zone, published
 from host.certificates import kept, storage
 from host.edge.routes import routing
 from host.model.release import Route
-from host.state import Paths, read
+from host.state.files import read
+from host.state.paths import Paths
 from local.acme.authority import Authority
 
 BINARY = CACHE / "caddy-route53/caddy"

@@ -14,7 +14,9 @@ from __tests__.host.support.run_bed import KEY
 from __tests__.host.support.samples import order, release, state
 from host import main, store
 from host.order import read_order
-from host.state import Paths, make_folders, services, write
+from host.state.files import write
+from host.state.folders import make_folders
+from host.state.paths import Paths, services
 from host.unattended import boot
 
 

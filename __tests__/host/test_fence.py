@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from __tests__.host.support.samples import order
-from host import main, state
+from host import main
 from host.model.failure import Failure
 from host.order import read_order
-from host.state import Paths, read
+from host.state import files
+from host.state.files import read, write
+from host.state.paths import Paths
 from host.store import fence
 from host.verbs import remove
 
@@ -67,13 +69,13 @@ def test_a_full_disk_does_not_prevent_an_order(paths: Paths, monkeypatch: pytest
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(state, "_put", full)
+    monkeypatch.setattr(files, "_put", full)
     fence(paths, KEY, 9)
     assert read(paths.token(KEY)) == ""
 
 
 def test_ignores_a_damaged_token(paths: Paths) -> None:
     fence(paths, KEY, 8)
-    state.write(paths.token(KEY), "\0\0")
+    write(paths.token(KEY), "\0\0")
     fence(paths, KEY, 1)
     assert read(paths.token(KEY)) == "1"

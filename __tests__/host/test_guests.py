@@ -9,7 +9,8 @@ import pytest
 from __tests__.host.support.samples import release, state
 from host import store
 from host.model.container import Container
-from host.state import Paths, make_folders, services
+from host.state.folders import make_folders
+from host.state.paths import Paths, services
 from host.verbs.status import guests
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from __tests__.host.support.run_bed import KEY, logged, nobody, run_of
 from host.model.order import Bake
-from host.state import Paths
+from host.state.paths import Paths
 
 
 def test_logs_when_a_step_began(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,14 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from host import state
+from host.state import files, folders, locks
+from host.state.paths import Paths, services
 
 
 def test_writes_a_complete_file(tmp_path: Path) -> None:
     path = str(tmp_path / "a")
-    state.write(path, "one")
-    state.write(path, "two %s \n")
-    assert state.read(path) == "two %s \n"
+    files.write(path, "one")
+    files.write(path, "two %s \n")
+    assert files.read(path) == "two %s \n"
     assert os.listdir(tmp_path) == ["a"]
 
 
@@ -38,14 +39,14 @@ def test_syncs_a_file_before_it_gets_its_name(tmp_path: Path, monkeypatch: pytes
 
     for name in ("fsync", "rename"):
         monkeypatch.setattr(os, name, noted(name))
-    state.write(str(tmp_path / "a"), "text")
+    files.write(str(tmp_path / "a"), "text")
     assert calls == ["fsync", "rename", "fsync"]
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS])
 def test_a_failed_write_keeps_the_old_file_and_leaves_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     path = str(tmp_path / "a")
-    state.write(path, "old")
+    files.write(path, "old")
     real = os.write
 
     def refuse(file: int, data: bytes) -> int:
@@ -55,18 +56,18 @@ def test_a_failed_write_keeps_the_old_file_and_leaves_nothing_else(tmp_path: Pat
 
     monkeypatch.setattr(os, "write", refuse)
     with pytest.raises(OSError):
-        state.write(path, "new")
-    assert state.read(path) == "old"
+        files.write(path, "new")
+    assert files.read(path) == "old"
     assert os.listdir(tmp_path) == ["a"]
 
 
 @pytest.mark.parametrize(("old", "new"), [("172.29.0.10:8080", "172.29.0.9:80"), ("172.29.0.9:80", "172.29.0.10:8080")])
 def test_returns_the_traffic_on_a_full_disk_too(tmp_path: Path, old: str, new: str) -> None:
     path = str(tmp_path / "live")
-    state.write(path, old)
+    files.write(path, old)
     os.mkdir(f"{path}.new")
-    state.write_over(path, new)
-    assert state.read(path) == new
+    files.write_over(path, new)
+    assert files.read(path) == new
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe\x00"])
@@ -74,15 +75,15 @@ def test_a_missing_or_binary_file_reads_as_empty(tmp_path: Path, content: bytes 
     path = tmp_path / "a"
     if content is not None:
         path.write_bytes(content)
-    assert state.read(str(path)) == ""
+    assert files.read(str(path)) == ""
 
 
 def test_a_folder_in_place_of_a_file_reads_as_empty_and_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "a"
     (path / "inside").mkdir(parents=True)
-    assert state.read(str(path)) == ""
-    state.write(str(path), "text")
-    assert state.read(str(path)) == "text"
+    assert files.read(str(path)) == ""
+    files.write(str(path), "text")
+    assert files.read(str(path)) == "text"
     assert (tmp_path / "a.folder" / "inside").is_dir()
 
 
@@ -92,7 +93,7 @@ def test_a_file_that_the_disk_has_lost_reads_as_empty(tmp_path: Path, monkeypatc
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr("builtins.open", broken)
-    assert state.read(str(tmp_path / "a")) == ""
+    assert files.read(str(tmp_path / "a")) == ""
 
 
 def test_a_file_that_is_temporarily_unreadable_does_not_count_as_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,30 +102,30 @@ def test_a_file_that_is_temporarily_unreadable_does_not_count_as_lost(tmp_path: 
 
     monkeypatch.setattr("builtins.open", busy)
     with pytest.raises(OSError):
-        state.read(str(tmp_path / "a"))
+        files.read(str(tmp_path / "a"))
 
 
 def test_a_loop_of_links_reads_as_empty(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("a")
-    assert state.read(str(tmp_path / "a")) == ""
+    assert files.read(str(tmp_path / "a")) == ""
 
 
 def test_lists_services_by_their_folders(tmp_path: Path) -> None:
-    paths = state.Paths(str(tmp_path / "state"), str(tmp_path / "run"))
-    assert state.services(paths) == ()
-    state.make_folders(paths, "web.production")
-    state.make_folders(paths, "api.production")
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    assert services(paths) == ()
+    folders.make_folders(paths, "web.production")
+    folders.make_folders(paths, "api.production")
     (tmp_path / "state" / "services" / "file").write_text("")
-    assert state.services(paths) == ("api.production", "web.production")
+    assert services(paths) == ("api.production", "web.production")
     assert oct(os.stat(f"{paths.service('web.production')}/releases").st_mode & 0o777) == "0o700"
 
 
 def test_a_lock_has_one_holder_and_names_it(tmp_path: Path) -> None:
     path = str(tmp_path / "folder" / "lock")
     said = r"^https://example.com/runs/7 since \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"
-    with state.locked(path, 0, "https://example.com/runs/7"), pytest.raises(state.LockHeld, match=said), state.locked(path, 0):
+    with locks.locked(path, 0, "https://example.com/runs/7"), pytest.raises(locks.LockHeld, match=said), locks.locked(path, 0):
         pass
-    with state.locked(path, 0):
+    with locks.locked(path, 0):
         pass
 
 
@@ -134,7 +135,7 @@ def test_a_full_disk_does_not_prevent_a_lock(tmp_path: Path, monkeypatch: pytest
 
     path = str(tmp_path / "lock")
     monkeypatch.setattr(os, "pwrite", full)
-    with state.locked(path, 0, "a removal"), pytest.raises(state.LockHeld), state.locked(path, 0, "another"):
+    with locks.locked(path, 0, "a removal"), pytest.raises(locks.LockHeld), locks.locked(path, 0, "another"):
         pass
 
 
@@ -143,36 +144,36 @@ def test_waits_for_a_lock(tmp_path: Path) -> None:
     held, taken = threading.Event(), threading.Event()
 
     def other() -> None:
-        with state.locked(path, 60):
+        with locks.locked(path, 60):
             held.set()
             taken.wait(0.2)
 
     thread = threading.Thread(target=other)
     thread.start()
     held.wait()
-    with state.locked(path, 60):
+    with locks.locked(path, 60):
         taken.set()
     thread.join()
 
 
 def test_the_kernel_frees_the_lock_of_a_process_that_is_killed(tmp_path: Path) -> None:
     path = str(tmp_path / "lock")
-    code = f"import time\nfrom host.state import locked\nwith locked({path!r}, 0):\n print('held', flush=True)\n time.sleep(600)"
+    code = f"import time\nfrom host.state.locks import locked\nwith locked({path!r}, 0):\n print('held', flush=True)\n time.sleep(600)"
     child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env={"PYTHONPATH": os.getcwd()})
     assert child.stdout is not None
     child.stdout.readline()
-    with pytest.raises(state.LockHeld), state.locked(path, 0):
+    with pytest.raises(locks.LockHeld), locks.locked(path, 0):
         pass
     child.kill()
     child.wait()
     child.stdout.close()
-    with state.locked(path, 60):
+    with locks.locked(path, 60):
         pass
 
 
 def test_looking_at_a_lock_creates_no_folder_for_a_removed_service(tmp_path: Path) -> None:
     path = str(tmp_path / "gone" / "lock")
-    with pytest.raises(FileNotFoundError), state.locked(path, 0, make=False):
+    with pytest.raises(FileNotFoundError), locks.locked(path, 0, make=False):
         pass
     assert not os.path.exists(tmp_path / "gone")
 
@@ -184,10 +185,10 @@ def test_takes_a_lock_again_if_its_file_was_removed_meanwhile(tmp_path: Path) ->
 
     def other() -> None:
         waiting.set()
-        with state.locked(path, 60):
+        with locks.locked(path, 60):
             own.append(os.path.exists(path))
 
-    with state.locked(path, 0):
+    with locks.locked(path, 0):
         thread = threading.Thread(target=other)
         thread.start()
         waiting.wait()

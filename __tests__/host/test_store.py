@@ -12,7 +12,9 @@ from __tests__.host.support.samples import release, state
 from host import store
 from host.model.failure import Failure
 from host.model.service import Canary
-from host.state import Paths, make_folders, read
+from host.state.files import read
+from host.state.folders import make_folders
+from host.state.paths import Paths
 
 KEY = "web.production"
 

@@ -17,7 +17,7 @@ from host.model.release import Route, Secret
 from host.model.tls import NO_SECRETS, ProxySecrets
 from host.order import parsed
 from host.run import Run
-from host.state import read, remove, write
+from host.state.files import read, remove, write
 
 CERTIFICATE, ACCOUNT = "tls (input)", "acme-account (input)"
 """Names for their versions, beside those of variables."""

@@ -9,7 +9,8 @@ from host.edge.routes.route import certified
 from host.model.failure import Finding
 from host.model.json import Json
 from host.model.release import Route
-from host.state import Paths, read
+from host.state.files import read
+from host.state.paths import Paths
 
 if TYPE_CHECKING:
     from host.certificates.x509 import Certificate

@@ -18,7 +18,8 @@ from host.model.failure import Failure, Finding
 from host.model.json import Json
 from host.model.release import Route
 from host.order import parsed
-from host.state import Paths, read, write
+from host.state.files import read, write
+from host.state.paths import Paths
 
 FOLDER = "kept-certificates"
 ACCOUNT = "_account"

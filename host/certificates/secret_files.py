@@ -10,7 +10,8 @@ from host.certificates import storage
 from host.certificates.pair import is_pair
 from host.edge.routes.certificates import ACCOUNTS, OWN, mark
 from host.model.failure import Finding, of_disk
-from host.state import Paths, read, remove, write
+from host.state.files import read, remove, write
+from host.state.paths import Paths
 
 MADE_ANEW = "The proxy asks for another one."
 LOST = "lost"

@@ -14,7 +14,8 @@ from typing import Callable, TypeVar
 from host.certificates.as_user import as_user
 from host.certificates.pair import is_pair
 from host.order import parsed
-from host.state import PROXY, Paths, sync_folder
+from host.state.files import PROXY, sync_folder
+from host.state.paths import Paths
 
 Result = TypeVar("Result")
 

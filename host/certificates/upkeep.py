@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from host.certificates import kept
 from host.edge import stored
-from host.state import Paths, services
+from host.state.paths import Paths, services
 
 
 def keep_all(paths: Paths) -> None:

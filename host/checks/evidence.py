@@ -9,7 +9,7 @@ from host.model.container import Slot
 from host.model.failure import Failure
 from host.report import Evidence
 from host.run import Run
-from host.state import read
+from host.state.files import read
 
 TAIL = 100
 WITHHELD = "(withheld: Docker does not show the values of the container's secrets, so they could not be masked)"

@@ -7,7 +7,7 @@ import socket
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from host.state import read
+from host.state.files import read
 
 _LISTEN = "0A"
 CLONE_NEWNET = 0x40000000

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 
 from host.checks import sockets
-from host.state import read
+from host.state.files import read
 
 MIGRATE = "/proc/sys/net/ipv4/tcp_migrate_req"
 """Whether connections that wait for a listener go to another listener of the port when it closes, instead of being reset:

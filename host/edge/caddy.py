@@ -19,7 +19,7 @@ from host.http.http1 import LIMIT, Answer, ask, begin
 from host.http.wire import Wire, head_of, send
 from host.model.json import Json
 from host.model.release import Route
-from host.state import Paths
+from host.state.paths import Paths
 
 PATIENCE = 5.0
 LOAD_TIMEOUT = 60.0

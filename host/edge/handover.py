@@ -18,7 +18,8 @@ from host.model.container import Container
 from host.model.order import ProxyPlan
 from host.model.release import Route
 from host.order import parsed
-from host.state import Paths, read, remove, write
+from host.state.files import read, remove, write
+from host.state.paths import Paths
 
 
 def is_due(wanted: ProxyPlan, has: ProxyPlan) -> bool:

@@ -13,7 +13,7 @@ from host.edge.stored import keep
 from host.machine import low_ports
 from host.model.failure import Failure, of_disk
 from host.model.release import Route
-from host.state import Paths
+from host.state.paths import Paths
 
 
 def change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:

@@ -14,7 +14,8 @@ from host.model.failure import Failure, Finding
 from host.model.order import ProxyPlan
 from host.model.release import Route
 from host.run import Run
-from host.state import LockHeld, Paths, host_locked
+from host.state.locks import LockHeld, host_locked
+from host.state.paths import Paths
 
 MOST_COUNTERS = 4 << 20
 """Bytes, as text: some 600 names, which take 15 MB of the proxy's memory."""

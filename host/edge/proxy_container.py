@@ -23,7 +23,8 @@ from host.model.json import Json
 from host.model.order import ProxyPlan
 from host.model.release import Route
 from host.order import parsed
-from host.state import PROXY, Paths, read, remove, write, write_over
+from host.state.files import PROXY, read, remove, write, write_over
+from host.state.paths import Paths
 
 NAME = "docker-to-ec2-proxy"
 LABEL, PROXY_LABEL = "docker-to-ec2", "proxy"

@@ -21,7 +21,8 @@ from host.model.failure import Failure, Finding
 from host.model.order import ProxyPlan
 from host.model.release import Route
 from host.order import parsed
-from host.state import Paths, read, remove, write
+from host.state.files import read, remove, write
+from host.state.paths import Paths
 
 
 def ensure(host: Host, key: str, route: Route) -> None:

@@ -13,7 +13,9 @@ from host.model.failure import Failure, Finding
 from host.model.json import Json
 from host.model.release import Route
 from host.order import parsed
-from host.state import Paths, make_proxy_folders, read, remove, services, write, write_over
+from host.state.files import read, remove, write, write_over
+from host.state.folders import make_proxy_folders
+from host.state.paths import Paths, services
 from host.store import load_state
 
 

@@ -15,7 +15,8 @@ from host.http.dial import Dial, Unreachable, tcp, unverified_tls
 from host.http.http1 import ask
 from host.model.json import Json
 from host.model.release import Health, Route
-from host.state import Paths, read
+from host.state.files import read
+from host.state.paths import Paths
 
 READING_PAUSE = 0.03
 READBACK_TIMEOUT = 6.0

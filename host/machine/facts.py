@@ -19,7 +19,7 @@ from host.model.order import NetworkPlan
 from host.model.release import Process, Release
 from host.options import devices_of
 from host.run import Run, Snapshot
-from host.state import read
+from host.state.files import read
 from host.store import volumes_told
 
 

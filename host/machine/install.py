@@ -15,7 +15,7 @@ from host.docker.engine import SOCKET, Docker, DockerDown, DockerError, DockerOl
 from host.machine.fit import DAEMON_FILE, Unfit
 from host.model.failure import Finding
 from host.run import is_systemd
-from host.state import read, write
+from host.state.files import read, write
 
 Say = Callable[[str], None]
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from host.model.failure import Failure, Finding
-from host.state import read
+from host.state.files import read
 
 LIMIT = "/proc/sys/net/ipv4/ip_unprivileged_port_start"
 DEFAULT = 1024

@@ -14,7 +14,7 @@ from host.machine.blocks import Block, address, block, holds, overlap, overlaps
 from host.model.container import Network
 from host.model.failure import Failure
 from host.model.order import NetworkPlan
-from host.state import read
+from host.state.files import read
 
 NAME: Final = "docker-to-ec2"
 BRIDGE: Final = "d2e-"

@@ -7,7 +7,7 @@ https://docs.kernel.org/filesystems/proc.html, chapter 3.1.
 from __future__ import annotations
 
 from host.machine.facts import memory_group
-from host.state import read
+from host.state.files import read
 
 PROXY = -900
 LIVE = 0

@@ -15,7 +15,9 @@ from host.machine import tool
 from host.machine.network import BRIDGE
 from host.model.container import Container
 from host.model.failure import Failure, Finding
-from host.state import Paths, locked, read, write
+from host.state.files import read, write
+from host.state.locks import locked
+from host.state.paths import Paths
 
 TOOL_TIMEOUT = 30.0
 """Seconds; another program can hold the lock of the tables."""

@@ -15,7 +15,8 @@ from host.model.release import Route
 from host.previews import unwoken
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
-from host.state import Paths, read, remove, write, write_over
+from host.state.files import read, remove, write, write_over
+from host.state.paths import Paths
 
 ASLEEP, AWAKE = "asleep", "awake"
 DRAIN = 5.0

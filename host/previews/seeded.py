@@ -9,7 +9,8 @@ from host import docker
 from host.model.container import Container
 from host.release import spec
 from host.run import Run
-from host.state import Paths, read, write
+from host.state.files import read, write
+from host.state.paths import Paths
 
 
 def marker(paths: Paths, key: str) -> str:

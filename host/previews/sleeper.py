@@ -20,7 +20,8 @@ from host.previews.idleness import Seen, noticed
 from host.previews.waker import Waker
 from host.release import slots
 from host.run import Run, is_systemd, snapshot
-from host.state import LockHeld, Paths, locked, services
+from host.state.locks import LockHeld, locked
+from host.state.paths import Paths, services
 from host.unattended.order import unattended_order
 from host.unattended.units import SLEEPER
 from host.unattended.watchdog import command, detach

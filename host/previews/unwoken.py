@@ -13,7 +13,8 @@ from host.model.json import Json
 from host.order import parsed
 from host.report import hidden
 from host.run import Run
-from host.state import Paths, read, remove, write
+from host.state.files import read, remove, write
+from host.state.paths import Paths
 
 LOGS = 1_500
 """Characters of the container's log."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 from host.model.failure import Failure
 from host.previews import asleep, sleeping, unwoken, waker_socket
 from host.run import Run
-from host.state import LockHeld, Paths, locked
+from host.state.locks import LockHeld, locked
+from host.state.paths import Paths
 
 if TYPE_CHECKING:
     import threading

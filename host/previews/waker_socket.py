@@ -10,7 +10,9 @@ import time
 from contextlib import suppress
 
 from host.previews.sleeping import REASON
-from host.state import PROXY, Paths, make_proxy_folders
+from host.state.files import PROXY
+from host.state.folders import make_proxy_folders
+from host.state.paths import Paths
 
 BACKLOG = 256
 """Questions that wait until the process accepts them."""

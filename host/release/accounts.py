@@ -12,7 +12,7 @@ from host.model.doors import HASH, Accounts
 from host.model.failure import Failure
 from host.model.json import Json
 from host.model.release import Secret
-from host.state import PROXY
+from host.state.files import PROXY
 
 NAME = "docker-to-ec2-hash"
 """Prefix of the container's name, before the service: other services can run theirs at the same time."""

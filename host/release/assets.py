@@ -15,7 +15,8 @@ from host.model.container import Slot
 from host.model.failure import Failure, of_disk
 from host.model.release import Release
 from host.run import Run, snapshot
-from host.state import Paths, sync_folder
+from host.state.files import sync_folder
+from host.state.paths import Paths
 
 if TYPE_CHECKING:
     import tarfile

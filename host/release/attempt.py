@@ -21,7 +21,7 @@ from host.release import slots
 from host.release.heal import Healed
 from host.report import Result, failed
 from host.run import Run, snapshot
-from host.state import remove, write_over
+from host.state.files import remove, write_over
 from host.unattended import canary
 
 

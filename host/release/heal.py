@@ -12,7 +12,7 @@ from host.model.service import ServiceState
 from host.previews import asleep, seeded
 from host.release import slots
 from host.run import Run, Snapshot, snapshot_of
-from host.state import write_over
+from host.state.files import write_over
 from host.unattended import canary
 
 

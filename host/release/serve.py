@@ -18,7 +18,7 @@ from host.previews import asleep
 from host.release import assets, images, slots
 from host.release.attempt import Attempt, has_digest
 from host.run import Run, Snapshot, snapshot
-from host.state import write
+from host.state.files import write
 from host.unattended import canary
 
 VERIFY_TIMEOUT = 3

@@ -14,7 +14,8 @@ from host.model.failure import Failure, Finding
 from host.model.release import Release, Secret
 from host.release import spec
 from host.run import Run
-from host.state import host_locked, read, write
+from host.state.files import read, write
+from host.state.locks import host_locked
 
 KILLED = 137
 """The exit code of a killed process: 128 plus the number of SIGKILL."""

@@ -15,7 +15,10 @@ from host.model.failure import Failure, Finding
 from host.previews import asleep
 from host.release import images, slots
 from host.run import Run, Snapshot, snapshot
-from host.state import LockHeld, Paths, host_locked, locked, make_folders, services, write_over
+from host.state.files import write_over
+from host.state.folders import make_folders
+from host.state.locks import LockHeld, host_locked, locked
+from host.state.paths import Paths, services
 from host.unattended import canary
 from host.unattended.order import DOCKER_TIMEOUT, unattended_order
 

@@ -13,7 +13,8 @@ from host.model.failure import Failure
 from host.model.service import Canary
 from host.release import slots
 from host.run import Run, Snapshot, boot_clock, boot_id
-from host.state import Paths, remove, write_volatile
+from host.state.files import remove, write_volatile
+from host.state.paths import Paths
 
 
 class Ended(Failure):

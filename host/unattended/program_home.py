@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 import host
-from host.state import Paths, make_folder, sync_folder
+from host.state.files import make_folder, sync_folder
+from host.state.paths import Paths
 
 
 def folder() -> str:

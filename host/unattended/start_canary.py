@@ -14,7 +14,7 @@ from host.model.release import Release
 from host.model.service import Canary
 from host.release.attempt import Attempt
 from host.run import Run
-from host.state import write_volatile
+from host.state.files import write_volatile
 from host.unattended import canary, watchdog
 
 PROOF_TIMEOUT = 4

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from host.run import is_systemd
-from host.state import Paths, read, remove, sync_folder, write
+from host.state.files import read, remove, sync_folder, write
+from host.state.paths import Paths
 from host.unattended import program_home
 from host.unattended.watchdog import command
 

@@ -12,7 +12,8 @@ import time
 from host import docker, store
 from host.model.service import Canary
 from host.run import Run, is_systemd
-from host.state import LockHeld, Paths, locked
+from host.state.locks import LockHeld, locked
+from host.state.paths import Paths
 from host.unattended import canary
 from host.unattended.order import unattended_order
 from host.unattended.program_home import folder

@@ -16,8 +16,9 @@ from host.model.json import Json
 from host.model.order import Order
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
-from host.state import Paths, host_locked, locked, services
-from host.state import remove as remove_file
+from host.state.files import remove as remove_file
+from host.state.locks import host_locked, locked
+from host.state.paths import Paths, services
 from host.store import fence, give_up, load_state
 from host.unattended import canary, units
 

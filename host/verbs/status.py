@@ -20,7 +20,7 @@ from host.previews import asleep, unwoken
 from host.release import images
 from host.release.attempt import has_digest, visit_of
 from host.run import Run, Snapshot, snapshot_of
-from host.state import Paths, services
+from host.state.paths import Paths, services
 from host.unattended import canary
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from host.certificates.as_user import as_user
-from host.state import PROXY
+from host.state.files import PROXY
 
 
 def test_work_runs_with_the_rights_folder_and_umask_of_the_user(tmp_path: Path) -> None:

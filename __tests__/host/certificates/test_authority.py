@@ -22,7 +22,8 @@ from host.certificates import bring, kept, storage
 from host.model.failure import Failure
 from host.model.order import Bake
 from host.run import Run
-from host.state import Paths, read
+from host.state.files import read
+from host.state.paths import Paths
 from local.acme.authority import Authority
 
 NAME = "shop.example.com"

@@ -30,7 +30,8 @@ from host.model.release import Route
 from host.model.tls import Tls
 from host.release.told import tell_certificates
 from host.run import Run
-from host.state import PROXY, Paths, read
+from host.state.files import PROXY, read
+from host.state.paths import Paths
 
 SECRET = "docker-to-ec2/web/production/certificate"
 SOURCE = f"secretsmanager:{SECRET}"

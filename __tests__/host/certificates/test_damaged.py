@@ -22,7 +22,8 @@ from host.http.dial import Unreachable, tcp, unverified_tls
 from host.http.http1 import ask
 from host.model.release import Route
 from host.model.tls import Tls
-from host.state import Paths, make_folders
+from host.state.folders import make_folders
+from host.state.paths import Paths
 
 NAME, OWN_NAME = "shop.example.com", "own.example.com"
 TRIES_AGAIN = 100

@@ -18,7 +18,9 @@ from host.certificates import kept, storage, upkeep
 from host.certificates.kept import Names
 from host.edge import stored
 from host.model.tls import Tls
-from host.state import PROXY, Paths, make_folders
+from host.state.files import PROXY
+from host.state.folders import make_folders
+from host.state.paths import Paths
 
 REGION = "eu-central-1"
 ISSUER = "acme-v02.api.letsencrypt.org-directory"

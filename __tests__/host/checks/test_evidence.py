@@ -21,7 +21,8 @@ from host.model.order import Bake
 from host.model.release import Health
 from host.report import Evidence, Result, as_json
 from host.run import Run
-from host.state import Paths, make_folders
+from host.state.folders import make_folders
+from host.state.paths import Paths
 
 SECRET = "correct horse/battery+staple"
 

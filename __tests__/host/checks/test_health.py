@@ -29,7 +29,7 @@ from host.model.failure import Failure
 from host.model.order import Bake
 from host.model.release import Health
 from host.run import Run
-from host.state import Paths
+from host.state.paths import Paths
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 CHECK = Health("/health", "200-399", "", 0.6, 0.05)

@@ -23,7 +23,7 @@ from host.model.release import Health
 from host.model.service import Canary
 from host.release.attempt import Attempt
 from host.run import Run
-from host.state import Paths
+from host.state.paths import Paths
 from host.verbs import canary
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"

@@ -13,7 +13,7 @@ import pytest
 from __tests__.host.support.netns_bed import own_network
 from __tests__.host.support.patience import until
 from host.edge import accepting
-from host.state import read
+from host.state.files import read
 
 NUMBER = 40
 

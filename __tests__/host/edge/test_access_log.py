@@ -19,7 +19,7 @@ from host.edge.routes import routing
 from host.edge.routes.route import document
 from host.model.doors import Doors
 from host.model.tls import NO_TLS
-from host.state import read, write
+from host.state.files import read, write
 
 
 def lines_of(one: Proxy, key: str = KEY) -> list[dict[str, Any]]:

@@ -34,7 +34,9 @@ from host.model.order import Bake, ProxyPlan
 from host.model.release import Route
 from host.model.tls import Tls
 from host.run import Run
-from host.state import Paths, locked, read
+from host.state.files import read
+from host.state.locks import locked
+from host.state.paths import Paths
 from host.unattended import boot
 from local.acme.authority import Authority
 from local.acme.programs import PEBBLE

@@ -19,7 +19,8 @@ from host.edge import caddy, traffic
 from host.edge.routes import routing
 from host.edge.routes.assets import asked_for, instead
 from host.model.doors import Doors
-from host.state import make_folders, write_volatile
+from host.state.files import write_volatile
+from host.state.folders import make_folders
 
 KEY, OTHER, CLOSED = "web.production", "shop.production", "staff.production"
 PORT = free_port()

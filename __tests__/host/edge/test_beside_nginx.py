@@ -20,7 +20,7 @@ from host.checks import sockets
 from host.edge import caddy
 from host.edge.routes import routing
 from host.http.http1 import ask
-from host.state import make_folders
+from host.state.folders import make_folders
 
 NAME = "shop.example.com"
 GUIDE = ROOT / "docs/guides/beside-nginx.md"

@@ -21,7 +21,7 @@ from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import Talk, request_of, tcp_server
 from host.edge.routes import routing
 from host.model.tls import Tls
-from host.state import write_volatile
+from host.state.files import write_volatile
 
 NAME = "shop.example.com"
 HTTP, HTTPS = free_port(), free_port()

@@ -22,7 +22,7 @@ from host.edge.traffic import Seen
 from host.http.dial import tcp
 from host.http.http1 import ask
 from host.model.release import Health, Route
-from host.state import write_volatile
+from host.state.files import write_volatile
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
 ERROR = b"HTTP/1.1 500 Oh\r\nContent-Length: 4\r\nConnection: close\r\n\r\noops"

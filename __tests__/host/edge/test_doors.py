@@ -21,7 +21,7 @@ from host.http.dial import tcp
 from host.http.http1 import Answer, ask
 from host.model.doors import Doors
 from host.model.tls import NO_TLS
-from host.state import read, write_volatile
+from host.state.files import read, write_volatile
 
 
 def test_tells_strangers_nothing_but_403(tmp_path: Path) -> None:

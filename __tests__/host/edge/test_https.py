@@ -33,7 +33,7 @@ from host.http.http1 import Answer, ask
 from host.model.doors import Doors
 from host.model.release import Route
 from host.model.tls import NO_TLS, Tls
-from host.state import write_volatile
+from host.state.files import write_volatile
 
 HTTP, HTTPS, OTHER = sorted((free_port(), free_port(), free_port()))
 BEHIND = "127.0.0.9/32"

@@ -10,7 +10,7 @@ from __tests__.host.support.ports import free_port
 from host.certificates import issued
 from host.edge.routes import routing
 from host.model.tls import Tls
-from host.state import read
+from host.state.files import read
 
 
 def test_each_name_has_a_certificate_at_once(tmp_path: Path) -> None:

@@ -20,7 +20,9 @@ from host.edge.traffic import Seen
 from host.machine import oom
 from host.model.order import ProxyPlan
 from host.model.release import Health, Route
-from host.state import PROXY, Paths, make_folders, read
+from host.state.files import PROXY, read
+from host.state.folders import make_folders
+from host.state.paths import Paths
 
 NET_BIND_SERVICE = 1 << 10
 PYTHON = "/usr/bin/python3"

@@ -21,7 +21,7 @@ from host.edge.routes.route import document
 from host.model.failure import Failure
 from host.model.order import ProxyPlan
 from host.model.release import Route
-from host.state import read, write
+from host.state.files import read, write
 
 pytest_plugins = ["__tests__.host.support.proxy_fixtures"]
 

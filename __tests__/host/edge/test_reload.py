@@ -20,7 +20,8 @@ from host.checks import sockets
 from host.edge import accepting, caddy
 from host.edge.routes import routing
 from host.model.release import Route
-from host.state import make_folders, read
+from host.state.files import read
+from host.state.folders import make_folders
 
 ANSWERS = """
 import http from 'node:http'

@@ -23,7 +23,8 @@ from host.edge.routes import routing
 from host.model.json import Json
 from host.model.order import ProxyPlan
 from host.model.release import Route
-from host.state import Paths, make_folders
+from host.state.folders import make_folders
+from host.state.paths import Paths
 
 REQUEST = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello"
 PARTS = (b"", REQUEST[:1], REQUEST[:9], REQUEST[:-9], REQUEST[:-5], REQUEST[:-2])

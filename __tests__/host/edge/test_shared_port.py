@@ -22,7 +22,8 @@ from host.edge.routes.visitor import FORGED
 from host.edge.traffic import Seen
 from host.http.http1 import Answer, ask
 from host.model.release import Health, Route
-from host.state import make_folders, read, remove, write, write_volatile
+from host.state.files import read, remove, write, write_volatile
+from host.state.folders import make_folders
 
 PAGE = Health("/health", "200-399", "", 60, 1)
 BALANCER = "127.0.0.9"

@@ -14,7 +14,7 @@ from host.edge.routes import routing
 from host.edge.routes.route import document
 from host.model.failure import Failure
 from host.model.release import Route
-from host.state import Paths
+from host.state.paths import Paths
 
 WEB = route_of(80)
 API = route_of(81, domains=("api.example.com",), path="/v1", trusted=("10.0.0.0/8",))

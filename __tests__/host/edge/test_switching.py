@@ -29,7 +29,9 @@ from host.order import parsed
 from host.release import attempt as attempts
 from host.release.attempt import Attempt
 from host.run import Run
-from host.state import Paths, make_folders, read, write
+from host.state.files import read, write
+from host.state.folders import make_folders
+from host.state.paths import Paths
 
 SERVER = """
 import http from 'node:PROTOCOL'

@@ -22,7 +22,8 @@ from host.edge.routes import routing
 from host.http.dial import tcp
 from host.http.http1 import ask
 from host.model.release import Health
-from host.state import make_folders, write_volatile
+from host.state.files import write_volatile
+from host.state.folders import make_folders
 
 AS_ON_A_HOST = True
 LIVE = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nlive"

@@ -13,7 +13,7 @@ from __tests__.host.support.raw_server import saying, tcp_server
 from host.edge.routes import routing
 from host.http.dial import tcp
 from host.http.http1 import ask
-from host.state import make_folders
+from host.state.folders import make_folders
 
 PORT = free_port()
 ROUTES = {

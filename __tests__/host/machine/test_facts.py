@@ -17,7 +17,9 @@ from host.docker import Docker
 from host.machine import facts, firewall
 from host.order import read_order
 from host.run import Run, snapshot
-from host.state import Paths, make_folders, write
+from host.state.files import write
+from host.state.folders import make_folders
+from host.state.paths import Paths
 from host.store import save_release, save_state
 
 MOUNTS = """22 1 8:1 / / rw,relatime shared:1 - xfs /dev/nvme0n1p1 rw,attr2

@@ -15,7 +15,9 @@ from __tests__.host.support.netns_bed import inside, ip
 from host.edge.routes import routing
 from host.edge.routes.route import document
 from host.machine import low_ports
-from host.state import PROXY, Paths, make_folders, read, write
+from host.state.files import PROXY, read, write
+from host.state.folders import make_folders
+from host.state.paths import Paths
 from host.unattended import boot
 
 LISTEN = f"import os, socket, sys; os.setuid({PROXY}); socket.create_server(('127.0.0.1', int(sys.argv[1])))"

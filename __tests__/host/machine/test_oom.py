@@ -9,7 +9,7 @@ import pytest
 from __tests__.host.support.patience import until
 from host.docker import Docker, inspect
 from host.machine import oom
-from host.state import read
+from host.state.files import read
 
 
 @pytest.mark.parametrize(

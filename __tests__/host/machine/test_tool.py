@@ -10,7 +10,7 @@ from contextlib import suppress
 import pytest
 
 from host.machine.tool import Ran, run
-from host.state import read
+from host.state.files import read
 
 
 def test_passes_input_and_reads_output() -> None:

@@ -25,7 +25,7 @@ from __tests__.host.support.netns_bed import (
 from host.machine import walls
 from host.model.container import Container
 from host.model.failure import Failure
-from host.state import Paths
+from host.state.paths import Paths
 
 BOTH = {tool.version: tool for tool in walls.FAMILIES}
 LEGACY = (walls.Family("iptables-legacy", 4), walls.Family("ip6tables-legacy", 6))

@@ -24,7 +24,8 @@ from host.previews import seed, seeded
 from host.release import heal, slots, spec
 from host.release.attempt import Attempt, take_back
 from host.run import Run, snapshot
-from host.state import Paths, make_folders
+from host.state.folders import make_folders
+from host.state.paths import Paths
 from host.store import save_release
 
 NO_BAKE = Bake(0, 20, 1)

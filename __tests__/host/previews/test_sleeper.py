@@ -43,7 +43,10 @@ from host.previews.sleeper import Sleeper
 from host.previews.waker import Waker
 from host.release import slots
 from host.run import Run, snapshot
-from host.state import LockHeld, Paths, locked, make_folders, read, write, write_volatile
+from host.state.files import read, write, write_volatile
+from host.state.folders import make_folders
+from host.state.locks import LockHeld, locked
+from host.state.paths import Paths
 from host.unattended import boot
 from host.verbs.status import of_service
 
@@ -664,7 +667,7 @@ def is_stopped(pid: int) -> bool:
 
 @pytest.mark.parametrize("hung", [True, False])
 def test_without_systemd_the_next_order_replaces_only_a_hanging_sleeper(bed: Bed, monkeypatch: pytest.MonkeyPatch, hung: bool) -> None:
-    found = "import sys; sys.path.insert(0, sys.argv[1]); from host.state import Paths; from host.previews import sleeper"
+    found = "import sys; sys.path.insert(0, sys.argv[1]); from host.state.paths import Paths; from host.previews import sleeper"
     program = f"{found}; sleeper.keep(Paths(*sys.argv[2:]))"
     argv = [sys.executable, "-c", program, str(ROOT), *bed.paths]
     begun: list[subprocess.Popen[bytes]] = []

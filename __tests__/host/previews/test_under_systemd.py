@@ -16,7 +16,9 @@ import pytest
 from __tests__.host.support.caddy_bed import ROOT, prepared
 from __tests__.host.support.patience import stretched, until
 from host.previews import asleep, waker_socket
-from host.state import LockHeld, Paths, locked, write
+from host.state.files import write
+from host.state.locks import LockHeld, locked
+from host.state.paths import Paths
 from host.unattended.units import SLEEPER, units
 
 SYSTEMD = """set -e
@@ -25,7 +27,7 @@ mkdir -p /run/systemd/system /run/user "$XDG_CONFIG_HOME/systemd/user"
 cp "$1" "$XDG_CONFIG_HOME/systemd/user/"
 exec /lib/systemd/systemd --user --unit="$2"
 """
-FOUND = "import sys; sys.path.insert(0, sys.argv[1]); from host.state import Paths; from host.previews import sleeper"
+FOUND = "import sys; sys.path.insert(0, sys.argv[1]); from host.state.paths import Paths; from host.previews import sleeper"
 PROGRAM = f"{FOUND}; sleeper.keep(Paths(*sys.argv[2:]))"
 
 

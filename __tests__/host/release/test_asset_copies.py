@@ -22,7 +22,9 @@ from host.model.failure import Failure
 from host.model.order import Bake
 from host.release import assets, serve
 from host.run import Run, snapshot
-from host.state import PROXY, Paths, make_folders
+from host.state.files import PROXY
+from host.state.folders import make_folders
+from host.state.paths import Paths
 
 OLD: Mapping[str, bytes] = {"app/dist/old.js": b"old", "app/dist/deep/both.js": b"one", "app/other": b"no"}
 NEW: Mapping[str, bytes] = {"app/dist/new.js": b"new", "app/dist/deep/both.js": b"two"}

@@ -13,7 +13,8 @@ from host.model.failure import Failure
 from host.order import read_order
 from host.release import images
 from host.run import Run, Snapshot
-from host.state import Paths, make_folders
+from host.state.folders import make_folders
+from host.state.paths import Paths
 
 MB = 1_000_000
 

@@ -33,7 +33,10 @@ from host.release import heal, images, serve, slots
 from host.release.attempt import Attempt
 from host.report import Result
 from host.run import Run, snapshot
-from host.state import LockHeld, Paths, make_folders, read, write
+from host.state.files import read, write
+from host.state.folders import make_folders
+from host.state.locks import LockHeld
+from host.state.paths import Paths
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
 NO_BAKE = Bake(0, 20, 1)

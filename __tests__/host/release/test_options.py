@@ -24,7 +24,7 @@ from host.options import OPTIONS
 from host.order import read_release
 from host.release import slots, spec
 from host.run import Run
-from host.state import Paths
+from host.state.paths import Paths
 
 ROWS: Json = json.loads((Path(__file__).parents[2] / "fakes" / "container-options.json").read_text())
 """Also __tests__/fakes/option-rows.ts reads them: what the runner sends is what is read here."""

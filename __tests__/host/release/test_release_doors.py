@@ -19,7 +19,9 @@ from host.model.order import Bake
 from host.model.release import Release, Secret
 from host.release import accounts, doors
 from host.run import Run
-from host.state import Paths, make_folders, write
+from host.state.files import write
+from host.state.folders import make_folders
+from host.state.paths import Paths
 
 SHUT = Doors(
     basic_auth="ssm:/web/production/door",

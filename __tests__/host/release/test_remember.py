@@ -12,7 +12,8 @@ from __tests__.host.support.samples import release
 from host import store
 from host.model.order import Bake
 from host.release import serve
-from host.state import Paths, make_folders
+from host.state.folders import make_folders
+from host.state.paths import Paths
 
 
 @pytest.mark.parametrize(("given", "written"), [({"health-timeout": 5}, True), ({}, False)])

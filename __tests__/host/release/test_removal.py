@@ -24,7 +24,9 @@ from host.order import read_order
 from host.previews import asleep
 from host.release import slots
 from host.run import Run
-from host.state import Paths, make_folders, write, write_volatile
+from host.state.files import write, write_volatile
+from host.state.folders import make_folders
+from host.state.paths import Paths
 from host.unattended import boot
 from host.verbs import remove
 

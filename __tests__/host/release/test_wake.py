@@ -16,7 +16,9 @@ from host.model.order import Bake
 from host.previews import asleep
 from host.release.attempt import Attempt
 from host.run import snapshot
-from host.state import Paths, make_folders, write
+from host.state.files import write
+from host.state.folders import make_folders
+from host.state.paths import Paths
 from host.store import save_state
 from host.verbs import status
 from host.verbs.rollback import started

@@ -13,7 +13,8 @@ from __tests__.host.support.raw_server import Talk, tcp_server
 from host.edge.routes import routing
 from host.model.release import Route
 from host.model.tls import Tls
-from host.state import Paths, make_folders
+from host.state.folders import make_folders
+from host.state.paths import Paths
 from local.acme.authority import Authority, authority
 
 HERE = "127.0.0.1"

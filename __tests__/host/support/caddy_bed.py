@@ -20,7 +20,9 @@ from host.edge.proxy_container import TRUST
 from host.edge.stored import config_path
 from host.model.json import Json
 from host.model.release import Route
-from host.state import PROXY, Paths, make_folders, write, write_volatile
+from host.state.files import PROXY, write, write_volatile
+from host.state.folders import make_folders
+from host.state.paths import Paths
 
 ROOT = Path(__file__).parents[3]
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "docker-to-ec2"

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from host.machine import low_ports
-
 BLOCK = 100
 RESERVED = os.open(Path(tempfile.gettempdir()) / "docker-to-ec2-test-ports", os.O_RDWR | os.O_CREAT, 0o600)
 """Each byte stands for a block of ports. A process locks those of its blocks, until it ends."""
@@ -39,7 +37,7 @@ def _is_free(port: int) -> bool:
 
 # None of those that the kernel gives to connections: ip(7), ip_local_port_range.
 _HIGH = _reserved(random.sample(range(10_000 // BLOCK, 30_000 // BLOCK), 20_000 // BLOCK))
-_LOW = _reserved(range(low_ports.DEFAULT // BLOCK - 1, 5, -1))
+_LOW = _reserved(range(1000 // BLOCK - 1, 5, -1))
 
 
 def free_port() -> int:

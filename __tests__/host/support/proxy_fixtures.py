@@ -16,7 +16,8 @@ from host.docker import Docker
 from host.edge.proxy_container import Host
 from host.model.order import ProxyPlan
 from host.model.release import Route
-from host.state import Paths, make_folders
+from host.state.folders import make_folders
+from host.state.paths import Paths
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from host.http.dial import unix
 from host.model.container import Slot
 from host.model.order import Bake, Order
 from host.run import Run
-from host.state import Paths, make_folders
+from host.state.folders import make_folders
+from host.state.paths import Paths
 
 KEY = "web.production"
 

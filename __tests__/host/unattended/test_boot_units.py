@@ -10,7 +10,8 @@ import pytest
 from __tests__.host.support.run_bed import nobody
 from host.docker import DockerError
 from host.run import Run
-from host.state import Paths, make_folders
+from host.state.folders import make_folders
+from host.state.paths import Paths
 from host.unattended import boot, units
 
 LINKS = 6

@@ -18,7 +18,10 @@ from host.model.order import Bake
 from host.model.service import Canary
 from host.release.attempt import Attempt
 from host.run import Run
-from host.state import Paths, locked, make_folders, write
+from host.state.files import write
+from host.state.folders import make_folders
+from host.state.locks import locked
+from host.state.paths import Paths
 from host.unattended import canary, watchdog
 from host.verbs import canary as verb
 

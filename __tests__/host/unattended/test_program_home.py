@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from host.bootstrap import whole
-from host.state import Paths
+from host.state.paths import Paths
 from host.unattended import program_home, units
 
 

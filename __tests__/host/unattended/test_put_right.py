@@ -12,7 +12,7 @@ from __tests__.host.support.samples import release, state
 from host import docker, store
 from host.docker import Docker, start
 from host.run import Run
-from host.state import read, write, write_volatile
+from host.state.files import read, write, write_volatile
 from host.unattended import boot
 
 LIVE, EARLIER, CUT_SHORT = (("c-3", "127.0.0.3:3"), ("b-2", "127.0.0.2:2"), ("d-4", "127.0.0.4:4"))

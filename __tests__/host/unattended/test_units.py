@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from host.previews import sleeper
-from host.state import Paths
+from host.state.paths import Paths
 from host.unattended.units import units
 
 ROOT = Path(__file__).parents[3]

@@ -14,7 +14,7 @@ import pytest
 
 from __tests__.host.support.netns_bed import Bed, inside
 from host.machine import walls
-from host.state import Paths
+from host.state.paths import Paths
 from host.unattended import boot, units
 
 NETLINK_NETFILTER = 12

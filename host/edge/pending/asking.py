@@ -18,7 +18,8 @@ from host.model.release import Route
 from host.model.tls import NO_TLS
 from host.order import parsed
 from host.run import Run
-from host.state import Paths, read, write
+from host.state.files import read, write
+from host.state.paths import Paths
 
 PAUSE = 0.1
 LOOK_AT_LOG = 1.0

@@ -13,7 +13,8 @@ from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.release import Route
 from host.run import Run
-from host.state import LockHeld, Paths, locked
+from host.state.locks import LockHeld, locked
+from host.state.paths import Paths
 
 
 def for_release(run: Run, route: Route, serving: Slot | None) -> Route | None:

@@ -1,0 +1,81 @@
+"""Locks that the kernel releases with their process."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from host.state.files import make_folder, read
+from host.state.paths import Paths
+
+HOST_LOCK_TIMEOUT = 120
+"""Seconds to wait for the lock of what all services of the host share, which is held only for moments."""
+
+
+class LockHeld(Exception):
+    """Another process holds the lock; the text of the file names it."""
+
+
+@contextmanager
+def locked(path: str, timeout: float, holder: str = "", make: bool = True) -> Iterator[None]:
+    """Holds a lock, after waiting up to `timeout` seconds for it; waiting processes read `holder`. The kernel releases it with the process.
+    `make`: creates its folder. Without it, raises `FileNotFoundError` for a service that is gone, or was removed while this waited."""
+    file = _take(path, time.monotonic() + timeout, make)
+    try:
+        if holder:
+            _sign(file, f"{holder} since {time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())}")
+        yield
+    finally:
+        os.close(file)
+
+
+@contextmanager
+def host_locked(paths: Paths) -> Iterator[None]:
+    """Holds the lock of what all services of the host share: the proxy, the networks, the addresses of slots. Raises `LockHeld`."""
+    with locked(f"{paths.state}/lock", HOST_LOCK_TIMEOUT):
+        yield
+
+
+def _sign(file: int, text: str) -> None:
+    """A full disk must not prevent the lock, least of all for a process that frees space."""
+    try:
+        os.truncate(file, 0)
+        os.pwrite(file, text.encode(), 0)
+    except OSError:
+        return
+
+
+def _take(path: str, deadline: float, make: bool) -> int:
+    while True:
+        if make:
+            make_folder(os.path.dirname(path))
+        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            _wait(file, path, deadline)
+            # A removal may have deleted the file while this waited for it.
+            if _is(file, path):
+                return file
+        except BaseException:
+            os.close(file)
+            raise
+        os.close(file)
+
+
+def _wait(file: int, path: str, deadline: float) -> None:
+    while True:
+        try:
+            return fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= deadline:
+                raise LockHeld(read(path)) from None
+            time.sleep(0.05)
+
+
+def _is(file: int, path: str) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file), os.stat(path))
+    except FileNotFoundError:
+        return False
