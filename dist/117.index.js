@@ -9,7 +9,7 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   localCheckout: () => (/* binding */ localCheckout)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
@@ -80,23 +80,23 @@ function ancestors(path) {
 }
 // src/domain/image/sbom.ts
 var SPDX = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)([(0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	spdxVersion: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)("SPDX-")),
-	SPDXID: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn
+	spdxVersion: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)("SPDX-")),
+	SPDXID: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	"@context": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)(/^https:\/\/spdx\.org\/rdf\/3\./)),
+	"@context": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)(/^https:\/\/spdx\.org\/rdf\/3\./)),
 	"@graph": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())
 })]);
 var CYCLONEDX = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	bomFormat: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)("CycloneDX"),
-	specVersion: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn
+	specVersion: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn
 });
 var LARGEST_SBOM = 64 * 2 ** 20;
 function readSbom(text) {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(SPDX, text) !== void 0) return {
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(SPDX, text) !== void 0) return {
 		text,
 		type: "application/spdx+json"
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(CYCLONEDX, text) === void 0 ? void 0 : {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(CYCLONEDX, text) === void 0 ? void 0 : {
 		text,
 		type: "application/vnd.cyclonedx+json"
 	};
@@ -108,13 +108,13 @@ async function readSbomFile(path) {
 	});
 	if (!found.isFile()) throw unusable(`${path} is not a file`);
 	if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes; the limit is ${LARGEST_SBOM}`);
-	return readSbom((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8"))) ?? unusableFormat(path);
+	return readSbom((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8"))) ?? unusableFormat(path);
 }
 function unusableFormat(path) {
 	throw unusable(`${path} is neither SPDX nor CycloneDX as JSON`);
 }
 function unusable(reason, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("inputs", `sbom: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("inputs", `sbom: ${reason}`, {
 		hint: "Write it in an earlier step, such as `syft . -o spdx-json`, or correct the path in the input sbom.",
 		cause
 	});
@@ -324,14 +324,14 @@ var README_NAMES = [
 async function readmeOf(tool, found) {
 	if (!("repository" in found)) return void 0;
 	const places = README_FOLDERS.flatMap((folder) => README_NAMES.map((name) => `${folder}${name}`));
-	const tree = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(await tool.tree(found.repository, places).catch(() => ""));
+	const tree = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zn)(await tool.tree(found.repository, places).catch(() => ""));
 	return places.find((path) => tree.has(path));
 }
 async function findRepository(tool, { context, workspace }) {
 	try {
 		return { repository: await tool.repository(context).catch(() => tool.repository(workspace)) };
 	} catch (error) {
-		return { reason: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error) };
+		return { reason: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error) };
 	}
 }
 async function readContent(tool, spec, found) {
@@ -347,7 +347,7 @@ async function readContent(tool, spec, found) {
 		build,
 		rules
 	}) : /* @__PURE__ */ new Map()]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.In)(there, committed);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(there, committed);
 }
 function steering({ context, dockerfile }) {
 	return [["/Dockerfile", [dockerfile]], ["/.dockerignore", [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(context, ".dockerignore")]]];
@@ -355,7 +355,7 @@ function steering({ context, dockerfile }) {
 async function ignoreRules(build) {
 	const [, [, places]] = steering(build);
 	const texts = await Promise.all(places.map((place) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(place, "utf8").catch(() => void 0)));
-	return readDockerignore((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(texts.find((text) => text !== void 0) ?? ""));
+	return readDockerignore((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)(texts.find((text) => text !== void 0) ?? ""));
 }
 async function filesThere(build, rules, hash) {
 	const files = await contextFiles(build.context, rules, hash);
@@ -370,7 +370,7 @@ async function filesCommitted(tool, repository, { build, rules }) {
 	const steered = steering(build).map(([name, places]) => [name, places.flatMap((path) => place(path) ?? [])]);
 	const wanted = [folder, ...steered.flatMap(([, places]) => places)].filter((path) => path !== void 0);
 	if (wanted.length === 0) return /* @__PURE__ */ new Map();
-	const tree = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(await tool.tree(repository, wanted.includes("") ? [] : wanted));
+	const tree = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zn)(await tool.tree(repository, wanted.includes("") ? [] : wanted));
 	const inContext = [...tree].flatMap(([path, file]) => below(folder, path, file)).filter(([path]) => !rules.ignores(path));
 	const own = steered.flatMap(([name, places]) => places.flatMap((path) => tree.get(path) ?? []).slice(0, 1).map((file) => [name, file]));
 	return new Map([...inContext, ...own]);

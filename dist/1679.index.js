@@ -9,7 +9,7 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ destroy)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1680);
 
@@ -17,8 +17,8 @@ exports.modules = {
 
 // src/commands/destroy.ts
 async function destroy(ctx) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.hn)(ctx, {
-		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.gn,
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._n)(ctx, {
+		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.vn,
 		isLast: true
 	}, destroyHolding);
 }
@@ -33,7 +33,7 @@ async function destroyHolding(ctx) {
 	await progress.step("Remove its names", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.X)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -46,8 +46,8 @@ async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(record.route) : []])],
-		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ct)([]),
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(record.route) : []])],
+		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tt)([]),
 		record,
 		proxied: false
 	};
@@ -55,17 +55,17 @@ async function namesToRemove({ config, records }) {
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
 	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ht)(ctx);
-	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(await hostsBeside(ctx, own)));
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Et)(preview, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(preview, {
 		record,
 		own: own.map(({ id }) => id)
-	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.At)(record, preview)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(record, ctx.clock.now()));
+	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(record, preview)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(record, ctx.clock.now()));
 	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.z)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.R)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -74,7 +74,7 @@ async function clearedEnding(ctx) {
 }
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
-	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
@@ -86,21 +86,21 @@ async function removeFrom(ctx, hosts) {
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.f)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.c)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ut)(ctx)),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dt)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(ctx, {
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.hn)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
 		continueOnError: true,
-		read: _shared_js__WEBPACK_IMPORTED_MODULE_1__.en
+		read: _shared_js__WEBPACK_IMPORTED_MODULE_1__.nn
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$t)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tn)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -120,8 +120,8 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 		note(`repository ${repository}`);
 		return;
 	}
-	if (!await repositories.untag(repository, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(service))) return void 0;
-	note(`tag ${repository}:${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(service)}`);
+	if (!await repositories.untag(repository, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(service))) return void 0;
+	note(`tag ${repository}:${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(service)}`);
 	return repository;
 }
 
@@ -138,7 +138,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 /* harmony export */   t: () => (/* binding */ preview)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6828);
 /* harmony import */ var _destroy2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1009);
 
@@ -147,30 +147,30 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 
 // src/report/pages/preview.ts
 function previewMarker(service) {
-	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(service)} -->`;
+	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(service)} -->`;
 }
 function reportComment(config, previewed) {
 	return previewed.report.failure === void 0 ? served$1(config, previewed) : notServed(config, previewed);
 }
 function served$1({ service, job }, { run, report, comparison, at }) {
-	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.E)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.D)(job);
 	const { url = "", release = "" } = report.outputs;
-	const since = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.En)({
+	const since = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.On)({
 		repository,
 		commit: run.head
 	}, run.base, comparison);
 	const rows = [
 		["Address", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(url), url)],
-		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(run.head)), `${repository}/commit/${run.head}`)],
+		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(run.head)), `${repository}/commit/${run.head}`)],
 		["Release", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)(release)],
-		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(at))],
+		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)(at))],
 		["Changes", filesText(since.files)]
 	].filter(([, cell]) => cell !== "");
 	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([
 		`## 🔎 Preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(url), url)}`,
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.m)(["", ""], rows),
-		since.commits.length === 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ln)(since.commits, since.compareUrl),
-		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.D)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
+		since.commits.length === 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dn)(since.commits, since.compareUrl),
+		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.O)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
 	]);
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.o)(text);
 }
@@ -188,11 +188,11 @@ function notServed({ service, job }, { run, report, at }) {
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(sentence.split("\n", 1)[0] ?? ""),
 		state === "" ? "" : `**Now:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(state)}`,
 		hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(hint)}`,
-		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(run.head))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.D)(job))}.</sub>`
+		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(run.head))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.O)(job))}.</sub>`
 	]);
 }
 function removedComment({ service, job }, { at, why }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.D)(job))}.</sub>`]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.O)(job))}.</sub>`]);
 }
 function sweepReport({ service }, { swept, looked }) {
 	const stay = looked - swept.length;
@@ -220,20 +220,20 @@ async function end(ctx, run) {
 			return await removeClosed(ctx, run, record);
 		} catch (error) {
 			if (attempt === ATTEMPTS || !await isDeployedSince(ctx, record)) throw error;
-			ctx.progress.info(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(ctx.config.service)} was deployed in the meantime: deciding again`);
+			ctx.progress.info(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(ctx.config.service)} was deployed in the meantime: deciding again`);
 		}
 	}
 }
 function stays({ config }, { number }) {
 	return {
 		outcome: "unchanged",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(config.service)}: pull request ${number} is open, so its preview stays`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(config.service)}: pull request ${number} is open, so its preview stays`,
 		outputs: {},
 		facts: []
 	};
 }
 function removeClosed(ctx, run, record) {
-	const removal = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.S)(run, record?.deployedAt ?? "");
+	const removal = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(run, record?.deployedAt ?? "");
 	return removePreview({
 		...ctx,
 		config: {
@@ -253,8 +253,8 @@ async function stateNow({ pullRequests }, number) {
 	try {
 		return (await pullRequests.read(number)).state;
 	} catch (error) {
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.An)({
-			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kn)(error)}`,
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.In)({
+			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(error)}`,
 			hint: "Run this again, or let command: sweep remove the preview. The job needs pull-requests: read, or write for the comment."
 		});
 	}
@@ -276,7 +276,7 @@ async function served(ctx, run) {
 		await ctx.progress.step("Preview", () => assertRoom(ctx, run));
 		return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
 	} catch (error) {
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Cn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wn)(error), ctx.config.service);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.An)(error), ctx.config.service);
 	}
 }
 function withAnyCommit(ctx) {
@@ -295,7 +295,7 @@ function withAnyCommit(ctx) {
 async function assertRoom({ config, records }, run) {
 	const [record, all] = await Promise.all([records.read(config.service), records.list()]);
 	const hostId = config.host.instanceId ?? "";
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kt)(all.records, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(all.records, {
 		preview: run,
 		hostId,
 		limit: run.limit
@@ -303,7 +303,7 @@ async function assertRoom({ config, records }, run) {
 }
 async function wantedOf(ctx, run) {
 	const wanted = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(run, wanted, ctx.config.job.commit));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(run, wanted, ctx.config.job.commit));
 	return wanted;
 }
 async function removePreview(ctx, preview, { why, isTold }) {
@@ -321,7 +321,7 @@ function removing(ctx, record) {
 		...config.host,
 		instanceId: record === void 0 ? config.host.instanceId : void 0
 	};
-	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(config.service);
+	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(config.service);
 	return {
 		...ctx,
 		config: {
@@ -365,15 +365,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ putComment)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 
 // src/steps/record/put-comment.ts
 async function putComment({ comments, progress }, { pullRequest, marker, body, asked }) {
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
 	}

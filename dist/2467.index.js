@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   githubReleases: () => (/* binding */ githubReleases)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 
 
@@ -57,10 +57,10 @@ var SECONDS = 20;
 var SETTLE = 2e3;
 var ATTEMPTS = 5;
 var RELEASE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln,
-	tag_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.fn,
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
+	tag_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn,
 	draft: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
-	html_url: _start_js__WEBPACK_IMPORTED_MODULE_1__._n,
+	html_url: _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn,
 	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "")
 });
 function githubReleases(spec, clock) {
@@ -96,7 +96,7 @@ async function write(spec, release, section, keep) {
 		body: bodyOf(body, section)
 	};
 	return {
-		url: (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yn)(spec, {
+		url: (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)(spec, {
 			route: "PATCH /repos/{owner}/{repo}/releases/{release_id}",
 			parameters,
 			answer: RELEASE,
@@ -106,7 +106,7 @@ async function write(spec, release, section, keep) {
 	};
 }
 async function find(spec, tag) {
-	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Cn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yn)(spec, {
+	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Tn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)(spec, {
 		route: "GET /repos/{owner}/{repo}/releases/tags/{tag}",
 		parameters: { tag },
 		answer: RELEASE,
@@ -117,9 +117,9 @@ async function findDraft(spec, tag) {
 	const question = {
 		route: "GET /repos/{owner}/{repo}/releases",
 		parameters: { per_page: 100 },
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)(RELEASE, 100)
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(RELEASE, 100)
 	};
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.bn)(spec, {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(spec, {
 		...question,
 		seconds: SECONDS
 	})) {
@@ -138,14 +138,14 @@ async function create(spec, { tag, commit, prerelease }, section) {
 	};
 	const route = "POST /repos/{owner}/{repo}/releases";
 	try {
-		return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yn)(spec, {
+		return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)(spec, {
 			route,
 			parameters,
 			answer: RELEASE,
 			seconds: SECONDS
 		})).html_url;
 	} catch (error) {
-		const made = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(error) === 422 ? await find(spec, tag) : void 0;
+		const made = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.wn)(error) === 422 ? await find(spec, tag) : void 0;
 		if (made === void 0) throw error;
 		return made.html_url;
 	}

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   githubPullRequests: () => (/* binding */ githubPullRequests)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 
 
@@ -19,11 +19,11 @@ __webpack_require__.r(__webpack_exports__);
 // src/adapters/github/pull-requests.ts
 var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(["open", "closed"]),
-	head: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: _start_js__WEBPACK_IMPORTED_MODULE_1__.cn })
+	head: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: _start_js__WEBPACK_IMPORTED_MODULE_1__.mn })
 });
 function githubPullRequests(spec) {
 	return { async read(number) {
-		const { state, head } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yn)(spec, {
+		const { state, head } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)(spec, {
 			route: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
 			parameters: { pull_number: number },
 			answer: PULL_REQUEST,

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
 /* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7215);
 
 
@@ -43,7 +43,7 @@ async function putPatiently(clock, artifact, session) {
 		await clock.sleep(pause);
 	}
 	const kept = await put(artifact, session);
-	if (kept === "blob-unknown") throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.En("push-failed", `${nameOf(artifact)} cannot be pushed: its registry loses blobs`, { hint: HINT });
+	if (kept === "blob-unknown") throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.Mn("push-failed", `${nameOf(artifact)} cannot be pushed: its registry loses blobs`, { hint: HINT });
 	return kept;
 }
 async function put(artifact, session) {
@@ -121,11 +121,11 @@ async function putManifest(artifact, session, bytes, tag) {
 	};
 }
 var PURPOSE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	artifactType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_2__.fn), void 0),
-	subject: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ digest: _shared_js__WEBPACK_IMPORTED_MODULE_1__.jn })), void 0)
+	artifactType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_2__.vn), void 0),
+	subject: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ digest: _shared_js__WEBPACK_IMPORTED_MODULE_1__.Nn })), void 0)
 });
 function purposeOf(manifest) {
-	const { artifactType, subject } = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.hn)(PURPOSE, manifest.toString()) ?? {};
+	const { artifactType, subject } = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.xn)(PURPOSE, manifest.toString()) ?? {};
 	return {
 		type: artifactType,
 		subject: subject?.digest
@@ -133,7 +133,7 @@ function purposeOf(manifest) {
 }
 async function read(image, session) {
 	const manifest = await exactly(image, session, "manifests", image.digest ?? "");
-	const { layers = [] } = (manifest && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(manifest.toString())) ?? {};
+	const { layers = [] } = (manifest && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(manifest.toString())) ?? {};
 	return (layers[0] && await exactly(image, session, "blobs", layers[0].digest))?.toString();
 }
 async function exactly(image, session, kind, digest) {
@@ -144,11 +144,11 @@ async function exactly(image, session, kind, digest) {
 	return reply.bytes;
 }
 function unreadable({ registry, repository, digest }, reason, status = 0) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.En(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.Mn(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
 }
 function notKept(artifact, reply) {
 	const code = reply.status === 401 || reply.status === 403 ? "push-denied" : "push-failed";
-	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.En(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply)}`, { hint: HINT });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.Mn(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply)}`, { hint: HINT });
 }
 function nameOf({ registry, repository, tag }) {
 	return `${registry}/${repository}:${tag}`;
@@ -174,7 +174,7 @@ function nameOf({ registry, repository, tag }) {
 /* harmony export */   t: () => (/* binding */ digestOf),
 /* harmony export */   u: () => (/* binding */ ONE_PLATFORM)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
@@ -193,14 +193,14 @@ var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+
 var ONE_PLATFORM = MANIFESTS.join(", ");
 var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 var configuration = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Nn.entries,
+	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Fn.entries,
 	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())) }))
 });
 function readConfiguration(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(configuration, text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(configuration, text);
 }
 function readToken(text) {
-	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer),
 		access_token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer)
 	}), text);
@@ -286,15 +286,15 @@ async function upTo(limit, { body }, host) {
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
+		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
 function unreached(host, cause) {
-	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En) return cause;
+	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("pull-failed", `${host} cannot be reached: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("pull-failed", `${host} cannot be reached: ${reason}`, {
 		hint: "Check the name of the registry, and that this runner reaches it.",
 		cause
 	});
@@ -302,7 +302,7 @@ function unreached(host, cause) {
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
-			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn) throw error;
+			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.m)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn) throw error;
 		});
 		if (reply && reply.status < 500) return reply;
 		await clock.sleep(pause);

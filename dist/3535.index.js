@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
 
 
 
@@ -21,7 +21,7 @@ var READ = 65536;
 var HEADER = /^([a-z]+)(?:\([^()\r\n]+\))?(!)?: \S/i;
 var BREAKING_FOOTER = /^BREAKING[ -]CHANGE(?:: | #)\S/;
 function changeOf(message) {
-	const [header = "", ...body] = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.vn)(message).slice(0, READ).split(/\r\n|\r|\n/);
+	const [header = "", ...body] = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wn)(message).slice(0, READ).split(/\r\n|\r|\n/);
 	const [, type = "", bang] = HEADER.exec(header) ?? [];
 	if (bang !== void 0 || body.some((line, at) => at > 0 && BREAKING_FOOTER.test(line))) return "breaking";
 	const kind = type.toLowerCase();
@@ -51,8 +51,8 @@ var commit = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_pac
 })));
 var file = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	filename: line,
-	additions: _start_js__WEBPACK_IMPORTED_MODULE_2__.sn,
-	deletions: _start_js__WEBPACK_IMPORTED_MODULE_2__.sn
+	additions: _start_js__WEBPACK_IMPORTED_MODULE_2__.pn,
+	deletions: _start_js__WEBPACK_IMPORTED_MODULE_2__.pn
 });
 var status = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)([
 	"ahead",
@@ -67,7 +67,7 @@ var COMPARISON = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ status: relation, commits, files }) => ({
 	relation,
 	commits,
-	...files && { files: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.wn)(files) }
+	...files && { files: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.En)(files) }
 })));
 var MOST_PAGES = 20;
 var MOST_TAG_PAGES = 50;
@@ -75,7 +75,7 @@ var CHANGES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	status,
 	commits: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ commit: message }))
 });
-var TAGS = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.pn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+var TAGS = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(250)),
 	commit: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha })
 }), 100);
@@ -88,7 +88,7 @@ function githubCommits(spec, warn = () => void 0) {
 		async compare(base, head) {
 			if (base === "") return void 0;
 			const parameters = { basehead: `${base}...${head}` };
-			return asked(() => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yn)(spec, {
+			return asked(() => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xn)(spec, {
 				route: COMPARE,
 				parameters,
 				answer: COMPARISON,
@@ -105,7 +105,7 @@ async function since(spec, basehead) {
 		basehead,
 		per_page: 100
 	};
-	for await (const { status: relation, commits } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bn)(spec, {
+	for await (const { status: relation, commits } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(spec, {
 		route: COMPARE,
 		parameters,
 		answer: CHANGES,
@@ -130,7 +130,7 @@ async function tags(spec, warn) {
 		answer: TAGS,
 		seconds: TAG_SECONDS
 	};
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bn)(spec, question)) {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(spec, question)) {
 		if (pages.length === MOST_TAG_PAGES) {
 			const words = `The repository has more than ${MOST_TAG_PAGES * 100} tags, so none of them counts as a version. Set version, or delete tags.`;
 			warn(words);

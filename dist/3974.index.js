@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   httpRegistry: () => (/* binding */ httpRegistry)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7215);
 
 
@@ -32,12 +32,12 @@ async function copyBlobs(copying, blobs) {
 		await Promise.all(Array.from({ length: LANES }, lane));
 	} catch (error) {
 		waiting.length = 0;
-		throw copying.order.signal.aborted ? new _start_js__WEBPACK_IMPORTED_MODULE_1__.Tn() : error;
+		throw copying.order.signal.aborted ? new _start_js__WEBPACK_IMPORTED_MODULE_1__.jn() : error;
 	}
 }
 async function copyBlob(copying, { digest, size }) {
 	const { to, order, copied } = copying;
-	if (order.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.Tn();
+	if (order.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.jn();
 	if ((await to.ask(`blobs/${digest}`, { method: "HEAD" })).ok) return void (copied.there += 1);
 	if (await mount(copying, digest)) return void (copied.mounted += 1);
 	await send(copying, {
@@ -113,7 +113,7 @@ function silence(cancel) {
 	};
 }
 function failed({ registry, repository }, reason) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.En("copy-failed", `${registry}/${repository}: ${reason}`, { hint: "Check that the role of this run can pull from one repository and push to the other (docs/iam/setup.yaml), and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn("copy-failed", `${registry}/${repository}: ${reason}`, { hint: "Check that the role of this run can pull from one repository and push to the other (docs/iam/setup.yaml), and run this again." });
 }
 // src/adapters/registry/copy.ts
 var ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s };
@@ -151,7 +151,7 @@ async function copyManifest(copying, digest, reference) {
 	const source = await from.ask(`manifests/${digest}`, { headers: ACCEPT });
 	if (!source.ok) throw failed(order.from.image, `${digest} cannot be read: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(source)}`);
 	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes) !== digest) throw failed(order.from.image, `the registry returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes)} for ${digest}`);
-	const manifest = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(source.bytes.toString());
+	const manifest = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(source.bytes.toString());
 	if (manifest === void 0) throw failed(order.from.image, `the registry returns no manifest for ${digest}`);
 	for (const part of manifest.manifests ?? []) if (await digestAt(to, part.digest) !== part.digest) await copyManifest(copying, part.digest, part.digest);
 	await copyBlobs(copying, [...manifest.config ? [manifest.config] : [], ...manifest.layers ?? []].filter(({ urls = [] }) => urls.length === 0));
@@ -170,8 +170,8 @@ function httpRegistry(spec) {
 			const get = registryGet(spec, image, credentials);
 			const answer = await get(`manifests/${image.digest ?? image.tag ?? "latest"}`, _requests_js__WEBPACK_IMPORTED_MODULE_2__.s);
 			if (!answer.ok) throw unreadable(image, answer);
-			const manifest = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(answer.text);
-			if (manifest === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(answer.digest)) throw noImage(image);
+			const manifest = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(answer.text);
+			if (manifest === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(answer.digest)) throw noImage(image);
 			const [told, bytes] = await Promise.all([configurationOf(manifest, get, image), sizeOf(manifest, get)]);
 			return {
 				digest: image.digest ?? answer.digest,
@@ -194,7 +194,7 @@ function httpRegistry(spec) {
 			});
 			if (put.ok) return;
 			const words = put.bytes.toString().slice(0, 300);
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.En("push-failed", `${image.registry} answers HTTP ${put.status} for the tag ${tag}: ${words}`);
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn("push-failed", `${image.registry} answers HTTP ${put.status} for the tag ${tag}: ${words}`);
 		},
 		copy: (from, to, signal) => copyImage(spec, {
 			from,
@@ -235,21 +235,21 @@ async function sizeOf({ layers, manifests }, get) {
 	if (!manifests) return layersOf({ layers });
 	const images = manifests.filter(({ platform }) => platformName(platform).length > 0);
 	const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, _requests_js__WEBPACK_IMPORTED_MODULE_2__.u)));
-	return Math.max(0, ...answers.filter(({ ok }) => ok).map(({ text }) => layersOf((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(text))));
+	return Math.max(0, ...answers.filter(({ ok }) => ok).map(({ text }) => layersOf((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(text))));
 }
 function platformName(platform) {
-	const name = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(platform);
+	const name = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.In)(platform);
 	return name === void 0 || name.startsWith("unknown/") ? [] : [name];
 }
 function noImage(image) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.En("image-not-found", `${spell(image)} is not an image.`, { hint: "Check the input image." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn("image-not-found", `${spell(image)} is not an image.`, { hint: "Check the input image." });
 }
 function unreadable(image, { status, text }) {
 	const name = spell(image);
-	if (status === 404) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.En("image-not-found", `${name} does not exist.`, { hint: "Check the input image: registry, repository, tag." });
-	if (status === 401 || status === 403) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.En("pull-denied", `${image.registry} does not show ${name} (HTTP ${status}): the image is private or does not exist.`, { hint: "Use a public image or one in this account's ECR, and check the name." });
-	if (status === 429) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.En("pull-failed", `${image.registry} limits the rate of pulls.`, { hint: "Copy the image to ECR, or use public.ecr.aws." });
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.En("pull-failed", `${image.registry} answers HTTP ${status} for ${name}: ${text.slice(0, 300)}`, { hint: "Try again later." });
+	if (status === 404) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn("image-not-found", `${name} does not exist.`, { hint: "Check the input image: registry, repository, tag." });
+	if (status === 401 || status === 403) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn("pull-denied", `${image.registry} does not show ${name} (HTTP ${status}): the image is private or does not exist.`, { hint: "Use a public image or one in this account's ECR, and check the name." });
+	if (status === 429) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn("pull-failed", `${image.registry} limits the rate of pulls.`, { hint: "Copy the image to ECR, or use public.ecr.aws." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn("pull-failed", `${image.registry} answers HTTP ${status} for ${name}: ${text.slice(0, 300)}`, { hint: "Try again later." });
 }
 function spell({ registry, repository, tag, digest }) {
 	return `${registry}/${repository}${tag === void 0 ? "" : `:${tag}`}${digest === void 0 ? "" : `@${digest}`}`;
@@ -275,7 +275,7 @@ function spell({ registry, repository, tag, digest }) {
 /* harmony export */   t: () => (/* binding */ digestOf),
 /* harmony export */   u: () => (/* binding */ ONE_PLATFORM)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
@@ -294,14 +294,14 @@ var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+
 var ONE_PLATFORM = MANIFESTS.join(", ");
 var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 var configuration = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Nn.entries,
+	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Fn.entries,
 	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())) }))
 });
 function readConfiguration(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(configuration, text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(configuration, text);
 }
 function readToken(text) {
-	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer),
 		access_token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer)
 	}), text);
@@ -387,15 +387,15 @@ async function upTo(limit, { body }, host) {
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
+		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
 function unreached(host, cause) {
-	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En) return cause;
+	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("pull-failed", `${host} cannot be reached: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("pull-failed", `${host} cannot be reached: ${reason}`, {
 		hint: "Check the name of the registry, and that this runner reaches it.",
 		cause
 	});
@@ -403,7 +403,7 @@ function unreached(host, cause) {
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
-			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn) throw error;
+			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.m)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn) throw error;
 		});
 		if (reply && reply.status < 500) return reply;
 		await clock.sleep(pause);

@@ -10,17 +10,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   schedule: () => (/* binding */ schedule)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 
 
 // src/report/pages/schedule.ts
 function scheduleReport({ service }, { schedule, now, changed, hosts }) {
-	const on = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(schedule, now);
-	const did = changed.length === 0 ? on ? "runs" : "is stopped" : `${on ? "started" : "stopped"} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(changed.map(({ id }) => id))}`;
+	const on = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(schedule, now);
+	const did = changed.length === 0 ? on ? "runs" : "is stopped" : `${on ? "started" : "stopped"} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(changed.map(({ id }) => id))}`;
 	return {
 		outcome: changed.length === 0 ? "unchanged" : on ? "started" : "stopped",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(service)}: ${did} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ft)(schedule, now)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}: ${did} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(schedule, now)}`,
 		outputs: {},
 		facts: [["Schedule", schedule.text], ...hosts.map(({ id, instanceType, publicIp }) => ["Host", `${id} (${instanceType})${on ? `, ${publicIp ?? "no public address"}` : ""}`])]
 	};
@@ -35,32 +35,32 @@ async function schedule(ctx) {
 		changed: [],
 		hosts
 	});
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.hn)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.gn, (held) => follow(held, wanted));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._n)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.vn, (held) => follow(held, wanted));
 }
 function scheduleOf({ config }) {
 	if (config.schedule !== void 0) return config.schedule;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config.service)} has no schedule`,
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(config.service)} has no schedule`,
 		hint: "Set schedule for this environment in the configuration file, such as weekdays 8-19 Europe/Berlin."
 	});
 }
 async function lookAtHosts(ctx) {
-	const { plans, record } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.Lt);
+	const { plans, record } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.zt);
 	return {
-		hosts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(plans),
+		hosts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(plans),
 		record
 	};
 }
 function toChange({ clock }, wanted, hosts) {
-	const on = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(wanted, clock.now());
-	return hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(host) !== on);
+	const on = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(wanted, clock.now());
+	return hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(host) !== on);
 }
 async function follow(ctx, wanted) {
 	const { hosts, record } = await ctx.progress.step("Check again what is live", () => lookAtHosts(ctx));
 	const now = ctx.clock.now();
 	const changed = toChange(ctx, wanted, hosts);
-	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(changed.map(({ id }) => id));
-	if (changed.length > 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(wanted, now)) {
+	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(changed.map(({ id }) => id));
+	if (changed.length > 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(wanted, now)) {
 		const started = await ctx.progress.step(`Start ${names}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, changed, record));
 		const all = hosts.map((host) => started.find(({ id }) => id === host.id) ?? host);
 		if (record !== void 0) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Y)(ctx, record.route, all, record);

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   connectBundleVerifier: () => (/* binding */ connectBundleVerifier)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 /* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7215);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
@@ -27,18 +27,18 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/attestations.ts
 var SOURCE = "GitHub";
-var ATTESTATIONS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ attestations: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ bundle: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({}) }), 100) });
+var ATTESTATIONS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ attestations: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ bundle: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({}) }), 100) });
 async function bundlesOnGithub(spec, digest) {
 	if (spec.token === void 0 || spec.token === "") return [];
 	const found = [];
 	try {
-		for await (const { attestations } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.bn)(spec, questionOf(digest))) found.push(...attestations.map(({ bundle }) => ({
+		for await (const { attestations } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(spec, questionOf(digest))) found.push(...attestations.map(({ bundle }) => ({
 			source: SOURCE,
 			text: JSON.stringify(bundle)
 		})));
 		return found;
 	} catch (error) {
-		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(error) === 404 ? found : [...found, {
+		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.wn)(error) === 404 ? found : [...found, {
 			source: SOURCE,
 			text: "",
 			fault: faultOf(error)
@@ -57,13 +57,13 @@ function questionOf(digest) {
 	};
 }
 function faultOf(error) {
-	const status = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(error);
+	const status = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.wn)(error);
 	return status === void 0 ? "its answer is not a list of attestations" : `it refuses to say (HTTP ${status}); the job needs attestations: read`;
 }
 // src/adapters/registry/referrers.ts
 var MOST_PAGES = 100;
-var REFERRERS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ manifests: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	digest: _shared_js__WEBPACK_IMPORTED_MODULE_2__.jn,
+var REFERRERS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ manifests: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	digest: _shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn,
 	artifactType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "")
 }), 2e4) });
 async function* referrersOf(query) {
@@ -83,7 +83,7 @@ async function* referrersOf(query) {
 			reply = await list(query, next);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.En)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn)) throw error;
 		yield {
 			manifests: [],
 			fault: error.message
@@ -101,7 +101,7 @@ function pageOf({ digest: subject, type }, reply) {
 		manifests: [],
 		fault: `the registry does not list the attestations of ${subject}: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply)}`
 	};
-	const listed = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.hn)(REFERRERS, reply.bytes.toString());
+	const listed = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xn)(REFERRERS, reply.bytes.toString());
 	if (listed === void 0) return {
 		manifests: [],
 		fault: `its list of referrers of ${subject} is not an image index`
@@ -127,7 +127,7 @@ async function manifestText(spec, { image, credentials }, digest) {
 	});
 	if (reply.ok && (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes) === digest) return reply.bytes.toString();
 	const reason = reply.ok ? `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes)} instead` : (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply);
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.En("pull-failed", `${image.registry}/${image.repository} did not return ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run can pull from this repository (docs/iam/setup.yaml)." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn("pull-failed", `${image.registry}/${image.repository} did not return ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run can pull from this repository (docs/iam/setup.yaml)." });
 }
 async function* readBundles(spec, place, digests) {
 	const { image, credentials } = place;
@@ -160,7 +160,7 @@ function chunks(all) {
 async function bundleOf(session, digest) {
 	const source = `attestation ${digest.slice(0, 15)}`;
 	try {
-		const [layer] = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Fn)((await exactly(session, `manifests/${digest}`, digest)).toString())?.layers ?? [];
+		const [layer] = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ln)((await exactly(session, `manifests/${digest}`, digest)).toString())?.layers ?? [];
 		if (layer === void 0 || !BUNDLE.test(layer.mediaType ?? "")) return {
 			source,
 			text: "",
@@ -171,7 +171,7 @@ async function bundleOf(session, digest) {
 			text: (await exactly(session, `blobs/${layer.digest}`, layer.digest)).toString()
 		};
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.En)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn)) throw error;
 		return {
 			source,
 			text: "",
@@ -186,8 +186,8 @@ async function exactly(session, path, digest) {
 		headers,
 		limit: manifest ? MANIFEST_LIMIT : BUNDLE_LIMIT
 	});
-	if (!reply.ok) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.En("pull-failed", (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply));
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes) !== digest) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.En("pull-failed", `its bytes do not match its digest`);
+	if (!reply.ok) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn("pull-failed", (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply));
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes) !== digest) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn("pull-failed", `its bytes do not match its digest`);
 	return reply.bytes;
 }
 // src/connect/proof.ts
@@ -230,7 +230,7 @@ function ownFolder() {
 /* harmony export */   t: () => (/* binding */ digestOf),
 /* harmony export */   u: () => (/* binding */ ONE_PLATFORM)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
@@ -249,14 +249,14 @@ var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+
 var ONE_PLATFORM = MANIFESTS.join(", ");
 var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 var configuration = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Nn.entries,
+	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Fn.entries,
 	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())) }))
 });
 function readConfiguration(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(configuration, text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(configuration, text);
 }
 function readToken(text) {
-	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer),
 		access_token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer)
 	}), text);
@@ -342,15 +342,15 @@ async function upTo(limit, { body }, host) {
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
+		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
 function unreached(host, cause) {
-	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En) return cause;
+	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("pull-failed", `${host} cannot be reached: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("pull-failed", `${host} cannot be reached: ${reason}`, {
 		hint: "Check the name of the registry, and that this runner reaches it.",
 		cause
 	});
@@ -358,7 +358,7 @@ function unreached(host, cause) {
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
-			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn) throw error;
+			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.m)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn) throw error;
 		});
 		if (reply && reply.status < 500) return reply;
 		await clock.sleep(pause);

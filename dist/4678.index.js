@@ -11,16 +11,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   freeze: () => (/* binding */ freeze),
 /* harmony export */   unfreeze: () => (/* binding */ unfreeze)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 
 
 // src/report/pages/freeze.ts
 function frozenReport({ service }, { reason, until }) {
-	const end = until === void 0 ? "command: unfreeze" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(until);
+	const end = until === void 0 ? "command: unfreeze" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.st)(until);
 	return {
 		outcome: "frozen",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(service)}: deploys and promotions are refused until ${end}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}: deploys and promotions are refused until ${end}`,
 		outputs: {},
 		facts: [
 			["Reason", reason],
@@ -32,14 +32,14 @@ function frozenReport({ service }, { reason, until }) {
 function unfrozenReport({ service }, ended) {
 	return {
 		outcome: ended === void 0 ? "unchanged" : "unfrozen",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(service)}: ${ended === void 0 ? "was not frozen" : "deploys and promotions are allowed again"}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}: ${ended === void 0 ? "was not frozen" : "deploys and promotions are allowed again"}`,
 		outputs: {},
-		facts: ended === void 0 ? [] : [["Was frozen by", `${ended.actor} at ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(ended.at)}: ${ended.reason}`]]
+		facts: ended === void 0 ? [] : [["Was frozen by", `${ended.actor} at ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.st)(ended.at)}: ${ended.reason}`]]
 	};
 }
 // src/commands/freeze.ts
 async function freeze(asked) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.hn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_1__.gn, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._n)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_1__.vn, async (ctx) => {
 		const record = await recordedRelease(ctx);
 		const wanted = freezeWanted(ctx);
 		await ctx.progress.step("Record the freeze", () => write(ctx, record, {
@@ -50,9 +50,9 @@ async function freeze(asked) {
 	});
 }
 async function unfreeze(asked) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.hn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_1__.gn, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._n)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_1__.vn, async (ctx) => {
 		const record = await recordedRelease(ctx);
-		const ended = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record, ctx.clock.now());
+		const ended = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.it)(record, ctx.clock.now());
 		if (ended !== void 0) await ctx.progress.step("Record the end of the freeze", () => write(ctx, record, { outcome: "unfrozen" }));
 		return unfrozenReport(ctx.config, ended);
 	});
@@ -60,7 +60,7 @@ async function unfreeze(asked) {
 async function recordedRelease(ctx) {
 	const record = await ctx.progress.step("Read the record", () => ctx.records.read(ctx.config.service));
 	if (record !== void 0) return record;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)({
 		reason: "nothing is deployed yet",
 		hint: "Check the inputs service, environment and aws-region, or deploy first."
 	});
@@ -68,15 +68,15 @@ async function recordedRelease(ctx) {
 function freezeWanted({ config, clock }) {
 	const { job, asked } = config;
 	const now = clock.now();
-	const until = asked.until === void 0 ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(asked.until, now);
-	if (until !== void 0 && until <= now) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({
+	const until = asked.until === void 0 ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rt)(asked.until, now);
+	if (until !== void 0 && until <= now) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)({
 		reason: `until is ${asked.until}, which is in the past`,
 		hint: "Set until to a later time, or leave it out."
 	});
 	return {
 		reason: asked.reason,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job),
 		at: new Date(now).toISOString(),
 		...until !== void 0 && { until: new Date(until).toISOString() }
 	};

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   dockerBuilder: () => (/* binding */ dockerBuilder)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3079);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
@@ -31,20 +31,20 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/domain/image/build-metadata.ts
-var materials = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	uri: _start_js__WEBPACK_IMPORTED_MODULE_1__.fn,
-	digest: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mn)(_start_js__WEBPACK_IMPORTED_MODULE_1__.fn)
+var materials = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	uri: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn,
+	digest: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.bn)(_start_js__WEBPACK_IMPORTED_MODULE_1__.vn)
 }), 1e3);
 var PROVENANCE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	materials: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(materials, []),
 	buildDefinition: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ resolvedDependencies: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(materials, []) }))
 });
-var METADATA = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({ "containerimage.digest": _shared_js__WEBPACK_IMPORTED_MODULE_2__.jn });
+var METADATA = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({ "containerimage.digest": _shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn });
 var PROVENANCE_OF = /^buildx\.build\.provenance(\/|$)/;
 var USER = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i;
 var QUERY = /^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i;
 function readMetadata(text) {
-	const metadata = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.hn)(METADATA, text);
+	const metadata = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xn)(METADATA, text);
 	if (metadata === void 0) return void 0;
 	const open = Object.entries(metadata).flatMap(([name, value]) => PROVENANCE_OF.test(name) ? materialsOf(value) : []).map(({ uri, ...one }) => ({
 		uri: withoutSecrets(uri),
@@ -59,7 +59,7 @@ function withoutSecrets(uri) {
 	return uri.replace(USER, "$1").replace(QUERY, "$1");
 }
 function materialsOf(value) {
-	const provenance = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gn)(PROVENANCE, value);
+	const provenance = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(PROVENANCE, value);
 	return [...provenance?.materials ?? [], ...provenance?.buildDefinition?.resolvedDependencies ?? []];
 }
 // src/adapters/docker/secrets.ts
@@ -73,7 +73,7 @@ async function readSecretFile({ id, path }) {
 		if (reason === void 0) return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readFile)(path, "utf8");
 		throw unreadable(id, `${path} ${reason}`);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.En) throw error;
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn) throw error;
 		const { code, message } = error;
 		throw unreadable(id, code === "ENOENT" ? `there is no file ${path}` : message, error);
 	}
@@ -83,7 +83,7 @@ function unfit(found) {
 	return found.size > LARGEST ? `has ${found.size} bytes; the limit is ${LARGEST}` : void 0;
 }
 function unreadable(id, reason, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.En("build-secret-missing", `The secret ${id} of the build cannot be read: ${reason}.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn("build-secret-missing", `The secret ${id} of the build cannot be read: ${reason}.`, {
 		hint: "Write it in an earlier step, or correct its path in the input build-secrets.",
 		cause
 	});
@@ -93,7 +93,7 @@ function dockerBuilder({ onLine: tell, env = process.env, postCleanup }) {
 	const onLine = (line) => tell((0,_images_js__WEBPACK_IMPORTED_MODULE_3__.y)(line));
 	return { async buildAndPush(spec, credentials, signal) {
 		await checkDockerfile(spec, env["GITHUB_WORKSPACE"] ?? process.cwd());
-		const hide = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ut)(await readSecrets(spec.secrets, env));
+		const hide = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.X)(await readSecrets(spec.secrets, env));
 		return await (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.f)({
 			credentials,
 			env,
@@ -237,7 +237,7 @@ async function checkDockerfile(spec, workspace) {
 /* harmony export */   v: () => (/* binding */ pushedDigest),
 /* harmony export */   y: () => (/* binding */ withoutFalseAlarm)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
@@ -267,7 +267,7 @@ function imageName(spec) {
 	return `${spec.repository}:${spec.tag}`;
 }
 function cacheName(spec) {
-	return `${spec.repository}:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn}`;
+	return `${spec.repository}:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn}`;
 }
 function buildxArgv(spec, metadataFile) {
 	const cache = [...spec.fresh ? [] : [`--cache-from=type=registry,ref=${cacheName(spec)}`], `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
@@ -299,21 +299,21 @@ function common(spec) {
 		...spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(",")}`] : [],
 		...spec.target === void 0 ? [] : [`--target=${spec.target}`],
 		...Object.entries(spec.buildArgs).map(([name, value]) => `--build-arg=${name}=${value}`),
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dt)(spec.secrets),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(spec.secrets),
 		...spec.ssh ? ["--ssh=default"] : [],
 		...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`)
 	];
 }
 function withoutFalseAlarm(line) {
-	return line.replace(new RegExp(`ERROR: (?=.*:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn}: not found)`), "no build cache yet: ");
+	return line.replace(new RegExp(`ERROR: (?=.*:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn}: not found)`), "no build cache yet: ");
 }
 function pushedDigest(output) {
 	return /: digest: (sha256:[0-9a-f]{64}) size: \d+/.exec(output)?.[1];
 }
 // src/adapters/docker/config.ts
 var CONFIG = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.m)({
-	auths: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())),
-	credHelpers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)()))
+	auths: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())),
+	credHelpers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)()))
 });
 async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work) {
 	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_5__.homedir)(), ".docker");
@@ -372,9 +372,9 @@ async function entries(folder) {
 }
 async function readConfig(folder) {
 	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json");
-	const config = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
+	const config = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
 	if (config !== void 0) return config;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
 }
 // src/adapters/docker/errors.ts
 var KNOWN = [
@@ -437,7 +437,7 @@ function buildFailure(output, spec) {
 	if (/failed to push/i.test(words)) return pushFailure(output);
 	const fix = `Fix ${shownPath(spec.dockerfile, process.cwd())}. The whole output is in the log.`;
 	const hint = isOutsideContext(words) ? `${OUTSIDE_CONTEXT} ${fix}` : fix;
-	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("build-failed", `The build of the image failed: ${withoutLayers(words)}`, { hint });
+	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("build-failed", `The build of the image failed: ${withoutLayers(words)}`, { hint });
 }
 var OUTSIDE_CONTEXT = "The file is not in the build context: check the input context and .dockerignore.";
 function isOutsideContext(words) {
@@ -448,12 +448,12 @@ function withoutLayers(words) {
 }
 function pushFailure(output) {
 	const words = lastWords(output);
-	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
+	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
 }
 function knownFailure(output, words) {
 	const ownWords = /executor failed running|did not complete successfully/.test(words) ? "" : words;
 	const known = KNOWN.find(({ pattern, own }) => pattern.test(own ? ownWords : output));
-	return known && new _start_js__WEBPACK_IMPORTED_MODULE_0__.En(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
+	return known && new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
 }
 function lastWords(output) {
 	const lines = output.split("\n").filter((line) => line.trim() !== "");
@@ -465,20 +465,20 @@ function shownPath(path, workspace) {
 }
 function noDockerfile({ dockerfile, context }, { workspace, others: [near], cause }) {
 	const hint = near === void 0 ? `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.` : `Set dockerfile: ${near}. If the application is in another folder, set context to it, too.`;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("no-dockerfile", `There is no Dockerfile at ${shownPath(dockerfile, workspace)}.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("no-dockerfile", `There is no Dockerfile at ${shownPath(dockerfile, workspace)}.`, {
 		hint,
 		cause
 	});
 }
 function notStarted(cause) {
 	if (!(cause instanceof Error) || !cause.message.startsWith("Unable to locate executable file")) return void 0;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("no-docker", "The runner has no Docker.", {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("no-docker", "The runner has no Docker.", {
 		hint: "Use a runner with Docker, such as ubuntu-latest.",
 		cause
 	});
 }
 function severalPlatforms({ platforms }) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
 }
 function noDigest({ repository, tag }) {
 	throw new Error(`Docker pushed ${repository}:${tag} but did not report its digest.`);
@@ -486,7 +486,7 @@ function noDigest({ repository, tag }) {
 // src/adapters/docker/process.ts
 var PATIENCE_MS = 3e3;
 async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLine }) {
-	if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn();
+	if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.jn();
 	const { exec } = await __webpack_require__.e(/* import() */ 1260).then(__webpack_require__.bind(__webpack_require__, 1260));
 	const stdout = lineReader(onLine);
 	const stderr = lineReader(onLine);
@@ -508,7 +508,7 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 			listeners,
 			delay: 2e3
 		});
-		if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn();
+		if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.jn();
 		return {
 			code,
 			stdout: stdout.end(),

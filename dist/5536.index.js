@@ -32,7 +32,7 @@ exports.modules = {
 /* harmony export */   x: () => (/* binding */ html),
 /* harmony export */   y: () => (/* binding */ NOTHING)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 
 
@@ -167,7 +167,7 @@ function two([first, unit], [second, part]) {
 	return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`;
 }
 function minute(at) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.un)(new Date(at).toISOString());
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)(new Date(at).toISOString());
 }
 function spanOf({ span: { from, to }, cut }, window) {
 	const words = `${minute(from)} to ${minute(to)}`;
@@ -175,7 +175,7 @@ function spanOf({ span: { from, to }, cut }, window) {
 	return cut ? `${words}: Parameter Store keeps no older runs` : `${words}: nothing is recorded before`;
 }
 function windowWords(window) {
-	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)} days`;
+	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)} days`;
 }
 var WAYS = {
 	hand: "by hand",
@@ -214,7 +214,7 @@ function dayOf(at) {
 	return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
 }
 function periodTitle(periods) {
-	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft;
+	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct;
 	return days > 1 ? `Deploys and promotions, each bar ${days} days` : "Deploys and promotions by day";
 }
 var RECOVERY_TITLE = "Time to recovery, by day and time of the failure";
@@ -277,7 +277,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   metrics: () => (/* binding */ metrics)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6592);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1680);
@@ -469,10 +469,10 @@ function outageOf$1(failures) {
 // src/domain/metrics/periods.ts
 var MOST$1 = 15;
 function periodsOf(changes, failed, { from, to }) {
-	const first = Math.floor(from / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft) * _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft;
-	const days = Math.floor(to / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft) - first / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft + 1;
-	const step = Math.ceil(days / MOST$1) * _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft;
-	return Array.from({ length: Math.ceil(days * _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft / step) }, (_, at) => {
+	const first = Math.floor(from / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct) * _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct;
+	const days = Math.floor(to / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct) - first / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct + 1;
+	const step = Math.ceil(days / MOST$1) * _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct;
+	return Array.from({ length: Math.ceil(days * _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct / step) }, (_, at) => {
 		const start = first + at * step;
 		const here = changes.filter(({ endedAt }) => endedAt >= start && endedAt < start + step);
 		const bad = here.filter(({ id }) => failed.has(id)).length;
@@ -528,7 +528,7 @@ function frequency(changes, { from, to }) {
 	const verified = changes.filter(isVerified).length;
 	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.w)("deployment-frequency", {
 		part: verified,
-		of: Math.max(1, (to - from) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft),
+		of: Math.max(1, (to - from) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct),
 		samples: verified
 	});
 }
@@ -587,7 +587,7 @@ function serviceMetrics({ service, environments, incidents, window, now }) {
 }
 function liveOf(record, now) {
 	const { release, commit, actor, runUrl, deployedAt, promotedFrom } = record;
-	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record, now) !== void 0;
+	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.it)(record, now) !== void 0;
 	return {
 		release,
 		commit,
@@ -651,7 +651,7 @@ function documentOf({ service, at, window, environments }, of) {
 		schema: 1,
 		service: service.name,
 		at: iso(at),
-		windowDays: window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft,
+		windowDays: window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct,
 		minSamples: 5,
 		environments: environments.map(of)
 	};
@@ -809,7 +809,7 @@ function liveRow(environment, { release, deployedAt, actor, runUrl, promotedFrom
 	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
     <td>${environment}${frozen ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)` (frozen)` : _charts_js__WEBPACK_IMPORTED_MODULE_1__.y}</td>
     <td><code>${release}</code>${from}</td>
-    <td>${(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.un)(deployedAt)}</td>
+    <td>${(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.fn)(deployedAt)}</td>
     <td>${actor} (${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)("run", runUrl)})</td>
   </tr>`;
 }
@@ -933,7 +933,7 @@ function metricsReport(metrics) {
 	const known = Object.values(own?.metrics ?? {}).flatMap(({ name, value }) => value === void 0 ? [] : [[name, String(Number(value.toPrecision(6)))]]);
 	return {
 		outcome: "reported",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(service)}: ${headline(own)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}: ${headline(own)}`,
 		outputs: {
 			metrics: metricsJson(metrics),
 			...Object.fromEntries(known)
@@ -959,7 +959,7 @@ function headline(own) {
 // src/domain/metrics/deployed.ts
 function deployedDeliveries({ name, environment }, seen) {
 	return seen.flatMap((one) => {
-		const payload = (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.p)(one);
+		const payload = (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.f)(one);
 		if (payload?.service !== name || payload.environment !== environment) return [];
 		return deliveryOf(one, payload) ?? [];
 	});
@@ -1025,7 +1025,7 @@ function isSameDeploy(one, other) {
 	return one.startedAt - SKEW <= other.endedAt && other.startedAt - SKEW <= one.endedAt;
 }
 // src/steps/metrics/earlier-deliveries.ts
-var SLACK = _start_js__WEBPACK_IMPORTED_MODULE_0__.It;
+var SLACK = _start_js__WEBPACK_IMPORTED_MODULE_0__.wt;
 async function withDeployments(ctx, known, from) {
 	const { config, clock, deploymentHistory, progress } = ctx;
 	const { since = clock.now(), environment } = known;
@@ -1047,8 +1047,8 @@ async function withDeployments(ctx, known, from) {
 			})
 		};
 	} catch (error) {
-		const hint = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En ? ` ${error.hint ?? ""}` : "";
-		const words = `${environment}: counted from its records alone, without GitHub's older deployments: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}.${hint}`;
+		const hint = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn ? ` ${error.hint ?? ""}` : "";
+		const words = `${environment}: counted from its records alone, without GitHub's older deployments: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}.${hint}`;
 		if (known.cut) progress.warn(words);
 		else progress.info(words);
 		return known;
@@ -1077,7 +1077,7 @@ async function readIncidents({ config, incidents, progress }, since) {
 	if (incidentLabel === void 0) return [];
 	const read = () => incidents.labelled(incidentLabel, since);
 	return progress.step("Read the incidents", read).catch((error) => {
-		progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
+		progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`);
 		return [];
 	});
 }
@@ -1103,7 +1103,7 @@ async function readOther(ctx, record) {
 			name,
 			environment
 		}, 100).catch((error) => {
-			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(error)) throw error;
+			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(error)) throw error;
 			ctx.progress.warn(`${environment}: this role cannot read its history, so only its last run counts`);
 			return [record];
 		}))

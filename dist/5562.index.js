@@ -26,7 +26,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ DEPLOYMENTS)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1680);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
 
@@ -35,23 +35,24 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/deployments.ts
 var SECONDS = 5;
-var PAGE = 30;
+var STATUSES = 30;
+var MOST_PAGES = 3;
 var text = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "");
 var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln,
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
 	sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
 	environment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
-	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.dn,
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__._n,
 	payload: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)()
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ created_at: createdAt, ...rest }) => ({
 	...rest,
 	createdAt
 })));
 var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln,
-	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_request_js__WEBPACK_IMPORTED_MODULE_2__.f),
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
+	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_request_js__WEBPACK_IMPORTED_MODULE_2__.d),
 	description: text,
-	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.dn,
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__._n,
 	log_url: text
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
 	...rest,
@@ -59,23 +60,20 @@ var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_pac
 	logUrl
 })));
 var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
-var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln });
+var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.yn)(spec, {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.xn)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
 		seconds: SECONDS
 	}).catch(explained);
 	return {
-		list: async (environment) => newestFirst(await ask(`GET ${DEPLOYMENTS}`, {
-			environment,
-			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)(LISTED, PAGE))),
+		list: (environment, isEnough) => list(spec, environment, isEnough).catch(explained),
 		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 			deployment_id: id,
-			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)(STATUS, PAGE))),
+			per_page: STATUSES
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(STATUS, STATUSES))),
 		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
 			ref,
 			payload,
@@ -87,8 +85,27 @@ function githubDeployments(spec) {
 				...bodyOf(wanted)
 			}, CREATED);
 		},
-		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ date: _start_js__WEBPACK_IMPORTED_MODULE_1__.dn }) })).then(({ committer }) => committer.date).catch(() => void 0)
+		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ date: _start_js__WEBPACK_IMPORTED_MODULE_1__._n }) })).then(({ committer }) => committer.date).catch(() => void 0)
 	};
+}
+async function list(spec, environment, isEnough) {
+	const question = {
+		route: `GET ${DEPLOYMENTS}`,
+		parameters: {
+			environment,
+			per_page: 100
+		},
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(LISTED, 100)
+	};
+	const pages = [];
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.Sn)(spec, {
+		...question,
+		seconds: SECONDS
+	})) {
+		pages.push(page);
+		if (pages.length === MOST_PAGES || isEnough(pages.flat())) break;
+	}
+	return newestFirst(pages.flat());
 }
 function asIs(environment) {
 	return {
@@ -96,7 +113,7 @@ function asIs(environment) {
 		auto_merge: false,
 		required_contexts: [],
 		production_environment: /^prod(uction)?(-|$)/.test(environment),
-		transient_environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.y)(environment) !== void 0
+		transient_environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(environment) !== void 0
 	};
 }
 function bodyOf({ state, description, logUrl, url }) {
@@ -116,15 +133,15 @@ var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({})
 });
 function explained(error) {
-	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.xn)(error, {
+	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.Cn)(error, {
 		message: "the token cannot write deployments",
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
 		statuses: [403, 404]
 	});
 	if (refusal !== void 0) throw refusal;
-	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gn)(ANSWERED, error)?.status;
+	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(ANSWERED, error)?.status;
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.Sn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.wn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 

@@ -32,7 +32,7 @@ exports.modules = {
 /* harmony export */   x: () => (/* binding */ html),
 /* harmony export */   y: () => (/* binding */ NOTHING)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 
 
@@ -167,7 +167,7 @@ function two([first, unit], [second, part]) {
 	return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`;
 }
 function minute(at) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.un)(new Date(at).toISOString());
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)(new Date(at).toISOString());
 }
 function spanOf({ span: { from, to }, cut }, window) {
 	const words = `${minute(from)} to ${minute(to)}`;
@@ -175,7 +175,7 @@ function spanOf({ span: { from, to }, cut }, window) {
 	return cut ? `${words}: Parameter Store keeps no older runs` : `${words}: nothing is recorded before`;
 }
 function windowWords(window) {
-	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)} days`;
+	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)} days`;
 }
 var WAYS = {
 	hand: "by hand",
@@ -214,7 +214,7 @@ function dayOf(at) {
 	return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
 }
 function periodTitle(periods) {
-	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft;
+	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct;
 	return days > 1 ? `Deploys and promotions, each bar ${days} days` : "Deploys and promotions by day";
 }
 var RECOVERY_TITLE = "Time to recovery, by day and time of the failure";
@@ -281,7 +281,7 @@ function timesChart(title, times) {
 
 // src/report/rows/cost-words.ts
 function costRows(cost) {
-	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
+	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
 }
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
@@ -329,7 +329,7 @@ function cents(amount) {
 /* harmony export */   r: () => (/* binding */ namesJson),
 /* harmony export */   t: () => (/* binding */ renderPlan)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 /* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56);
 
@@ -399,12 +399,12 @@ function resourceCounts(resources) {
 // src/report/plan/evidence.ts
 var NAMED = 3;
 function evidenceRows({ release, evidence, live, verdict }) {
-	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Changes", release.files && filesWords(release.files));
+	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Changes", release.files && filesWords(release.files));
 	if (evidence === void 0 || live === void 0) return changes;
 	return [
 		...changes,
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Traffic", verdict === "changes" ? trafficWords(evidence.canary) : void 0),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Last runs", historyWords(evidence.history))
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Traffic", verdict === "changes" ? trafficWords(evidence.canary) : void 0),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Last runs", historyWords(evidence.history))
 	];
 }
 function filesWords({ count, added, removed, migrations, all }) {
@@ -421,15 +421,15 @@ function historyWords(history) {
 	const [last] = history;
 	if (last === void 0) return "";
 	const good = history.filter(({ cause }) => cause === "").length;
-	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.un)(last.at)} by ${last.actor}`;
+	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)(last.at)} by ${last.actor}`;
 	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
 }
 // src/report/plan/names.ts
 function nameRows({ names, certificates }) {
-	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Certificates", certificateWords(certificates))];
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Certificates", certificateWords(certificates))];
 }
 function namesWords(names) {
-	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.St), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt).join("; ");
+	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.St), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Zt).join("; ");
 }
 function certificateWords(names) {
 	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
@@ -460,7 +460,7 @@ function releaseRows(plan) {
 	];
 }
 function releaseWords({ release, live, verdict }) {
-	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(release.commit)}`;
+	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(release.commit)}`;
 	const migration = release.migration ? ", with a migration" : "";
 	if (!live) return `${commit}, the first release${migration}`;
 	if (verdict === "unchanged") return `${release.name}, which is already live`;
@@ -478,7 +478,7 @@ function relationWords({ relation, commits }) {
 	}
 }
 function versionRows({ semver, nextVersion }) {
-	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Next version", nextVersion)];
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Next version", nextVersion)];
 }
 function verifiedRows({ verified }) {
 	if (verified === void 0) return [];
@@ -498,8 +498,8 @@ function planRows(plan) {
 		...evidenceRows(plan),
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Data", dataWords(plan.data)),
-		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(plan.image)],
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Data", dataWords(plan.data)),
+		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$t)(plan.image)],
 		infrastructure,
 		...askedRows(plan.asked),
 		["Proxy", proxyWords(plan.proxy)],
@@ -510,15 +510,15 @@ function planRows(plan) {
 }
 function infrastructureWords({ hosts, instanceType, region, resources }) {
 	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
 }
 function askedRows(asked) {
 	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
 }
 function secretRows({ changed, unknown }) {
 	const words = [...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`), ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`)];
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Secrets", words.join("; "));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Secrets", words.join("; "));
 }
 var FATES = {
 	new: "begins empty",
@@ -529,17 +529,18 @@ var FATES = {
 	refused: "would be lost or split; see volume-data"
 };
 function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.on)([volume])} ${FATES[fate]}`).join("; ");
+	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.cn)([volume])} ${FATES[fate]}`).join("; ");
 }
 function proxyWords({ kind, port, image }) {
 	const words = changeWords(kind, port);
-	if (image === void 0 || kind === "unknown") return words;
+	if (image === void 0 || kind === "unknown" || kind === "reload" || kind === "none") return words;
 	return kind === "start" ? `${words}; its image is ${image}` : `${words}; ${image} replaces a proxy of another image`;
 }
 function changeWords(kind, port) {
 	switch (kind) {
 		case "start": return `starts, and listens on port ${port}`;
 		case "load": return `listens on port ${port} for this service, too: starts, or reloads`;
+		case "replace": return `a new one takes over, and listens on port ${port}`;
 		case "reload": return `reloads its configuration, and listens on port ${port}`;
 		case "none": return "no reload; the cut-over loses no request";
 		case "unknown": return "not checked, because the host is refused";
@@ -567,7 +568,7 @@ function renderPlan(plan) {
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["What", "Plan"], rows),
 		section("Resources", resources),
 		section("Configuration", names),
-		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ln)(plan.release.commits, plan.release.compareUrl),
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dn)(plan.release.commits, plan.release.compareUrl),
 		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(plan.hash)}`
 	].filter((part) => part !== "").join("\n\n");
 }
@@ -591,7 +592,7 @@ function short(text, letters = LETTERS) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderSummary: () => (/* binding */ renderSummary)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8504);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 /* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6592);
@@ -699,7 +700,7 @@ function chart$1(steps, { title, unit, of }) {
 }
 // src/report/sections/change.ts
 function renderChange({ before, after, repository, compareUrl, commits }) {
-	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(commit)), `${repository}/commit/${commit}`);
+	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(commit)), `${repository}/commit/${commit}`);
 	const rows = [
 		["Release", ({ release }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release)],
 		...versionRow([before, after]),
@@ -716,7 +717,7 @@ function renderChange({ before, after, repository, compareUrl, commits }) {
 		of(before),
 		of(after)
 	])) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["", "First release"], rows.map(([name, of]) => [name, of(after)]));
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([told, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.ln)(commits, compareUrl)]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([told, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.dn)(commits, compareUrl)]);
 }
 function versionRow(sides) {
 	return sides.some((side) => side?.semver !== void 0) ? [["Version", ({ semver }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(semver ?? "") || "none"]] : [];
@@ -763,11 +764,11 @@ function rows(history) {
 }
 function row({ at, outcome, release, semver, cause, note, actor, runUrl, seconds: took }) {
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.un)(at)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.fn)(at)),
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
 		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release) || "none"}${semver === void 0 ? "" : ` ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(semver)}`}`,
 		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", runUrl)})`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(took * 1e3)
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(took * 1e3)
 	];
 }
 // src/report/sections/hosts.ts
@@ -839,7 +840,7 @@ function liveTable(environments) {
 	const rows = environments.flatMap(({ environment, live }) => live ? [[
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(environment),
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(live.release),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.un)(live.deployedAt)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.fn)(live.deployedAt)),
 		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(live.actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", live.runUrl)})`
 	]] : []);
 	return rows.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
@@ -884,7 +885,7 @@ function charts(environment) {
 		timeChart(_charts_js__WEBPACK_IMPORTED_MODULE_3__.t, (0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.a)(environment))
 	];
 }
-var UNITS = [["hours", _start_js__WEBPACK_IMPORTED_MODULE_0__.It], ["minutes", _start_js__WEBPACK_IMPORTED_MODULE_0__.Lt]];
+var UNITS = [["hours", _start_js__WEBPACK_IMPORTED_MODULE_0__.wt], ["minutes", _start_js__WEBPACK_IMPORTED_MODULE_0__.Tt]];
 function timeChart(title, times) {
 	const longest = Math.max(0, ...times.map(({ ms }) => ms));
 	const [unit, size] = UNITS.find(([, one]) => longest >= one / 2) ?? ["seconds", 1e3];
@@ -966,7 +967,7 @@ var isGood = (steps) => steps.every(({ ok }) => ok);
 var spent = (steps) => steps.reduce((total, { ms }) => total + ms, 0);
 function barsOf(steps, { begin, length }) {
 	return steps.filter(({ ms, ok }) => !ok || ms >= length * VISIBLE).slice(0, MOST_BARS).map(({ name, start, ms, ok }) => ({
-		words: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(ms)} ${name}`,
+		words: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(ms)} ${name}`,
 		start: start - begin,
 		ms,
 		ok

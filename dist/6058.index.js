@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8705);
 
 
@@ -21,17 +21,17 @@ __webpack_require__.r(__webpack_exports__);
 // src/domain/order/restart-order.ts
 function restartOrder(spec) {
 	return {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.c)("restart", spec),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(spec),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.o)("restart", spec),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(spec),
 		base: spec.base
 	};
 }
 // src/commands/restart.ts
 async function restart(asked) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.hn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_0__.gn, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._n)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_0__.vn, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Lt));
+		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.zt));
 		const prepared = await progress.step("Prepare the host", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.y)(ctx, record), {
 			plans,
 			record,
@@ -45,7 +45,7 @@ async function restart(asked) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.M)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__.Qt),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.$t)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__.en),
 			since
 		});
 	});
@@ -55,8 +55,8 @@ function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const { release = "*", login } = record ?? {};
 	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.G)(ctx, [release], (base) => {
 		const order = restartOrder({
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)(ctx),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.lt)(ctx, avoid),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)(ctx),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
@@ -112,12 +112,12 @@ async function conclude(ctx, restarted) {
 	});
 }
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.nn)(results);
+	const told = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__["in"])(results);
 	if (told === void 0) return void 0;
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
 async function failRestart(ctx, { hosts, record, results, since }) {
-	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rn)(results);
+	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.an)(results);
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "", semver } = record ?? {};
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.x)(ctx, record, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.b)(ctx, {
@@ -150,7 +150,7 @@ async function failRestart(ctx, { hosts, record, results, since }) {
 /* harmony export */   t: () => (/* binding */ failureReport)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 
 
 // src/report/pages/rollback.ts
@@ -164,13 +164,13 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tn)(results)],
+			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rn)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
 }
 function whatIsRefused(commit) {
-	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
+	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
 }
 function restartSuccess(config, served) {
 	return success(config, served, {
@@ -191,7 +191,7 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.D)(placed);
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.M)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.M)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(lines)}`,
 		outputs: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.k)(placed),
 		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.T)(placed),
 		image: served.image,
@@ -216,7 +216,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(config.service)}: the ${deed} failed${place}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
 			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.A)(lines),
 			cause,
@@ -229,7 +229,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 		failure: {
 			cause,
 			sentence: `${explained.sentence}.`,
-			state: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__["in"])(failed),
+			state: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.on)(failed),
 			others: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(results, failed),
 			hint: explained.hint,
 			evidence: failed.evidence

@@ -9,7 +9,7 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ destroy)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1680);
 
@@ -17,8 +17,8 @@ exports.modules = {
 
 // src/commands/destroy.ts
 async function destroy(ctx) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.hn)(ctx, {
-		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.gn,
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._n)(ctx, {
+		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.vn,
 		isLast: true
 	}, destroyHolding);
 }
@@ -33,7 +33,7 @@ async function destroyHolding(ctx) {
 	await progress.step("Remove its names", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.X)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -46,8 +46,8 @@ async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(record.route) : []])],
-		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ct)([]),
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(record.route) : []])],
+		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tt)([]),
 		record,
 		proxied: false
 	};
@@ -55,17 +55,17 @@ async function namesToRemove({ config, records }) {
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
 	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ht)(ctx);
-	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(await hostsBeside(ctx, own)));
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Et)(preview, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(preview, {
 		record,
 		own: own.map(({ id }) => id)
-	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.At)(record, preview)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(record, ctx.clock.now()));
+	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(record, preview)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(record, ctx.clock.now()));
 	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.z)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.R)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -74,7 +74,7 @@ async function clearedEnding(ctx) {
 }
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
-	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
@@ -86,21 +86,21 @@ async function removeFrom(ctx, hosts) {
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.f)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.c)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ut)(ctx)),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dt)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(ctx, {
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.hn)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
 		continueOnError: true,
-		read: _shared_js__WEBPACK_IMPORTED_MODULE_1__.en
+		read: _shared_js__WEBPACK_IMPORTED_MODULE_1__.nn
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$t)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tn)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -120,8 +120,8 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 		note(`repository ${repository}`);
 		return;
 	}
-	if (!await repositories.untag(repository, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(service))) return void 0;
-	note(`tag ${repository}:${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(service)}`);
+	if (!await repositories.untag(repository, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(service))) return void 0;
+	note(`tag ${repository}:${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(service)}`);
 	return repository;
 }
 
@@ -159,7 +159,7 @@ async function mapLimited(items, limit, work) {
 /* harmony export */   t: () => (/* binding */ preview)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6828);
 /* harmony import */ var _destroy2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1009);
 
@@ -168,30 +168,30 @@ async function mapLimited(items, limit, work) {
 
 // src/report/pages/preview.ts
 function previewMarker(service) {
-	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(service)} -->`;
+	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(service)} -->`;
 }
 function reportComment(config, previewed) {
 	return previewed.report.failure === void 0 ? served$1(config, previewed) : notServed(config, previewed);
 }
 function served$1({ service, job }, { run, report, comparison, at }) {
-	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.E)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.D)(job);
 	const { url = "", release = "" } = report.outputs;
-	const since = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.En)({
+	const since = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.On)({
 		repository,
 		commit: run.head
 	}, run.base, comparison);
 	const rows = [
 		["Address", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(url), url)],
-		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(run.head)), `${repository}/commit/${run.head}`)],
+		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(run.head)), `${repository}/commit/${run.head}`)],
 		["Release", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)(release)],
-		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(at))],
+		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)(at))],
 		["Changes", filesText(since.files)]
 	].filter(([, cell]) => cell !== "");
 	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([
 		`## 🔎 Preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(url), url)}`,
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.m)(["", ""], rows),
-		since.commits.length === 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ln)(since.commits, since.compareUrl),
-		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.D)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
+		since.commits.length === 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dn)(since.commits, since.compareUrl),
+		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.O)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
 	]);
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.o)(text);
 }
@@ -209,11 +209,11 @@ function notServed({ service, job }, { run, report, at }) {
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(sentence.split("\n", 1)[0] ?? ""),
 		state === "" ? "" : `**Now:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(state)}`,
 		hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(hint)}`,
-		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(run.head))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.D)(job))}.</sub>`
+		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(run.head))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.O)(job))}.</sub>`
 	]);
 }
 function removedComment({ service, job }, { at, why }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.D)(job))}.</sub>`]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.O)(job))}.</sub>`]);
 }
 function sweepReport({ service }, { swept, looked }) {
 	const stay = looked - swept.length;
@@ -241,20 +241,20 @@ async function end(ctx, run) {
 			return await removeClosed(ctx, run, record);
 		} catch (error) {
 			if (attempt === ATTEMPTS || !await isDeployedSince(ctx, record)) throw error;
-			ctx.progress.info(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(ctx.config.service)} was deployed in the meantime: deciding again`);
+			ctx.progress.info(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(ctx.config.service)} was deployed in the meantime: deciding again`);
 		}
 	}
 }
 function stays({ config }, { number }) {
 	return {
 		outcome: "unchanged",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(config.service)}: pull request ${number} is open, so its preview stays`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(config.service)}: pull request ${number} is open, so its preview stays`,
 		outputs: {},
 		facts: []
 	};
 }
 function removeClosed(ctx, run, record) {
-	const removal = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.S)(run, record?.deployedAt ?? "");
+	const removal = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(run, record?.deployedAt ?? "");
 	return removePreview({
 		...ctx,
 		config: {
@@ -274,8 +274,8 @@ async function stateNow({ pullRequests }, number) {
 	try {
 		return (await pullRequests.read(number)).state;
 	} catch (error) {
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.An)({
-			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kn)(error)}`,
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.In)({
+			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(error)}`,
 			hint: "Run this again, or let command: sweep remove the preview. The job needs pull-requests: read, or write for the comment."
 		});
 	}
@@ -297,7 +297,7 @@ async function served(ctx, run) {
 		await ctx.progress.step("Preview", () => assertRoom(ctx, run));
 		return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
 	} catch (error) {
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Cn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wn)(error), ctx.config.service);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.An)(error), ctx.config.service);
 	}
 }
 function withAnyCommit(ctx) {
@@ -316,7 +316,7 @@ function withAnyCommit(ctx) {
 async function assertRoom({ config, records }, run) {
 	const [record, all] = await Promise.all([records.read(config.service), records.list()]);
 	const hostId = config.host.instanceId ?? "";
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kt)(all.records, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(all.records, {
 		preview: run,
 		hostId,
 		limit: run.limit
@@ -324,7 +324,7 @@ async function assertRoom({ config, records }, run) {
 }
 async function wantedOf(ctx, run) {
 	const wanted = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(run, wanted, ctx.config.job.commit));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(run, wanted, ctx.config.job.commit));
 	return wanted;
 }
 async function removePreview(ctx, preview, { why, isTold }) {
@@ -342,7 +342,7 @@ function removing(ctx, record) {
 		...config.host,
 		instanceId: record === void 0 ? config.host.instanceId : void 0
 	};
-	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(config.service);
+	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(config.service);
 	return {
 		...ctx,
 		config: {
@@ -373,15 +373,15 @@ async function tell(ctx, { number: pullRequest }, text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ putComment)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 
 // src/steps/record/put-comment.ts
 async function putComment({ comments, progress }, { pullRequest, marker, body, asked }) {
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
 	}
@@ -399,7 +399,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   sweep: () => (/* binding */ sweep)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _map_limited_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6992);
 /* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4669);
 
@@ -409,29 +409,29 @@ __webpack_require__.r(__webpack_exports__);
 // src/domain/preview/sweep.ts
 function findPreviews({ name, job, records, unreadable, onHost }) {
 	const recorded = records.filter(({ service }) => service === name).flatMap((record) => {
-		const preview = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.x)(record.preview?.number ?? 0, job);
-		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(record, preview) ? [{
+		const preview = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.S)(record.preview?.number ?? 0, job);
+		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.At)(record, preview) ? [{
 			...preview,
 			record
 		}] : [];
 	});
-	const known = /* @__PURE__ */ new Set([...records.map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn)({
+	const known = /* @__PURE__ */ new Set([...records.map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)({
 		name: service,
 		environment
-	})), ...unreadable.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn)]);
-	const leftovers = onHost.filter((service) => service.name === name && !known.has((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(service))).flatMap(({ environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.y)(environment) ?? []).map((number) => ({
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.x)(number, job),
+	})), ...unreadable.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)]);
+	const leftovers = onHost.filter((service) => service.name === name && !known.has((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(service))).flatMap(({ environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(environment) ?? []).map((number) => ({
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.S)(number, job),
 		record: void 0
 	}));
 	return [...recorded, ...leftovers].toSorted((a, b) => a.number - b.number);
 }
 function unreadablePreviews(name, unreadable) {
-	return unreadable.filter((service) => service.name === name && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.y)(service.environment) !== void 0);
+	return unreadable.filter((service) => service.name === name && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(service.environment) !== void 0);
 }
 function sweepReason({ number, record }, { state, at, ttlMs, isHostGone }) {
 	if (state === "closed") return `The pull request ${number} is closed`;
 	if (record === void 0) return void 0;
-	if (isHostGone) return `The host of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(number)} is gone`;
+	if (isHostGone) return `The host of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.x)(number)} is gone`;
 	return at - Date.parse(record.deployedAt) > ttlMs ? `It was deployed at ${record.deployedAt}, longer ago than preview-ttl` : void 0;
 }
 // src/commands/sweep.ts
@@ -442,7 +442,7 @@ async function sweep(ctx) {
 	const failures = [...failed];
 	for (const one of judged) {
 		if (one.kind === "stays") continue;
-		const environment = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(one.preview.number);
+		const environment = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.x)(one.preview.number);
 		const failure = one.kind === "unknown" ? {
 			environment,
 			error: one.error
@@ -461,7 +461,7 @@ async function find(ctx) {
 	const { name } = config.service;
 	const [all, onHost] = await Promise.all([records.list(), servicesOnHost(ctx)]);
 	const failed = unreadablePreviews(name, all.unreadable).map((service) => {
-		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.An)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Gt)([service]));
+		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.In)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.qt)([service]));
 		return warned(ctx, {
 			environment: service.environment,
 			error
@@ -490,7 +490,7 @@ async function judgeAll(ctx, previews) {
 	const unknown = [];
 	const judged = await (0,_map_limited_js__WEBPACK_IMPORTED_MODULE_3__.t)(previews, AT_A_TIME, async (preview) => {
 		return judge(ctx, preview, (await ctx.pullRequests.read(preview.number).catch((error) => {
-			unknown.push(`${preview.number} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kn)(error)})`);
+			unknown.push(`${preview.number} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(error)})`);
 		}))?.state ?? "unknown");
 	});
 	if (unknown.length > 0) ctx.progress.warn(`GitHub does not say whether these pull requests are closed, so only their age counts: ${unknown.join(", ")}. The job needs pull-requests: read.`);
@@ -518,7 +518,7 @@ async function judge(ctx, preview, state) {
 }
 async function reasonFor(ctx, preview, state) {
 	const { clock, hosts, config } = ctx;
-	const ids = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(preview.record);
+	const ids = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(preview.record);
 	const there = await Promise.all(ids.map((id) => hosts.get(id)));
 	const isHostGone = ids.length > 0 && there.every((host) => host === void 0);
 	return sweepReason(preview, {
@@ -530,7 +530,7 @@ async function reasonFor(ctx, preview, state) {
 }
 async function carryOut(ctx, { preview, why, isTold }) {
 	try {
-		const run = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.S)(preview, preview.record?.deployedAt ?? "");
+		const run = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(preview, preview.record?.deployedAt ?? "");
 		const own = ofPreview(ctx, run);
 		await (0,_preview_js__WEBPACK_IMPORTED_MODULE_2__.n)(own, run, {
 			why,
@@ -540,37 +540,37 @@ async function carryOut(ctx, { preview, why, isTold }) {
 		return;
 	} catch (thrown) {
 		return {
-			environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(preview.number),
+			environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.x)(preview.number),
 			error: unlessOver(thrown)
 		};
 	}
 }
 function unlessOver(error) {
-	if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Tn || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.En && error.code === "lease-lost") throw error;
+	if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.jn || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn && error.code === "lease-lost") throw error;
 	return error;
 }
 function warned(ctx, failed) {
-	ctx.progress.warn(`${failed.environment} was not removed: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(failed.error)}`);
+	ctx.progress.warn(`${failed.environment} was not removed: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.On)(failed.error)}`);
 	return failed;
 }
 function allOf(failures) {
 	const [first, ...others] = failures;
 	if (others.length === 0) return first?.error;
-	const known = failures.map(({ error }) => error).find((error) => error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.En);
-	const lines = failures.map(({ environment, error }) => `${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(error)}`);
+	const known = failures.map(({ error }) => error).find((error) => error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn);
+	const lines = failures.map(({ environment, error }) => `${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.On)(error)}`);
 	const words = `${failures.length} previews were not removed:\n${lines.join("\n")}`;
 	if (known === void 0) return new AggregateError(failures.map(({ error }) => error), words);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.En(known.code, words, { hint: "Do what each line says, and run this again: the others are done." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn(known.code, words, { hint: "Do what each line says, and run this again: the others are done." });
 }
 function ofPreview(ctx, preview) {
 	const { config } = ctx;
 	const service = {
 		name: config.service.name,
-		environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(preview.number)
+		environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.x)(preview.number)
 	};
 	const image = {
 		...config.image,
-		repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(service)
+		repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(service)
 	};
 	return {
 		...ctx,

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   githubEnvironments: () => (/* binding */ githubEnvironments)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 
 
@@ -19,13 +19,13 @@ __webpack_require__.r(__webpack_exports__);
 // src/adapters/github/environments.ts
 var SECONDS = 20;
 var reviewer = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ reviewer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	login: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.fn),
-	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(_start_js__WEBPACK_IMPORTED_MODULE_1__.fn),
-	slug: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.fn)
+	login: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.vn),
+	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(_start_js__WEBPACK_IMPORTED_MODULE_1__.vn),
+	slug: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.vn)
 }) });
 var rule = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	type: _start_js__WEBPACK_IMPORTED_MODULE_1__.fn,
-	wait_timer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.sn, 0),
+	type: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn,
+	wait_timer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.pn, 0),
 	prevent_self_review: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
 	reviewers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(reviewer), [])
 });
@@ -36,16 +36,16 @@ var ENVIRONMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 		custom_branch_policies: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)()
 	}))
 });
-var POLICIES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ branch_policies: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	name: _start_js__WEBPACK_IMPORTED_MODULE_1__.fn,
-	type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.fn, "branch")
+var POLICIES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ branch_policies: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	name: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn,
+	type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.vn, "branch")
 }), 100) });
 var ROUTE = "GET /repos/{owner}/{repo}/environments/{environment_name}";
 function githubEnvironments(spec) {
 	return { rules: (name) => rulesOf(spec, name).catch(explained) };
 }
 async function rulesOf(spec, name) {
-	const found = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Cn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yn)(spec, {
+	const found = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Tn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)(spec, {
 		route: ROUTE,
 		parameters: { environment_name: name },
 		answer: ENVIRONMENT,
@@ -75,7 +75,7 @@ async function branchesOf(spec, name, policy) {
 	};
 	return {
 		kind: "named",
-		patterns: (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.bn)(spec, {
+		patterns: (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(spec, {
 			...question,
 			answer: POLICIES,
 			seconds: SECONDS
@@ -83,18 +83,18 @@ async function branchesOf(spec, name, policy) {
 	};
 }
 async function protectsNone(spec) {
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yn)(spec, {
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)(spec, {
 		route: "GET /repos/{owner}/{repo}/branches",
 		parameters: {
 			protected: true,
 			per_page: 1
 		},
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: _start_js__WEBPACK_IMPORTED_MODULE_1__.fn }), 100),
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn }), 100),
 		seconds: SECONDS
 	})).length === 0;
 }
 function explained(error) {
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)(error, {
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(error, {
 		message: "the token cannot read environments",
 		hint: "Give the job `permissions: actions: read`.",
 		statuses: [

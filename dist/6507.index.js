@@ -10,13 +10,13 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ findNamed)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 
 
 // src/steps/version/find-named.ts
 async function findNamed(ctx, { service, records, version }) {
 	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rt)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.it)({
 		version,
 		tagged,
 		environment: service.environment
@@ -24,10 +24,10 @@ async function findNamed(ctx, { service, records, version }) {
 }
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)(version)) return [];
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(ref) === version) return [commit];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.M)(version)) return [];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.F)(ref) === version) return [commit];
 	const tags = await commits.tags();
-	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.cn)(tags, version);
+	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(tags, version);
 }
 
 
@@ -43,7 +43,7 @@ async function taggedWith({ config, commits }, version) {
 /* harmony export */   t: () => (/* binding */ failureReport)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 
 
 // src/report/pages/rollback.ts
@@ -57,13 +57,13 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tn)(results)],
+			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rn)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
 }
 function whatIsRefused(commit) {
-	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
+	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
 }
 function restartSuccess(config, served) {
 	return success(config, served, {
@@ -84,7 +84,7 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.D)(placed);
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.M)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.M)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(lines)}`,
 		outputs: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.k)(placed),
 		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.T)(placed),
 		image: served.image,
@@ -109,7 +109,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(config.service)}: the ${deed} failed${place}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
 			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.A)(lines),
 			cause,
@@ -122,7 +122,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 		failure: {
 			cause,
 			sentence: `${explained.sentence}.`,
-			state: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__["in"])(failed),
+			state: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.on)(failed),
 			others: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(results, failed),
 			hint: explained.hint,
 			evidence: failed.evidence
@@ -142,7 +142,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   rollback: () => (/* binding */ rollback)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1618);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8705);
 
@@ -151,10 +151,10 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/commands/rollback.ts
 async function rollback(unleased) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.hn)(unleased, _shared_js__WEBPACK_IMPORTED_MODULE_0__.gn, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._n)(unleased, _shared_js__WEBPACK_IMPORTED_MODULE_0__.vn, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Lt));
+		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.zt));
 		const asked = await askedRelease(ctx);
 		const prepared = await progress.step("Prepare the host", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.y)(ctx, record), {
 			plans,
@@ -166,7 +166,7 @@ async function rollback(unleased) {
 			asked
 		});
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.M)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.W)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__.Qt);
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$t)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.W)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__.en);
 		return conclude(ctx, {
 			...prepared,
 			asked,
@@ -184,16 +184,16 @@ async function askedRelease(ctx) {
 		records: ctx.records,
 		version: versioning.asked
 	});
-	if ("kind" in found) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.An)(found);
+	if ("kind" in found) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.In)(found);
 	ctx.progress.info(`${versioning.asked} is release ${found.release}`);
 	return found.release;
 }
 async function conclude(ctx, rolled) {
 	const { hosts, record, results, since } = rolled;
-	const proven = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.nn)(results);
+	const proven = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__["in"])(results);
 	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
-	const served = proven && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(proven, history);
-	const recorded = served && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)(served.name, history);
+	const served = proven && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(proven, history);
+	const recorded = served && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(served.name, history);
 	const semver = recorded?.semver;
 	const tried = served ?? {
 		name: rolled.asked || "unknown",
@@ -220,7 +220,7 @@ async function conclude(ctx, rolled) {
 		served,
 		semver,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tn)(results),
+		previous: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rn)(results),
 		fingerprint: recorded?.fingerprint,
 		artifact: recorded?.artifact,
 		results
@@ -243,7 +243,7 @@ async function conclude(ctx, rolled) {
 	});
 }
 async function revertRollback(ctx, { asked, hosts, avoid, record, results, since }) {
-	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rn)(results);
+	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.an)(results);
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";
 	const after = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.H)(ctx, {
@@ -270,11 +270,11 @@ async function revertRollback(ctx, { asked, hosts, avoid, record, results, since
 	});
 }
 function warnOfMigrations(ctx, history, target) {
-	const passed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.it)(target, history);
+	const passed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)(target, history);
 	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as a migration: check that ${target} understands the data.`);
 }
 function warnOfHttps({ progress }, record, { name, route }) {
-	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _start_js__WEBPACK_IMPORTED_MODULE_1__.B) progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`);
+	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _start_js__WEBPACK_IMPORTED_MODULE_1__.sn) progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`);
 }
 
 

@@ -14,7 +14,7 @@ exports.modules = {
 
 // src/report/rows/cost-words.ts
 function costRows(cost) {
-	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
+	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
 }
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
@@ -66,7 +66,7 @@ function driftOf(record, views) {
 	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
 }
 function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
+	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
 }
 function healed(drift) {
 	return `${drift}; command: deploy fixes it`;
@@ -89,13 +89,13 @@ function driftOn(record, status, host) {
 /* harmony export */   t: () => (/* binding */ findNamed)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 
 
 // src/steps/version/find-named.ts
 async function findNamed(ctx, { service, records, version }) {
 	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rt)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.it)({
 		version,
 		tagged,
 		environment: service.environment
@@ -103,10 +103,10 @@ async function findNamed(ctx, { service, records, version }) {
 }
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)(version)) return [];
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(ref) === version) return [commit];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.M)(version)) return [];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.F)(ref) === version) return [commit];
 	const tags = await commits.tags();
-	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.cn)(tags, version);
+	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(tags, version);
 }
 
 
@@ -120,7 +120,7 @@ async function taggedWith({ config, commits }, version) {
 /* harmony export */   t: () => (/* binding */ findPromotion)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1618);
 
 
@@ -134,17 +134,17 @@ function judgePromotion(verification) {
 	return {
 		kind: "promote",
 		release: specification,
-		semver: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)(release, history)?.semver,
+		semver: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(release, history)?.semver,
 		note: noteOn(record, from.environment)
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)(release, history) === void 0) {
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jn)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(release, history)) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jn)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
+	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.lt)(release, history)) return void 0;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
@@ -153,23 +153,23 @@ function refuseSpecification({ from: { environment }, release, specification }) 
 		elsewhere: "is in a registry of another account or region than its record",
 		unreadable: "was written by another version of this action, or does not match the record"
 	}[specification ?? "gone"];
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jn)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
 }
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jn)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jn)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
+		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
 	}
 }
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
-	const served = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(release, history);
+	const served = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(release, history);
 	if (minSoakMs === 0 || served === void 0) return void 0;
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jn)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(soakedMs)}, but min-soak is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rn)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Et)(soakedMs)}, but min-soak is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Et)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -183,16 +183,18 @@ function noteOn({ attempt, release }, environment) {
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
-	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jn)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
 	const named = await askedRelease(ctx, from);
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)(release, history);
+	const recorded = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(release, history);
+	const taken = recorded && await refuseOtherVersion(ctx, from, recorded);
+	if (taken) return taken;
 	const [specification, hosts] = await Promise.all([recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.q)(ctx, recorded, source.repositories), (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.V)({
 		statusQuery: source.statusQuery,
 		signal
-	}, from, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(record))]);
+	}, from, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(record))]);
 	const { allowRolledBack } = config.guards;
 	const verdict = judgePromotion({
 		from,
@@ -210,6 +212,17 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 	if (hosts.kind === "not-asked") progress.info(`The health of ${from.environment} was not checked: ${hosts.reason}. Record and registry say what is verified.`);
 	if (verdict.note !== void 0) progress.warn(verdict.note);
 	return verdict;
+}
+async function refuseOtherVersion({ config, source }, from, { digest }) {
+	const { release, versioning } = config;
+	const version = versioning.asked;
+	if (release === void 0 || version === void 0) return void 0;
+	const named = (await source.records.history(from, 100)).filter(({ semver }) => semver === version);
+	const [other] = named.some((one) => one.digest === digest) ? [] : named;
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rt)(version, digest, other && {
+		digest: other.digest,
+		where: `the record of ${from.environment}`
+	});
 }
 async function askedRelease(ctx, service) {
 	const { release, versioning } = ctx.config;
@@ -245,7 +258,7 @@ async function findPromotion(ctx, promotion) {
 /* harmony export */   r: () => (/* binding */ namesJson),
 /* harmony export */   t: () => (/* binding */ renderPlan)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 /* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56);
 
@@ -315,12 +328,12 @@ function resourceCounts(resources) {
 // src/report/plan/evidence.ts
 var NAMED = 3;
 function evidenceRows({ release, evidence, live, verdict }) {
-	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Changes", release.files && filesWords(release.files));
+	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Changes", release.files && filesWords(release.files));
 	if (evidence === void 0 || live === void 0) return changes;
 	return [
 		...changes,
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Traffic", verdict === "changes" ? trafficWords(evidence.canary) : void 0),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Last runs", historyWords(evidence.history))
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Traffic", verdict === "changes" ? trafficWords(evidence.canary) : void 0),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Last runs", historyWords(evidence.history))
 	];
 }
 function filesWords({ count, added, removed, migrations, all }) {
@@ -337,15 +350,15 @@ function historyWords(history) {
 	const [last] = history;
 	if (last === void 0) return "";
 	const good = history.filter(({ cause }) => cause === "").length;
-	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.un)(last.at)} by ${last.actor}`;
+	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)(last.at)} by ${last.actor}`;
 	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
 }
 // src/report/plan/names.ts
 function nameRows({ names, certificates }) {
-	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Certificates", certificateWords(certificates))];
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Certificates", certificateWords(certificates))];
 }
 function namesWords(names) {
-	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.St), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt).join("; ");
+	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.St), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Zt).join("; ");
 }
 function certificateWords(names) {
 	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
@@ -376,7 +389,7 @@ function releaseRows(plan) {
 	];
 }
 function releaseWords({ release, live, verdict }) {
-	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(release.commit)}`;
+	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(release.commit)}`;
 	const migration = release.migration ? ", with a migration" : "";
 	if (!live) return `${commit}, the first release${migration}`;
 	if (verdict === "unchanged") return `${release.name}, which is already live`;
@@ -394,7 +407,7 @@ function relationWords({ relation, commits }) {
 	}
 }
 function versionRows({ semver, nextVersion }) {
-	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Next version", nextVersion)];
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Next version", nextVersion)];
 }
 function verifiedRows({ verified }) {
 	if (verified === void 0) return [];
@@ -414,8 +427,8 @@ function planRows(plan) {
 		...evidenceRows(plan),
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Data", dataWords(plan.data)),
-		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(plan.image)],
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Data", dataWords(plan.data)),
+		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$t)(plan.image)],
 		infrastructure,
 		...askedRows(plan.asked),
 		["Proxy", proxyWords(plan.proxy)],
@@ -426,15 +439,15 @@ function planRows(plan) {
 }
 function infrastructureWords({ hosts, instanceType, region, resources }) {
 	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
 }
 function askedRows(asked) {
 	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
 }
 function secretRows({ changed, unknown }) {
 	const words = [...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`), ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`)];
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Secrets", words.join("; "));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Secrets", words.join("; "));
 }
 var FATES = {
 	new: "begins empty",
@@ -445,17 +458,18 @@ var FATES = {
 	refused: "would be lost or split; see volume-data"
 };
 function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.on)([volume])} ${FATES[fate]}`).join("; ");
+	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.cn)([volume])} ${FATES[fate]}`).join("; ");
 }
 function proxyWords({ kind, port, image }) {
 	const words = changeWords(kind, port);
-	if (image === void 0 || kind === "unknown") return words;
+	if (image === void 0 || kind === "unknown" || kind === "reload" || kind === "none") return words;
 	return kind === "start" ? `${words}; its image is ${image}` : `${words}; ${image} replaces a proxy of another image`;
 }
 function changeWords(kind, port) {
 	switch (kind) {
 		case "start": return `starts, and listens on port ${port}`;
 		case "load": return `listens on port ${port} for this service, too: starts, or reloads`;
+		case "replace": return `a new one takes over, and listens on port ${port}`;
 		case "reload": return `reloads its configuration, and listens on port ${port}`;
 		case "none": return "no reload; the cut-over loses no request";
 		case "unknown": return "not checked, because the host is refused";
@@ -483,7 +497,7 @@ function renderPlan(plan) {
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["What", "Plan"], rows),
 		section("Resources", resources),
 		section("Configuration", names),
-		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ln)(plan.release.commits, plan.release.compareUrl),
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dn)(plan.release.commits, plan.release.compareUrl),
 		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(plan.hash)}`
 	].filter((part) => part !== "").join("\n\n");
 }
@@ -508,7 +522,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 /* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9574);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8504);
@@ -525,8 +539,8 @@ __webpack_require__.r(__webpack_exports__);
 // src/domain/plan/data-steps.ts
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
-	const wanted = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.sn)(facts.service, facts.volumes);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.an)(recorded, wanted).map((volume) => ({
+	const wanted = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ln)(facts.service, facts.volumes);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.sn)(recorded, wanted).map((volume) => ({
 		...volume,
 		fate: fateOf(volume, recorded.some(isSame(volume)), facts)
 	}));
@@ -538,9 +552,9 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	if (hostPlan.kind === "refuse") return recorded ? "stays" : "new";
 	const { plans } = hostPlan;
 	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
-	if (recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(record).every((id) => !there.includes(id))) return "gone";
+	if (recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(record).every((id) => !there.includes(id))) return "gone";
 	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.wt)({
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Et)({
 		service,
 		hosts: plans.length,
 		volumes,
@@ -552,7 +566,7 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.It);
+	const launches = plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rt);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps$1(one, spec, around.launch && {
@@ -560,17 +574,31 @@ function resourceSteps({ plan, spec, record, around }) {
 			subnet: around.launch.subnets[launches.indexOf(one)]
 		})),
 		...launches.length > 0 ? [roleStep(spec, around)] : [],
-		...launches.length > 0 || unsettled.length > 0 && spec.securityGroupIds.length === 0 ? groupSteps(spec, record, around) : [],
+		...launches.length > 0 ? groupSteps(spec, spec.ports, {
+			record,
+			around
+		}) : [],
+		...launches.length === 0 && spec.securityGroupIds.length === 0 && unsettled.some(hasOwnGroup) ? groupSteps(spec, portsToOpen(unsettled, spec), {
+			record,
+			around
+		}) : [],
 		...addressSteps(plans, unsettled, {
 			spec,
 			around
 		}),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(plans).map((host) => endStep(host, spec))
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(plans).map((host) => endStep(host, spec))
 	];
 }
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(plan.host, spec.service) && !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(plan.host, spec, record);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(plan.host, spec.service) && !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.It)(plan.host, spec, record);
+}
+function hasOwnGroup(plan) {
+	return "host" in plan && plan.host.doors !== void 0;
+}
+function portsToOpen(plans, { ports }) {
+	const doors = plans.flatMap((plan) => "host" in plan ? [plan.host.doors ?? []] : []);
+	return ports.filter((port) => doors.some((open) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jt)([port], open).length > 0));
 }
 function hostSteps$1(plan, spec, place) {
 	switch (plan.kind) {
@@ -584,7 +612,7 @@ function hostSteps$1(plan, spec, place) {
 	}
 }
 function endStep(host, spec) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, spec.service) ? {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, spec.service) ? {
 		action: "terminate",
 		what: nameOf(host)
 	} : keep(`${nameOf(host)}, left running`);
@@ -615,14 +643,14 @@ function roleStep({ instanceProfile }, { hostRole }) {
 		what: "role and instance profile of the host"
 	} : keep(`role and instance profile ${hostRole}`);
 }
-function groupSteps({ securityGroupIds, ports }, record, { securityGroup }) {
+function groupSteps({ securityGroupIds, ports }, closed, { record, around: { securityGroup } }) {
 	if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`));
 	if (!securityGroup) return [{
 		action: "create",
-		what: `security group, open for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(ports)}${ports.length === 0 ? "" : " to the world"}`
+		what: `security group, open for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(ports)}${ports.length === 0 ? "" : " to the world"}`
 	}];
-	const unneeded = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(record.route), ports);
-	const words = [...securityGroup.open ? [] : [`open ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(ports)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(unneeded)}, if no other service of the host needs it`]];
+	const unneeded = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(record.route), ports);
+	const words = [...securityGroup.open || closed.length === 0 ? [] : [`open ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(closed)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(unneeded)}, if no other service of the host needs it`]];
 	if (words.length === 0) return [keep(`security group ${securityGroup.id}`)];
 	return [{
 		action: "change",
@@ -633,7 +661,7 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 	if (!spec.elasticIp) {
 		const what = "public IPv4 address, if the subnet assigns one; a new one after each stop";
 		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
-		return [...plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.It).map(() => ({
+		return [...plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rt).map(() => ({
 			action: "create",
 			what,
 			newAddress: true
@@ -642,9 +670,9 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 			what: `Elastic IP ${address}`
 		}))];
 	}
-	const free = [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(addresses, plans)];
+	const free = [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(addresses, plans)];
 	return plans.filter((plan) => plan.kind === "launch" || plan.kind === "replace" || unsettled.includes(plan)).map((plan) => {
-		const own = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zt)(plan)?.publicIp;
+		const own = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(plan)?.publicIp;
 		if (own !== void 0 && addresses.includes(own)) return keep(`Elastic IP ${own}`);
 		const address = free.shift();
 		if (address === void 0) return {
@@ -682,7 +710,8 @@ function planDeploy(facts, around) {
 		configuration,
 		secrets,
 		names,
-		drift
+		drift,
+		proxyImage: facts.proxyImage
 	};
 	const unchanged = !isBrought(image) && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt)(compared);
 	return {
@@ -697,7 +726,7 @@ function planDeploy(facts, around) {
 		image,
 		release,
 		live: record,
-		configuration: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(record, configuration),
+		configuration: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(record, configuration),
 		secrets,
 		names,
 		certificates: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._t)(configuration, record),
@@ -710,7 +739,7 @@ function planDeploy(facts, around) {
 		}),
 		proxy: proxyChange(facts),
 		asked,
-		hash: refusals.length > 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(facts),
+		hash: refusals.length > 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(facts),
 		evidence: around.evidence
 	};
 }
@@ -760,6 +789,7 @@ function proxyChange(facts) {
 		kind: [
 			"unknown",
 			"load",
+			"replace",
 			"reload",
 			"none"
 		].find((one) => kinds.includes(one)) ?? "start",
@@ -767,37 +797,39 @@ function proxyChange(facts) {
 		image: proxyImage.given ? proxyImage.reference : void 0
 	};
 }
-function proxyChangeOn(plan, { record, configuration }) {
+function proxyChangeOn(plan, { record, configuration, proxyImage }) {
 	if (plan.kind === "launch" || plan.kind === "replace") return "start";
-	if (record === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(record).includes(plan.host.id)) return "load";
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.qt)(record, configuration) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
+	if (record === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(record).includes(plan.host.id)) return "load";
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.wt)(record, proxyImage)) return "replace";
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(record, configuration) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
 // src/report/plan/headline.ts
 function headlineOf(plan) {
 	const { service, verdict, refusals, release } = plan;
-	const would = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(service)}: ${release.verified ? "promote" : "deploy"} would`;
+	const would = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}: ${release.verified ? "promote" : "deploy"} would`;
 	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
 	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
 	const steps = [...hostSteps(plan), ...imageSteps(plan)];
 	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
 }
 function hostSteps({ hosts, instanceType }) {
-	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(hosts, instanceType)];
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(hosts, instanceType)];
 }
 function imageSteps({ image }) {
 	if (image.kind === "copy") return ["copy the image"];
 	return image.kind === "build" ? ["build the image"] : [];
 }
-function lastStep({ release, live, asked, names }) {
+function lastStep({ release, live, asked, names, proxy }) {
 	const { verified, commit } = release;
 	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `return the hosts to ${release.name}`;
+	if (proxy.kind === "replace" && release.name === live?.release) return `replace the proxy by one of ${proxy.image}`;
 	const renamed = names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.St);
 	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
-	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(commit)}`}${live ? ` over ${live.release}` : ""}`;
+	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(commit)}`}${live ? ` over ${live.release}` : ""}`;
 }
 // src/report/plan/comment.ts
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(service)} -->`;
 }
 function renderComment(plan, runUrl) {
 	const sign = {
@@ -838,7 +870,7 @@ function planJson(plan) {
 		release: {
 			name: release.name,
 			commit: release.commit,
-			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(release),
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(release),
 			migration: release.migration,
 			relation: release.relation ?? "unknown",
 			commits: release.commits.length
@@ -847,7 +879,7 @@ function planJson(plan) {
 		drift: asked.kind === "asked" ? asked.drift : null,
 		live: live ? {
 			release: live.release,
-			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(live),
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(live),
 			commit: live.commit,
 			digest: live.digest
 		} : null,
@@ -873,7 +905,7 @@ function planReport(planned) {
 			plan: planJson(planned),
 			"plan-hash": hash,
 			release: release.name,
-			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(release),
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(release),
 			"next-version": release.nextVersion ?? "",
 			digest: "digest" in image ? image.digest : "",
 			"previous-release": live?.release ?? "",
@@ -902,7 +934,7 @@ function planLines(plan) {
 		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(plan).map(([label, words]) => `${label}: ${words}`),
 		...plan.resources.map((step) => `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.i)(step)}`),
 		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.a)(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
-		...commits.map(({ sha, title, author }) => `  ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(sha)} ${title} (${author})`)
+		...commits.map(({ sha, title, author }) => `  ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(sha)} ${title} (${author})`)
 	];
 }
 // src/commands/plan.ts
@@ -916,7 +948,7 @@ async function planWanted(asked, find) {
 	const ctx = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.s)(asked);
 	return shown(ctx, async () => {
 		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nt)(ctx, find, (hosts, record) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.B)(ctx, hosts, record));
-		for (const line of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dn)(snapshot.wanted.spec)) ctx.progress.warn(line);
+		for (const line of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(snapshot.wanted.spec)) ctx.progress.warn(line);
 		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx);
 		return planDeploy((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.et)(ctx, snapshot), await surroundings(ctx, snapshot));
 	});
@@ -941,7 +973,7 @@ async function shown(ctx, make) {
 async function surroundings(ctx, { hostPlan, record }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_shared_js__WEBPACK_IMPORTED_MODULE_1__.It);
+	const launches = plans.some(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rt);
 	const [hosts, launch, hostRole, evidence, cost] = await Promise.all([
 		askServing(ctx, plans, record),
 		launches ? launchSite(ctx, plans) : void 0,
@@ -971,12 +1003,12 @@ async function riskEvidence({ records, config }) {
 }
 async function askServing(ctx, plans, record) {
 	const running = plans.flatMap((plan) => "host" in plan && plan.host.state === "running" ? [plan.host.id] : []);
-	const serving = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(record).filter((id) => running.includes(id));
+	const serving = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(record).filter((id) => running.includes(id));
 	return serving.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.V)(ctx, ctx.config.service, serving);
 }
 async function launchSite(ctx, plans) {
 	const [{ ami }, all] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.m)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._)(all, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(plans), plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.It).length).flatMap(([first]) => first ?? []);
+	const subnets = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._)(all, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(plans), plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rt).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,
@@ -988,7 +1020,7 @@ async function comment(ctx, planned) {
 	const { job, service } = config;
 	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request.");
 	const marker = commentMarker(service);
-	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job));
+	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job));
 	const url = await (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		pullRequest: job.pullRequest,
 		marker,
@@ -1008,15 +1040,15 @@ async function comment(ctx, planned) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ putComment)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 
 // src/steps/record/put-comment.ts
 async function putComment({ comments, progress }, { pullRequest, marker, body, asked }) {
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
 	}

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
 
 
 
@@ -31,7 +31,7 @@ async function askForFile(spec, path) {
 		mediaType: { format: "raw" }
 	};
 	try {
-		const text = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Cn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yn)(spec, {
+		const text = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xn)(spec, {
 			route: "GET /repos/{owner}/{repo}/contents/{path}",
 			parameters: raw,
 			answer: FILE,
@@ -39,28 +39,28 @@ async function askForFile(spec, path) {
 		}));
 		return text === void 0 ? await withoutFile(spec) : {
 			kind: "found",
-			text: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.vn)(text)
+			text: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wn)(text)
 		};
 	} catch (error) {
 		return {
 			kind: "unknown",
-			reason: `GitHub did not say: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.kn)(error)}`
+			reason: `GitHub did not say: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(error)}`
 		};
 	}
 }
 async function withoutFile(spec) {
 	const { repository, commit } = spec;
-	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Cn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yn)(spec, {
+	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xn)(spec, {
 		route: "GET /repos/{owner}/{repo}/git/commits/{commit_sha}",
 		parameters: { commit_sha: commit },
 		answer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)() }),
 		seconds: SECONDS
 	})) ? {
 		kind: "missing",
-		where: `in ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(commit)}`
+		where: `in ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(commit)}`
 	} : {
 		kind: "unknown",
-		reason: `GitHub shows nothing of ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(commit)}`
+		reason: `GitHub shows nothing of ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(commit)}`
 	};
 }
 

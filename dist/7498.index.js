@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _quota_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7457);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
 
 
 
@@ -22,7 +22,7 @@ function checkupReport({ service }, checks) {
 	const words = bad.length === 0 ? `all ${checks.length} checks passed` : `${bad.length} of ${checks.length} checks failed`;
 	return {
 		outcome: bad.length === 0 ? "reported" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(service)}: ${words}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Vn)(service)}: ${words}`,
 		outputs: {
 			checks: JSON.stringify(checks),
 			...bad.length > 0 && { cause: "unhealthy-setup" }
@@ -95,8 +95,8 @@ async function lookAtRegistry({ config, repositories }) {
 }
 async function lookAtRecord({ config, records, clock }) {
 	const record = await records.read(config.service);
-	const freeze = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.vt)(record, clock.now());
-	if (freeze !== void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("Record", `frozen: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.yt)(freeze)}`, "Run command: unfreeze when deploys may go on.")];
+	const freeze = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.it)(record, clock.now());
+	if (freeze !== void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("Record", `frozen: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.at)(freeze)}`, "Run command: unfreeze when deploys may go on.")];
 	return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Record", record === void 0 ? "nothing is deployed yet" : `${record.release} is recorded as live`)];
 }
 // src/steps/checkup/examine.ts
@@ -104,7 +104,7 @@ async function examine(ctx, { area, look }) {
 	try {
 		return await look(ctx);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.En)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.Mn)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)(area, error.message, error.hint ?? `See the cause ${error.code} in docs/causes.md.`)];
 	}
 }
@@ -138,8 +138,8 @@ async function lookAtEnvironment({ config, environments }) {
 	try {
 		return checkEnvironment(environment, await environments.rules(environment));
 	} catch (error) {
-		const detail = `GitHub did not return the rules of the environment ${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.kn)(error)}`;
-		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.En ? error.hint : void 0;
+		const detail = `GitHub did not return the rules of the environment ${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(error)}`;
+		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.Mn ? error.hint : void 0;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Environment", detail, `${fix ?? "Leave github-token as it is."} Or look under Settings > Environments.`)];
 	}
 }
@@ -154,8 +154,8 @@ var PUSH = [
 var ANY_HOST = "i-00000000000000000";
 function rightsToChange(deploying) {
 	const { service, region, accountId, repository } = deploying;
-	const arn = (what, resource) => `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rt)(region)}:${what}:${region}:${accountId}:${resource}`;
-	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Vn)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(service)].map((name) => arn("ssm", `parameter${name}`));
+	const arn = (what, resource) => `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.U)(region)}:${what}:${region}:${accountId}:${resource}`;
+	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.qn)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Un)(service)].map((name) => arn("ssm", `parameter${name}`));
 	const image = arn("ecr", `repository/${repository.name}`);
 	return [
 		...own.map((resource) => ({
@@ -174,8 +174,8 @@ function rightsToChange(deploying) {
 }
 function rightsToSend({ service, region, accountId, hostIds }) {
 	const action = "ssm:SendCommand";
-	const partition = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rt)(region);
-	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Jn)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
+	const partition = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.U)(region);
+	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.er)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
 	const hosts = hostIds.length > 0 ? hostIds : [ANY_HOST];
 	return [{
 		action,
@@ -197,7 +197,7 @@ function rightsToChangeRecords({ region, zoneIds, names }) {
 	};
 	return zoneIds.map((id) => ({
 		action,
-		resource: `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rt)(region)}:route53:::hostedzone/${id}`,
+		resource: `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.U)(region)}:route53:::hostedzone/${id}`,
 		context
 	}));
 }
@@ -229,7 +229,7 @@ async function orUnknown$1(action, verdicts) {
 	try {
 		return await verdicts;
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.En)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.Mn)) throw error;
 		return [{
 			action,
 			kind: "unknown",
@@ -274,7 +274,7 @@ async function tryLaunch(ctx, subnetId, securityGroupIds) {
 		subnetId,
 		securityGroupIds,
 		...image,
-		hopLimit: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(config.spec),
+		hopLimit: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(config.spec),
 		replaces: void 0,
 		spot: capacity === "spot"
 	});
@@ -293,7 +293,7 @@ async function simulate(ctx) {
 		region,
 		accountId,
 		zoneIds,
-		names: record === void 0 ? spec.domains : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.V)(record.route),
+		names: record === void 0 ? spec.domains : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.cn)(record.route),
 		repository: {
 			name: image.repository,
 			exists: found.kind !== "no-repository"
@@ -348,7 +348,7 @@ async function orUnknown(what, look) {
 	try {
 		return await look();
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.On)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(error)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Quotas", `whether there is room for more ${what} is not known: ${error.message}`, `${error.hint ?? ""} ${LOOK_YOURSELF}`)];
 	}
 }
@@ -380,8 +380,8 @@ async function lookAtAgents({ remote, config, clock }, hosts) {
 }
 async function lookAtNames(ctx, hosts) {
 	const record = await ctx.records.read(ctx.config.service);
-	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(hosts);
-	return Promise.all((record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.V)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
+	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(hosts);
+	return Promise.all((record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.cn)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
 }
 async function lookAtName({ lookups, config }, name, to) {
 	const proxied = config.spec["trusted-proxies"].length > 0;
@@ -394,7 +394,7 @@ async function lookAtName({ lookups, config }, name, to) {
 	return reach.kind === "nowhere" ? (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("DNS", words, fix) : (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", words, `${fix} If a balancer or CDN is in front, name it in trusted-proxies.`);
 }
 function isIntended(host, schedule, now) {
-	return schedule !== void 0 && !(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.pt)(schedule, now) && (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.I)(host);
+	return schedule !== void 0 && !(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.$)(schedule, now) && (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rn)(host);
 }
 function findingsOf(one) {
 	const { host, silent, findings } = one;

@@ -8,152 +8,154 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ recordToMake),
-/* harmony export */   $t: () => (/* binding */ parseDeployResult),
+/* harmony export */   $t: () => (/* binding */ imageWords),
 /* harmony export */   A: () => (/* binding */ outputsOfHosts),
-/* harmony export */   An: () => (/* binding */ liveTag),
-/* harmony export */   At: () => (/* binding */ refuseDeployedSince),
+/* harmony export */   An: () => (/* binding */ LIFECYCLE_POLICY),
+/* harmony export */   At: () => (/* binding */ isPreviewRecord),
 /* harmony export */   B: () => (/* binding */ plannedStakes),
-/* harmony export */   Bt: () => (/* binding */ subnetsTaken),
+/* harmony export */   Bt: () => (/* binding */ replacedHosts),
 /* harmony export */   C: () => (/* binding */ recordRelease),
-/* harmony export */   Cn: () => (/* binding */ unlessMissing),
-/* harmony export */   Ct: () => (/* binding */ destinationOf),
+/* harmony export */   Cn: () => (/* binding */ refusalOf),
+/* harmony export */   Ct: () => (/* binding */ cutOverFields),
 /* harmony export */   D: () => (/* binding */ linesOf),
-/* harmony export */   Dn: () => (/* binding */ CACHE_TAG),
-/* harmony export */   Dt: () => (/* binding */ refuseStaying),
+/* harmony export */   Dn: () => (/* binding */ shortCommit),
+/* harmony export */   Dt: () => (/* binding */ hopLimitFor),
 /* harmony export */   E: () => (/* binding */ hostFacts),
-/* harmony export */   En: () => (/* binding */ sinceLive),
-/* harmony export */   Et: () => (/* binding */ refuseNoPreview),
+/* harmony export */   En: () => (/* binding */ changedFiles),
+/* harmony export */   Et: () => (/* binding */ splitVolumes),
 /* harmony export */   F: () => (/* binding */ explainCause),
-/* harmony export */   Fn: () => (/* binding */ readManifest),
-/* harmony export */   Ft: () => (/* binding */ keptHosts),
+/* harmony export */   Fn: () => (/* binding */ platform),
+/* harmony export */   Ft: () => (/* binding */ freeAddresses),
 /* harmony export */   G: () => (/* binding */ sendOnLive),
-/* harmony export */   Gt: () => (/* binding */ unreadable),
+/* harmony export */   Gt: () => (/* binding */ parseRecord),
 /* harmony export */   H: () => (/* binding */ revert),
-/* harmony export */   Ht: () => (/* binding */ hostIdsOf),
+/* harmony export */   Ht: () => (/* binding */ subnetsTaken),
 /* harmony export */   I: () => (/* binding */ sentence),
-/* harmony export */   In: () => (/* binding */ compareFiles),
-/* harmony export */   It: () => (/* binding */ needsLaunch),
+/* harmony export */   In: () => (/* binding */ platformOf),
+/* harmony export */   It: () => (/* binding */ isSettled),
 /* harmony export */   J: () => (/* binding */ queryStatus),
-/* harmony export */   Jt: () => (/* binding */ planHash),
+/* harmony export */   Jt: () => (/* binding */ compareFingerprint),
 /* harmony export */   K: () => (/* binding */ runOnHosts),
-/* harmony export */   Kt: () => (/* binding */ compareFingerprint),
+/* harmony export */   Kt: () => (/* binding */ recordText),
 /* harmony export */   L: () => (/* binding */ hostNames),
-/* harmony export */   Ln: () => (/* binding */ readTree),
-/* harmony export */   Lt: () => (/* binding */ planExisting),
+/* harmony export */   Ln: () => (/* binding */ readManifest),
+/* harmony export */   Lt: () => (/* binding */ keptHosts),
 /* harmony export */   M: () => (/* binding */ releaseWords),
-/* harmony export */   Mn: () => (/* binding */ isDigest),
-/* harmony export */   Mt: () => (/* binding */ refuseOtherCommit$1),
+/* harmony export */   Mn: () => (/* binding */ liveTag),
+/* harmony export */   Mt: () => (/* binding */ refuseDeployedSince),
 /* harmony export */   N: () => (/* binding */ tableOf),
-/* harmony export */   Nn: () => (/* binding */ platform),
-/* harmony export */   Nt: () => (/* binding */ freeAddresses),
+/* harmony export */   Nn: () => (/* binding */ digest),
+/* harmony export */   Nt: () => (/* binding */ refuseNotPreview),
 /* harmony export */   O: () => (/* binding */ noticeOf),
-/* harmony export */   On: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   Ot: () => (/* binding */ isPreviewRecord),
+/* harmony export */   On: () => (/* binding */ sinceLive),
+/* harmony export */   Ot: () => (/* binding */ refuseNoPreview),
 /* harmony export */   P: () => (/* binding */ whatOfTheOthers),
-/* harmony export */   Pn: () => (/* binding */ platformOf),
-/* harmony export */   Pt: () => (/* binding */ isSettled),
+/* harmony export */   Pn: () => (/* binding */ isDigest),
+/* harmony export */   Pt: () => (/* binding */ refuseOtherCommit$1),
 /* harmony export */   Q: () => (/* binding */ reachWords),
-/* harmony export */   Qt: () => (/* binding */ noneFailed),
+/* harmony export */   Qt: () => (/* binding */ hostWords),
 /* harmony export */   R: () => (/* binding */ clearToDelete),
-/* harmony export */   Rt: () => (/* binding */ replacedHosts),
+/* harmony export */   Rn: () => (/* binding */ compareFiles),
+/* harmony export */   Rt: () => (/* binding */ needsLaunch),
 /* harmony export */   S: () => (/* binding */ recordFreeze),
-/* harmony export */   Sn: () => (/* binding */ statusOf$1),
+/* harmony export */   Sn: () => (/* binding */ askPages),
 /* harmony export */   St: () => (/* binding */ isChange),
 /* harmony export */   T: () => (/* binding */ factsOf),
-/* harmony export */   Tn: () => (/* binding */ shortCommit),
-/* harmony export */   Tt: () => (/* binding */ hopLimitFor),
+/* harmony export */   Tn: () => (/* binding */ unlessMissing),
+/* harmony export */   Tt: () => (/* binding */ destinationOf),
 /* harmony export */   U: () => (/* binding */ chooseTarget),
-/* harmony export */   Ut: () => (/* binding */ parseRecord),
+/* harmony export */   Ut: () => (/* binding */ RECORD_LIMIT),
 /* harmony export */   V: () => (/* binding */ askForStatus),
-/* harmony export */   Vt: () => (/* binding */ RECORD_LIMIT),
+/* harmony export */   Vt: () => (/* binding */ stayingHost),
 /* harmony export */   W: () => (/* binding */ rollbackHosts),
-/* harmony export */   Wt: () => (/* binding */ recordText),
+/* harmony export */   Wt: () => (/* binding */ hostIdsOf),
 /* harmony export */   X: () => (/* binding */ removeNames),
-/* harmony export */   Xt: () => (/* binding */ hostWords),
+/* harmony export */   Xt: () => (/* binding */ planHash),
 /* harmony export */   Y: () => (/* binding */ followNames),
-/* harmony export */   Yt: () => (/* binding */ stepWords),
+/* harmony export */   Yt: () => (/* binding */ hasSameProxyPart),
 /* harmony export */   Z: () => (/* binding */ reachOf),
-/* harmony export */   Zt: () => (/* binding */ imageWords),
+/* harmony export */   Zt: () => (/* binding */ stepWords),
 /* harmony export */   _: () => (/* binding */ spread),
-/* harmony export */   _n: () => (/* binding */ pollUntil),
+/* harmony export */   _n: () => (/* binding */ withLease),
 /* harmony export */   _t: () => (/* binding */ namesToCertify),
 /* harmony export */   a: () => (/* binding */ wantedByInputs),
-/* harmony export */   an: () => (/* binding */ allVolumes),
-/* harmony export */   at: () => (/* binding */ recordedAs),
+/* harmony export */   an: () => (/* binding */ unservedBy),
+/* harmony export */   at: () => (/* binding */ migrationsSince),
 /* harmony export */   b: () => (/* binding */ newAttempt),
-/* harmony export */   bn: () => (/* binding */ askPages),
+/* harmony export */   bn: () => (/* binding */ pricesIn),
 /* harmony export */   bt: () => (/* binding */ dollars),
 /* harmony export */   c: () => (/* binding */ stopHosts),
-/* harmony export */   cn: () => (/* binding */ commitsTagged),
-/* harmony export */   ct: () => (/* binding */ wasLeft),
+/* harmony export */   cn: () => (/* binding */ volumeWords),
+/* harmony export */   ct: () => (/* binding */ servedTime),
 /* harmony export */   d: () => (/* binding */ waitForState),
-/* harmony export */   dn: () => (/* binding */ cautionsOf),
-/* harmony export */   dt: () => (/* binding */ orderLines),
-/* harmony export */   en: () => (/* binding */ parseRemoveResult),
+/* harmony export */   dn: () => (/* binding */ renderCommits),
+/* harmony export */   dt: () => (/* binding */ orderSpec),
+/* harmony export */   en: () => (/* binding */ noneFailed),
 /* harmony export */   et: () => (/* binding */ planFacts),
 /* harmony export */   f: () => (/* binding */ waitForAgents),
-/* harmony export */   fn: () => (/* binding */ rowIf),
-/* harmony export */   ft: () => (/* binding */ programLines),
+/* harmony export */   fn: () => (/* binding */ minuteOf),
+/* harmony export */   ft: () => (/* binding */ orderLines),
 /* harmony export */   g: () => (/* binding */ roleName),
-/* harmony export */   gn: () => (/* binding */ NO_COMMIT),
+/* harmony export */   gn: () => (/* binding */ releaseLease),
 /* harmony export */   gt: () => (/* binding */ snapshotHosts),
 /* harmony export */   h: () => (/* binding */ profileName),
-/* harmony export */   hn: () => (/* binding */ withLease),
+/* harmony export */   hn: () => (/* binding */ send),
 /* harmony export */   ht: () => (/* binding */ hostsInUse),
 /* harmony export */   i: () => (/* binding */ prepareHosts),
-/* harmony export */   "in": () => (/* binding */ whatServes),
-/* harmony export */   it: () => (/* binding */ migrationsSince),
+/* harmony export */   "in": () => (/* binding */ servedByAll),
+/* harmony export */   it: () => (/* binding */ releaseNamed),
 /* harmony export */   j: () => (/* binding */ placeOf),
-/* harmony export */   jn: () => (/* binding */ digest),
-/* harmony export */   jt: () => (/* binding */ refuseNotPreview),
+/* harmony export */   jn: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   jt: () => (/* binding */ refuseCrowd),
 /* harmony export */   k: () => (/* binding */ outputsOf),
-/* harmony export */   kn: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   kt: () => (/* binding */ refuseCrowd),
+/* harmony export */   kn: () => (/* binding */ CACHE_TAG),
+/* harmony export */   kt: () => (/* binding */ refuseStaying),
 /* harmony export */   l: () => (/* binding */ wakeHosts),
-/* harmony export */   ln: () => (/* binding */ renderCommits),
-/* harmony export */   lt: () => (/* binding */ cutOverSpec),
+/* harmony export */   ln: () => (/* binding */ writableVolumes),
+/* harmony export */   lt: () => (/* binding */ wasLeft),
 /* harmony export */   m: () => (/* binding */ machineImage),
-/* harmony export */   mn: () => (/* binding */ releaseLease),
+/* harmony export */   mn: () => (/* binding */ rowIf),
 /* harmony export */   mt: () => (/* binding */ applicableHosts),
 /* harmony export */   n: () => (/* binding */ deployWanted),
-/* harmony export */   nn: () => (/* binding */ servedByAll),
+/* harmony export */   nn: () => (/* binding */ parseRemoveResult),
 /* harmony export */   nt: () => (/* binding */ snapshotDeploy),
 /* harmony export */   o: () => (/* binding */ wantedByPromotion),
-/* harmony export */   on: () => (/* binding */ volumeWords),
-/* harmony export */   ot: () => (/* binding */ servedAsRecorded),
+/* harmony export */   on: () => (/* binding */ whatServes),
+/* harmony export */   ot: () => (/* binding */ recordedAs),
 /* harmony export */   p: () => (/* binding */ diagnoseAgent),
-/* harmony export */   pn: () => (/* binding */ send),
-/* harmony export */   pt: () => (/* binding */ cutOverFields),
+/* harmony export */   pn: () => (/* binding */ cautionsOf),
+/* harmony export */   pt: () => (/* binding */ programLines),
 /* harmony export */   q: () => (/* binding */ readSpecification),
-/* harmony export */   qt: () => (/* binding */ hasSameProxyPart),
+/* harmony export */   qt: () => (/* binding */ unreadable),
 /* harmony export */   r: () => (/* binding */ startOf),
-/* harmony export */   rn: () => (/* binding */ unservedBy),
-/* harmony export */   rt: () => (/* binding */ releaseNamed),
+/* harmony export */   rn: () => (/* binding */ previousOf),
+/* harmony export */   rt: () => (/* binding */ refuseTaken),
 /* harmony export */   s: () => (/* binding */ keepSize),
-/* harmony export */   sn: () => (/* binding */ writableVolumes),
-/* harmony export */   st: () => (/* binding */ servedTime),
+/* harmony export */   sn: () => (/* binding */ allVolumes),
+/* harmony export */   st: () => (/* binding */ servedAsRecorded),
 /* harmony export */   t: () => (/* binding */ deploy),
-/* harmony export */   tn: () => (/* binding */ previousOf),
+/* harmony export */   tn: () => (/* binding */ parseDeployResult),
 /* harmony export */   tt: () => (/* binding */ refusedFacts),
 /* harmony export */   u: () => (/* binding */ warnOutsideSchedule),
-/* harmony export */   un: () => (/* binding */ minuteOf),
-/* harmony export */   ut: () => (/* binding */ orderSpec),
+/* harmony export */   un: () => (/* binding */ commitsTagged),
+/* harmony export */   ut: () => (/* binding */ cutOverSpec),
 /* harmony export */   v: () => (/* binding */ followPorts),
-/* harmony export */   vn: () => (/* binding */ pricesIn),
+/* harmony export */   vn: () => (/* binding */ NO_COMMIT),
 /* harmony export */   vt: () => (/* binding */ estimateAfter),
 /* harmony export */   w: () => (/* binding */ recordRestart),
-/* harmony export */   wn: () => (/* binding */ changedFiles),
-/* harmony export */   wt: () => (/* binding */ splitVolumes),
+/* harmony export */   wn: () => (/* binding */ statusOf$1),
+/* harmony export */   wt: () => (/* binding */ replacesProxy),
 /* harmony export */   x: () => (/* binding */ recordFailure),
-/* harmony export */   xn: () => (/* binding */ refusalOf),
+/* harmony export */   xn: () => (/* binding */ askGithub),
 /* harmony export */   xt: () => (/* binding */ changesNothing),
 /* harmony export */   y: () => (/* binding */ withServedPorts),
-/* harmony export */   yn: () => (/* binding */ askGithub),
+/* harmony export */   yn: () => (/* binding */ pollUntil),
 /* harmony export */   yt: () => (/* binding */ estimateNow),
 /* harmony export */   z: () => (/* binding */ clearToEnd),
-/* harmony export */   zt: () => (/* binding */ stayingHost)
+/* harmony export */   zn: () => (/* binding */ readTree),
+/* harmony export */   zt: () => (/* binding */ planExisting)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1680);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
@@ -213,12 +215,12 @@ function isDigest(text) {
 	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.d)(digest, text);
 }
 var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
-	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn)
+	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
+	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)
 });
 var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	digest,
-	size: _start_js__WEBPACK_IMPORTED_MODULE_0__.ln,
+	size: _start_js__WEBPACK_IMPORTED_MODULE_0__.hn,
 	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)()),
 	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)()))
 });
@@ -234,7 +236,7 @@ var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	manifests: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(entry), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MOST_ENTRIES)))
 });
 function readManifest(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.P)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.P)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 function platformOf(one) {
 	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
@@ -290,7 +292,7 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(buildArgs),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(buildArgs),
 		platforms.toSorted(),
 		content
 	]);
@@ -301,7 +303,7 @@ function rebuildTags(tag) {
 	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(service)}`;
+	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(service)}`;
 }
 var LIFECYCLE_POLICY = { rules: [
 	{
@@ -416,10 +418,10 @@ async function* askPages(spec, question) {
 var place$1 = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.N)([(0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ page: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)() }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ after: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)() })]);
 function nextOf(link) {
 	const next = URL.parse(/<([^<>]*)>\s*;\s*rel="next"/.exec(link ?? "")?.[1] ?? "");
-	return next === null ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(place$1, Object.fromEntries(next.searchParams));
+	return next === null ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(place$1, Object.fromEntries(next.searchParams));
 }
 function statusOf$1(error) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)() }), error)?.status;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)() }), error)?.status;
 }
 var LIMITED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)([403, 429]),
@@ -429,14 +431,14 @@ var LIMITED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	}) })
 });
 function isThrottled(error) {
-	const limited = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(LIMITED, error);
+	const limited = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(LIMITED, error);
 	if (limited === void 0) return false;
 	const { headers } = limited.response;
 	return limited.status === 429 || headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0";
 }
 function refusalOf(error, { message, hint, statuses }) {
 	if (isThrottled(error)) return new Error("GitHub throttles the token", { cause: error });
-	return statuses.includes(statusOf$1(error) ?? 0) ? new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("not-allowed", message, {
+	return statuses.includes(statusOf$1(error) ?? 0) ? new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("not-allowed", message, {
 		hint,
 		cause: error
 	}) : void 0;
@@ -456,7 +458,7 @@ function parametersOf({ repository }, { parameters, seconds }) {
 	};
 }
 function expected({ answer, route }, data) {
-	const read = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(answer, data);
+	const read = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(answer, data);
 	if (read === void 0) throw new Error(`GitHub's answer to ${route} does not match its documentation`);
 	return read;
 }
@@ -489,7 +491,7 @@ function pricesIn(region, table) {
 	};
 }
 function isUrgent({ command }) {
-	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.Bt.includes(command);
+	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.kt.includes(command);
 }
 function goesAhead(mine, waiting) {
 	return isUrgent(mine) ? void 0 : waiting.find((other) => other.owner !== mine.owner && isUrgent(other));
@@ -570,7 +572,7 @@ function waitingLine(ctx, mine) {
 		},
 		ahead: async () => goesAhead(mine, (await look()).waiting),
 		async leave() {
-			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`));
+			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`));
 		}
 	};
 }
@@ -579,7 +581,7 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [shortCommit(mine.commit), shortCommit(other.commit)];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 var NO_COMMIT = { commit: "" };
@@ -601,7 +603,7 @@ async function acquireLease(ctx, purpose) {
 			look,
 			limit: lockTimeout * 1e3,
 			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS$1,
-			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot[other.command]}`, since),
+			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.ht[other.command]}`, since),
 			onLimit: (other) => {
 				throw lockHeld(other, lockTimeout);
 			}
@@ -618,7 +620,7 @@ function looking(ctx, mine, line) {
 	return async () => {
 		const before = clock.elapsed();
 		const found = await lease.read(config.service);
-		const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.g)(clock);
+		const at = (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.r)(clock);
 		if (found?.value.owner === mine.owner) return { ended: {
 			...gripOf(found, asked.get(found.value.over ?? 0) ?? at),
 			waited: true
@@ -641,10 +643,10 @@ function looking(ctx, mine, line) {
 	};
 }
 async function claim({ clock, config, lease }, mine, found) {
-	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.g)(clock);
+	const at = (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.r)(clock);
 	const value = {
 		...mine,
-		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(found),
+		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(found),
 		free: false,
 		beat: 0
 	};
@@ -663,7 +665,7 @@ function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(found),
 		at
 	};
 }
@@ -673,11 +675,11 @@ function runnerOf(ctx) {
 		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
 		command,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job)
 	};
 }
 function lockHeld(other, seconds) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.ht[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 async function withLease(ctx, purpose, work) {
@@ -702,7 +704,7 @@ async function withLease(ctx, purpose, work) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.kt / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.gt / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`));
 		permit.released();
 	}
 }
@@ -724,7 +726,7 @@ async function remove(ctx, hold) {
 		await queue.remove(config.service);
 		await lease.remove(config.service);
 	} catch (error) {
-		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
+		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`);
 		await giveUp(ctx, hold);
 	}
 }
@@ -734,7 +736,7 @@ async function releaseLease(lease, service, owner) {
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(found),
 		free: true,
 		beat: value.beat + 1
 	};
@@ -743,23 +745,23 @@ async function releaseLease(lease, service, owner) {
 async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
-		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.At;;) {
+		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__._t;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
 			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
 			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
-			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.jt : _start_js__WEBPACK_IMPORTED_MODULE_0__.At;
+			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.vt : _start_js__WEBPACK_IMPORTED_MODULE_0__._t;
 			if (grip === void 0) continue;
 			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn)) throw error;
 	}
 }
 async function renew({ clock, config, lease, permit }, grip) {
-	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.g)(clock);
+	const at = (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.r)(clock);
 	const value = {
 		...grip.lease,
 		token: grip.token,
@@ -778,7 +780,7 @@ async function renew({ clock, config, lease, permit }, grip) {
 		lease: found.value,
 		version: found.version
 	};
-	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(found.value)} took over`);
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(found.value)} took over`);
 }
 // src/steps/orders/send.ts
 async function send({ remote, signal }, { subject = "", read, ...command }) {
@@ -806,7 +808,7 @@ function isPlain(spec) {
 }
 // src/domain/release/release.ts
 function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(spec)]);
+	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(spec)]);
 	return `${shortCommit(commit)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/release/wanted.ts
@@ -860,19 +862,19 @@ var HEADINGS = [
 var LISTED$1 = 50;
 function releaseNotes({ service, job }, live) {
 	const { release, comparison } = live;
-	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(job), commitBefore(live)];
+	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job), commitBefore(live)];
 	const { commits, compareUrl } = sinceLive({
 		repository,
 		commit: release.commit
 	}, before || void 0, comparison);
 	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
-		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(service))}`,
+		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service))}`,
 		sentence$2(live, job),
 		...HEADINGS.map(([change, heading]) => renderKind(heading, commits.filter((commit) => (commit.change ?? "other") === change))),
 		compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("All changes", compareUrl)
 	]);
 	return {
-		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(service),
+		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(service),
 		text
 	};
 }
@@ -884,14 +886,14 @@ function sentence$2(live, job) {
 	const [at, actor, run] = isNew || record === void 0 ? [
 		new Date(now).toISOString(),
 		job.actor,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job)
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job)
 	] : [
 		record.deployedAt,
 		record.actor,
 		record.runUrl
 	];
-	const before = isNew && record !== void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(record) : commitBefore(live);
-	const instead = before === "" ? "as the first release" : `instead of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(before) ? shortCommit(before) : before)}`;
+	const before = isNew && record !== void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(record) : commitBefore(live);
+	const instead = before === "" ? "as the first release" : `instead of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(before) ? shortCommit(before) : before)}`;
 	return `Live since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(minuteOf(at))}, ${instead}: release ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release.name)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release.digest)}, by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", run)}).`;
 }
 function renderKind(heading, commits) {
@@ -903,12 +905,12 @@ function renderKind(heading, commits) {
 // src/domain/version/version-tags.ts
 function versionTags(tags) {
 	return tags.flatMap((tag) => {
-		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(tag.name);
+		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(tag.name);
 		return version === void 0 ? [] : [{
 			...tag,
 			version
 		}];
-	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(b.version, a.version));
+	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(b.version, a.version));
 }
 function semverOfCommit(tags, commit) {
 	return versionTags(tags).find((tag) => tag.commit === commit)?.version.text;
@@ -923,21 +925,21 @@ async function writeNotes(ctx, { semver, commit, section, keep }) {
 	try {
 		const tag = await tagOf(ctx, semver, commit);
 		if (tag.commit !== void 0 && tag.commit !== commit) return progress.warn(`release-notes: none: the tag ${tag.name} is commit ${shortCommit(tag.commit)}, but ${shortCommit(commit)} went live.`);
-		const prerelease = ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(semver)?.prerelease.length ?? 0) > 0;
+		const prerelease = ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(semver)?.prerelease.length ?? 0) > 0;
 		progress.info(`What went live is in ${await releases.put({
 			tag: tag.name,
 			commit,
 			prerelease
 		}, section, keep)}`);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error);
 		progress.warn(`release-notes: GitHub did not accept the notes: ${reason}. The job needs \`contents: write\`. Run this again to write them.`);
 	}
 }
 async function tagOf({ config, commits }, semver, live) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ref) === semver) return {
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(ref) === semver) return {
 		name: ref.replace("refs/tags/", ""),
 		commit
 	};
@@ -957,14 +959,14 @@ function writableVolumes(service, volumes) {
 	}));
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(service)}.${source}`;
 }
 function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(service)}.image-`)).map(({ path }) => path);
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(service)}.image-`)).map(({ path }) => path);
 }
 function keptPaths(declared, tmpfs = []) {
-	const inMemory = tmpfs.map((mount) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(mount)[0]));
-	return declared.filter((path) => !inMemory.includes((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(path)));
+	const inMemory = tmpfs.map((mount) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(mount)[0]));
+	return [...new Set(declared.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.T))].filter((path) => !inMemory.includes(path));
 }
 function volumeWords(volumes) {
 	return volumes.map(({ name, path }) => name === "" ? path : `${name} (${path || "in no container"})`).join(", ");
@@ -1206,6 +1208,10 @@ var EXPLANATIONS = {
 		summary: "the host's disk is full",
 		hint: "Set a larger volume-size and allow-replacement: true for a new host, or free space on this one."
 	},
+	"disk-failed": {
+		summary: "the host's disk fails, or is read-only",
+		hint: "Look for errors of the disk in dmesg on the host. Reboot it once they are cured, or set renew: true for a new host."
+	},
 	"out-of-memory": {
 		summary: "the container ran out of memory",
 		hint: "Raise the input memory, or use a larger instance-type."
@@ -1416,14 +1422,14 @@ var OUTCOMES = [
 	"failed"
 ];
 var MANY = 1e3;
-var word = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(1024));
+var word = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(1024));
 var wordOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(word, "");
 var textOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), "");
 var flag = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.n)(), false);
 function knownOf(item) {
-	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pn)(item, MANY), []);
+	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(item, MANY), []);
 }
-var A_CONTROL = new RegExp(`[${_start_js__WEBPACK_IMPORTED_MODULE_0__.an}]`, "g");
+var A_CONTROL = new RegExp(`[${_start_js__WEBPACK_IMPORTED_MODULE_0__.dn}]`, "g");
 var shown = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.M)((text) => text.replace(A_CONTROL, "�").slice(0, 1024)));
 var volume = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	name: shown,
@@ -1448,21 +1454,21 @@ var served = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	image: wordOrNone,
 	login: wordOrNone,
 	commit: wordOrNone,
-	route: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.z, _start_js__WEBPACK_IMPORTED_MODULE_0__.B),
+	route: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.on, _start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
 	migration: flag,
 	runUrl: wordOrNone
 });
 var side = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	total: _start_js__WEBPACK_IMPORTED_MODULE_0__.sn,
-	errors: _start_js__WEBPACK_IMPORTED_MODULE_0__.sn,
-	micros: _start_js__WEBPACK_IMPORTED_MODULE_0__.sn,
-	buckets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn)
+	total: _start_js__WEBPACK_IMPORTED_MODULE_0__.pn,
+	errors: _start_js__WEBPACK_IMPORTED_MODULE_0__.pn,
+	micros: _start_js__WEBPACK_IMPORTED_MODULE_0__.pn,
+	buckets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn)
 });
 var reading = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	health: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(CANARY_HEALTH), "unhealthy"),
 	counters: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		epoch: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(),
-		bounds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
+		bounds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
 		live: side,
 		canary: side
 	})), void 0)
@@ -1478,7 +1484,7 @@ var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	looked: flag,
 	exitCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)()), void 0),
 	healthCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)()), void 0),
-	ports: knownOf(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
+	ports: knownOf(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
 	detail: textOrNone,
 	evidence: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		logs: textOrNone,
@@ -1491,11 +1497,11 @@ var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	}),
 	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(reading), void 0),
 	findings: knownOf(finding),
-	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(word), {}),
+	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bn)(word), {}),
 	volumes: knownOf(volume),
 	steps: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		name: word,
-		ms: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.g)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft))
+		ms: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.g)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct))
 	}))
 });
 var release = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
@@ -1514,7 +1520,7 @@ var service = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	unwoken: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		cause: word,
 		detail: textOrNone,
-		at: _start_js__WEBPACK_IMPORTED_MODULE_0__.un,
+		at: _start_js__WEBPACK_IMPORTED_MODULE_0__.gn,
 		logs: textOrNone
 	})), null),
 	healthy: flag,
@@ -1524,17 +1530,17 @@ var service = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	drift: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)()),
 	volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		...volume.entries,
-		bytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn), null)
+		bytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn), null)
 	})), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MANY)), []),
 	certificates: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		name: word,
 		issuer: wordOrNone,
-		expires: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)(_start_js__WEBPACK_IMPORTED_MODULE_0__.un)
+		expires: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)(_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)
 	})),
 	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		release: word,
-		share: _start_js__WEBPACK_IMPORTED_MODULE_0__.sn,
-		since: _start_js__WEBPACK_IMPORTED_MODULE_0__.un
+		share: _start_js__WEBPACK_IMPORTED_MODULE_0__.pn,
+		since: _start_js__WEBPACK_IMPORTED_MODULE_0__.gn
 	})), null)
 });
 var STATUS_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
@@ -1542,7 +1548,7 @@ var STATUS_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	services: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(service), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MANY)),
 	others: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(word), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MANY))),
 	docker: wordOrNone,
-	diskFreeBytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn, 0),
+	diskFreeBytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn, 0),
 	findings: knownOf(finding)
 });
 var REMOVE_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
@@ -1552,7 +1558,7 @@ var REMOVE_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	others: knownOf(word)
 });
 function answerOf(schema, stdout) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(schema, stdout.split("\n", 1)[0] ?? "");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(schema, stdout.split("\n", 1)[0] ?? "");
 }
 // src/domain/rollout/result.ts
 function failureOf(results) {
@@ -1577,7 +1583,7 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-		secrets: Object.fromEntries((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(Object.fromEntries(secrets))),
+		secrets: Object.fromEntries((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(Object.fromEntries(secrets))),
 		volumes: allVolumes(...results.map(({ volumes }) => volumes))
 	};
 }
@@ -1703,8 +1709,8 @@ function partsOf(facts) {
 		]),
 		configuration: hash$1([
 			...place,
-			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(configuration),
-			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(configuration),
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(configuration),
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(configuration),
 			proxyImage
 		]),
 		names: hash$1([...place, facts.names.map(nameIdentity)]),
@@ -1807,7 +1813,7 @@ function comparedSecrets(spec, record) {
 }
 function sourcesOf({ secrets, tls = "", "acme-account": account, "basic-auth": door }) {
 	const ofProxy = {
-		"tls (input)": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(tls),
+		"tls (input)": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ln)(tls),
 		"acme-account (input)": account,
 		"basic-auth (input)": door
 	};
@@ -1886,15 +1892,15 @@ function sorted(ids) {
 }
 // src/domain/release/fingerprint.ts
 var FINGERPRINT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	whole: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	proxy: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	parts: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)())))
+	whole: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	proxy: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	parts: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)())))
 });
 function fingerprintOf(spec, salt) {
-	const named = _start_js__WEBPACK_IMPORTED_MODULE_0__.Vt.map((name) => [name, hashed(spec[name], [salt, name])]);
+	const named = _start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
-		whole: hash(salt, "whole", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(spec))),
-		proxy: hash(salt, "proxy", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(spec))),
+		whole: hash(salt, "whole", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(spec))),
+		proxy: hash(salt, "proxy", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(spec))),
 		parts: {
 			...Object.fromEntries(named),
 			inputs: inputsOf(spec, salt)
@@ -1902,7 +1908,7 @@ function fingerprintOf(spec, salt) {
 	};
 }
 function inputsOf(spec, salt) {
-	const texts = _start_js__WEBPACK_IMPORTED_MODULE_0__.Ht.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qt)(setting, spec[name])).map(([name, { told: how, spell }]) => {
+	const texts = _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(setting, spec[name])).map(([name, { told: how, spell }]) => {
 		const text = spell(spec[name]);
 		return [name, how === "value" ? text : hash(salt, "input", name, text)];
 	});
@@ -1917,9 +1923,9 @@ function hash(...parts) {
 function recordedGrace(record) {
 	const name = "stop-grace-period";
 	try {
-		return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ut[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
+		return _start_js__WEBPACK_IMPORTED_MODULE_0__.It[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__["in"]) return 0;
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.qt) return 0;
 		throw error;
 	}
 }
@@ -1935,7 +1941,7 @@ function compareFingerprint(record, wanted) {
 	return fingerprint.parts === void 0 ? { kind: "changed" } : changesOf$1(fingerprint.parts, parts);
 }
 function changesOf$1(before = {}, after) {
-	const named = _start_js__WEBPACK_IMPORTED_MODULE_0__.Vt.map((name) => [name, nameChanges(before[name], after[name])]);
+	const named = _start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.map((name) => [name, nameChanges(before[name], after[name])]);
 	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
 	const inputs = [
 		...added,
@@ -1949,14 +1955,14 @@ function changesOf$1(before = {}, after) {
 	};
 }
 function inputChange(name, before, after) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ht.some(([known, { told }]) => known === name && told === "value") ? {
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft.some(([known, { told }]) => known === name && told === "value") ? {
 		name,
 		before: before ?? usual(name),
 		after: after ?? usual(name)
 	} : { name };
 }
 function usual(input) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ht.find(([name]) => name === input)?.[1].default ?? "";
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft.find(([name]) => name === input)?.[1].default ?? "";
 }
 function nameChanges(before = {}, after) {
 	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
@@ -1969,63 +1975,64 @@ function nameChanges(before = {}, after) {
 }
 // src/domain/release/record.ts
 var ATTEMPT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	release: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
-	outcome: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	cause: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	actor: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	at: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.sn,
-	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
-	committedAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
-	reached: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
-	served: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
-	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
+	release: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
+	outcome: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	cause: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	actor: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	at: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.pn,
+	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
+	committedAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
+	reached: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
+	served: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
+	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
 	note: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)())
 });
 var RECORD = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	schema: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)(1),
-	version: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
-	over: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
-	token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
-	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	release: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
-	artifact: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
-	previousRelease: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	previousCommit: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	hostId: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	hostIds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__._)(1))),
-	route: _start_js__WEBPACK_IMPORTED_MODULE_0__.z,
-	actor: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	deployedAt: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	version: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
+	over: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
+	token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
+	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	release: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
+	artifact: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
+	previousRelease: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	previousCommit: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	hostId: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	hostIds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__._)(1))),
+	route: _start_js__WEBPACK_IMPORTED_MODULE_0__.on,
+	actor: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	deployedAt: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
 	migration: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.n)(),
-	blocked: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
-	freeze: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_start_js__WEBPACK_IMPORTED_MODULE_0__.gt),
+	blocked: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
+	freeze: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nt),
 	fingerprint: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(FINGERPRINT),
-	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)())),
+	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)())),
 	volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-		name: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-		path: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn
+		name: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+		path: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn
 	}))),
-	zones: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn)),
-	program: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
+	zones: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)),
+	program: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
+	proxyImage: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
 	promotedFrom: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-		environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-		release: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn
+		environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+		release: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn
 	})),
 	preview: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-		number: _start_js__WEBPACK_IMPORTED_MODULE_0__.ln,
-		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-		repositoryId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn)
+		number: _start_js__WEBPACK_IMPORTED_MODULE_0__.hn,
+		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+		repositoryId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)
 	})),
 	attempt: ATTEMPT
 });
@@ -2069,17 +2076,17 @@ function withoutParts(record) {
 	};
 }
 function parseRecord(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(RECORD, text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(RECORD, text);
 }
 function refuseUnreadable(services) {
 	return services.length === 0 ? void 0 : unreadable(services);
 }
 function unreadable(services) {
-	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn);
+	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.qn);
 	const [is, it] = names.length === 1 ? ["is", "it"] : ["are", "each"];
 	return {
 		code: "record-unreadable",
-		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn).join(", ")}`,
+		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn).join(", ")}`,
 		hint: `Look at ${it} with aws ssm get-parameter-history, and write a good version back. If a later version of this action wrote it, use that version. If nothing of the service must be kept, delete the parameter.`
 	};
 }
@@ -2127,7 +2134,7 @@ function planExisting(spec, observed) {
 		kind: "hosts",
 		plans: hosts.map(startOrReuse)
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
 }
 function planNamedHost(id, observed) {
 	const host = observed.find((candidate) => candidate.id === id);
@@ -2135,17 +2142,17 @@ function planNamedHost(id, observed) {
 		kind: "hosts",
 		plans: [startOrReuse(host)]
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
 	const differences = hostDifferences(host, spec);
 	if (!spec.renew && differences.length === 0) return startOrReuse(host);
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, spec.service)) return refuseForeign$1(host, differences);
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, spec.service)) return refuseForeign$1(host, differences);
 	const because = differenceText(differences) || "renew asks for a new host";
 	return spec.renew || spec.allowReplacement ? {
 		kind: "replace",
@@ -2162,20 +2169,20 @@ function continued(spec, host, next) {
 		next,
 		because: "an interrupted run launched its successor"
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
 }
 function refuseReplacement(host, differences) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
 }
 function refuseForeign$1(host, differences) {
 	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 function refuseOthers$1(spec, plan) {
 	const [named] = plan.kind === "hosts" ? plan.plans : [];
 	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
 	if (differences.length === 0) return plan;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 function keeping(differences) {
 	return differences.map(({ input, there }) => `${input}: ${there}`).join(" and ");
@@ -2184,7 +2191,7 @@ function inputs(differences) {
 	return differences.map(({ input }) => input).join(" and ");
 }
 function startOrReuse(host) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.I)(host) ? {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rn)(host) ? {
 		kind: "start",
 		host
 	} : {
@@ -2200,11 +2207,14 @@ function withoutSuccessors(observed) {
 }
 function isSettled(host, spec, record) {
 	if (!hostIdsOf(record).includes(host.id)) return false;
-	return !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, spec.service) || hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp);
+	return !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, spec.service) || hasPorts(record, spec) && isOpen(host, spec) && (host.elasticIp || !spec.elasticIp);
+}
+function isOpen({ doors }, { ports }) {
+	return doors === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(ports, doors).length === 0;
 }
 function hasPorts(record, { ports }) {
-	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(record.route);
-	return [...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(open, ports), ...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(ports, open)].length === 0;
+	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(record.route);
+	return [...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(open, ports), ...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(ports, open)].length === 0;
 }
 function subnetsTaken(plans) {
 	return plans.map((plan) => plan.kind === "start" || plan.kind === "reuse" ? plan.host.subnetId : void 0);
@@ -2231,14 +2241,14 @@ function needsLaunch(plan) {
 }
 // src/domain/preview/guards.ts
 function isPreviewRecord({ preview, environment }, asked) {
-	return environment === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)(asked.number) && preview !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._)(preview, asked);
+	return environment === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.x)(asked.number) && preview !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(preview, asked);
 }
 function refuseNotPreview(record, preview) {
 	if (record === void 0 || isPreviewRecord(record, preview)) return void 0;
 	const { service: name, environment, preview: other } = record;
 	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)({
 			name,
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
@@ -2249,7 +2259,7 @@ function refuseDeployedSince(record, preview) {
 	const judged = preview.act === "remove" ? preview.judged : void 0;
 	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)(preview.number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.x)(preview.number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
 		hint: "Run this again: it decides again."
 	};
 }
@@ -2280,7 +2290,7 @@ function refuseCrowd(records, asked) {
 	const { preview, hostId, limit } = asked;
 	const there = records.filter((record) => record.preview !== void 0 && hostIdsOf(record).includes(hostId));
 	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
-	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)({
+	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)({
 		name,
 		environment
 	})} of ${deployedAt.slice(0, 10)}`);
@@ -2292,7 +2302,7 @@ function refuseCrowd(records, asked) {
 // src/domain/host/ending.ts
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 function refusalsToEnd(stakes, volumeData) {
@@ -2334,17 +2344,17 @@ function refuseNoPreview(preview, ending) {
 	const { record, own } = ending;
 	if (own.length === 0) return refuseNotPreview(record, preview);
 	return {
-		reason: `${own.join(", ")} has the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)(preview.number)}, and a preview has no host of its own`,
+		reason: `${own.join(", ")} has the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.x)(preview.number)}, and a preview has no host of its own`,
 		hint: "Remove these tags, or remove that service with command: destroy."
 	};
 }
 function clearRepository(name, others) {
-	const users = others.filter((record) => servesFrom(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)({
+	const users = others.filter((record) => servesFrom(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/domain/host/host-role.ts
 var TO_HOST = 1;
@@ -2392,8 +2402,8 @@ function splitVolumes({ hosts, ...data }) {
 	return hosts < 2 ? [] : writtenVolumes(data);
 }
 function writtenVolumes({ service, volumes, declared }) {
-	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)(volume).path);
-	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
+	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)(volume).path));
+	const images = declared.filter((path) => !given.includes((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(path))).map((path) => ({
 		name: "",
 		path
 	}));
@@ -2435,7 +2445,7 @@ function plannedAddress(plan, spec) {
 }
 function keepsAddress({ kind, host }, spec) {
 	if (host.elasticIp) return true;
-	return kind === "reuse" && (!spec.elasticIp || !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, spec.service));
+	return kind === "reuse" && (!spec.elasticIp || !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, spec.service));
 }
 function addressOf({ publicIp, privateIp }) {
 	return publicIp ?? privateIp;
@@ -2483,16 +2493,49 @@ function straight(path) {
 	else if (name !== "" && name !== ".") names.push(name);
 	return `/${names.join("/")}`;
 }
+// src/domain/order/cut-over.ts
+function markOfProxy({ reference }) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(reference).digest("hex").slice(0, 8);
+}
+function replacesProxy(record, image) {
+	return image.given && record.proxyImage !== markOfProxy(image);
+}
+var BAKE_MIN_REQUESTS = 20;
+function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImage, ownRegistry, network }) {
+	return {
+		keep,
+		drainTimeout,
+		certificateTimeout,
+		bake: {
+			time: bake.time,
+			minRequests: BAKE_MIN_REQUESTS,
+			maxErrorShare: bake.maxErrorShare
+		},
+		proxy: {
+			image: proxyImage.reference,
+			login: loginFor(proxyImage.reference, ownRegistry),
+			given: proxyImage.given
+		},
+		network: {
+			subnet: network.subnet ?? null,
+			avoid: network.avoid
+		}
+	};
+}
+function loginFor(image, ownRegistry) {
+	const { registry } = parseImage(image);
+	return isEcr(registry, ownRegistry) ? registry : "";
+}
 // src/domain/dns/name-step.ts
 function isChange({ action }) {
 	return action === "create" || action === "change" || action === "remove";
 }
 // src/domain/plan/changes-nothing.ts
 function changesNothing(compared) {
-	const { hostPlan, record, release, configuration, secrets, names, drift } = compared;
+	const { hostPlan, record, release, configuration, secrets, names, drift, proxyImage } = compared;
 	if (secrets.changed.length > 0 || drift.length > 0 || names.some(isChange)) return false;
 	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release) return false;
-	if (!hasSameProxyPart(record, configuration)) return false;
+	if (!hasSameProxyPart(record, configuration) || replacesProxy(record, proxyImage)) return false;
 	return hostPlan.plans.every((plan) => stays(plan, {
 		...compared,
 		record
@@ -2507,11 +2550,11 @@ function dollars(amount) {
 }
 // src/domain/cost/limit.ts
 function refuseCost({ total, unknown, cheaper, prices }, limit) {
-	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or leave max-monthly-cost out.");
+	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or leave max-monthly-cost out.");
 	const shown = total.toFixed(2);
 	if (Number(shown) <= limit) return void 0;
 	const instead = cheaper === void 0 ? "" : `instance-type: ${cheaper.instanceType} saves about ${dollars(cheaper.saves)} for each host. `;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`the hosts would cost about $${shown} a month, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the hosts would cost about $${shown} a month, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
 }
 // src/domain/rollout/alarms.ts
 function refuseAlarms(names, states) {
@@ -2570,8 +2613,8 @@ function monthlyCost(hosts, { prices, idleAddresses, schedule }) {
 		lines,
 		total: lines.reduce((sum, { month }) => sum + (typeof month === "number" ? month : 0), 0),
 		unknown: lines.flatMap(({ month }) => typeof month === "number" ? [] : month.unknown),
-		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(paidBy)))],
-		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(schedule))).find((choice) => choice !== void 0),
+		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(paidBy)))],
+		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.et)(schedule))).find((choice) => choice !== void 0),
 		prices: {
 			region: prices.region,
 			date: prices.date,
@@ -2604,11 +2647,11 @@ function linesOf$1(host, { prices, schedule }) {
 function partOf(schedule, line) {
 	if (schedule === void 0) return line;
 	const { what, month } = line;
-	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(schedule).toFixed(1));
+	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(schedule).toFixed(1));
 	return {
 		...line,
 		what: `${what} for ${hours} hours a week`,
-		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(schedule) : month
+		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.et)(schedule) : month
 	};
 }
 function instanceMonth(instanceType, { instances, region }) {
@@ -2644,7 +2687,7 @@ function plannedHosts(plans, spec) {
 		if (host !== void 0) return {
 			...billedHost(host, spec.service),
 			running: true,
-			...spec.elasticIp && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, spec.service) ? { address: "elastic" } : {}
+			...spec.elasticIp && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, spec.service) ? { address: "elastic" } : {}
 		};
 		const { instanceType, volumeGiB, elasticIp } = spec;
 		return {
@@ -2661,11 +2704,11 @@ function billedHost(host, service) {
 	const { instanceType, volumeGiB, publicIp, elasticIp, madeFor } = host;
 	return {
 		instanceType,
-		running: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(host),
+		running: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(host),
 		spot: host.spot,
 		volumeGiB,
 		address: elasticIp ? "elastic" : publicIp === void 0 ? "none" : "public",
-		paidBy: madeFor === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service) ? void 0 : madeFor
+		paidBy: madeFor === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service) ? void 0 : madeFor
 	};
 }
 function idleAfter(addresses, plans, spec) {
@@ -2675,7 +2718,7 @@ function idleAfter(addresses, plans, spec) {
 }
 function takesAddress(plan, { service }) {
 	const host = stayingHost(plan);
-	return host === void 0 ? needsLaunch(plan) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service) && !host.elasticIp;
+	return host === void 0 ? needsLaunch(plan) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service) && !host.elasticIp;
 }
 // src/steps/cost/estimate-cost.ts
 async function estimateAfter(ctx, plans) {
@@ -2745,7 +2788,7 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 }
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refuseOlder(commit, live, comparison?.relation, ctx.config.guards));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refuseOlder(commit, live, comparison?.relation, ctx.config.guards));
 }
 // src/domain/dns/marker.ts
 var ROOT = "_docker-to-ec2";
@@ -2791,7 +2834,7 @@ function isOwnedBy({ owner }, { service, region }) {
 	return owner.region === region && owner.service.name === service.name && owner.service.environment === service.environment;
 }
 function ownerWords({ service, region }) {
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(service)} in ${region}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
 function planZone(seen, wanted) {
@@ -2892,7 +2935,7 @@ function refuseForeign(name, zone, there) {
 // src/domain/dns/wanted-names.ts
 function namesOf(spec) {
 	return {
-		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(spec),
+		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(spec),
 		proxied: spec["trusted-proxies"].length > 0
 	};
 }
@@ -2935,13 +2978,13 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
 function wantedNames(spec, record, to) {
 	return {
 		...namesOf(spec),
-		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(record.route) : [],
+		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(record.route) : [],
 		to,
 		record
 	};
@@ -3007,7 +3050,7 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
 function refuseOtherZones(names, zones) {
 	const words = zones.map(({ name, id }) => `${name} (${id})`);
@@ -3029,9 +3072,9 @@ async function seenZone(ctx, zone) {
 	try {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(error)) throw error;
 		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En(error.code, error.message, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn(error.code, error.message, {
 			hint,
 			cause: error
 		});
@@ -3048,8 +3091,8 @@ async function setsInZone(ctx, { zone, names }) {
 }
 // src/steps/hosts/hosts-snapshot.ts
 async function snapshotHosts(ctx, plan = planHosts) {
-	const [observed, record] = await Promise.all([observeHosts(ctx).then((hosts) => measured(ctx, hosts)), ctx.records.read(ctx.config.service)]);
-	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(observed, hostIdsOf(record)));
+	const [observed, record] = await Promise.all([lookedAt(ctx), ctx.records.read(ctx.config.service)]);
+	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(observed, hostIdsOf(record)));
 	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
 	ctx.progress.info(`Account ${ctx.accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
 	return {
@@ -3065,7 +3108,7 @@ async function applicableHosts(ctx, plan = planHosts) {
 	};
 }
 function applicable(hostPlan) {
-	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(hostPlan);
+	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(hostPlan);
 	return hostPlan.plans;
 }
 function describe(hostPlan) {
@@ -3085,6 +3128,26 @@ async function observeHosts({ config, hosts }) {
 	const host = await hosts.get(instanceId);
 	return host ? [host] : [];
 }
+async function lookedAt(ctx) {
+	const observing = observeHosts(ctx);
+	const [hosts, doors] = await Promise.all([observing.then((observed) => measured(ctx, observed)), openDoors(ctx, observing)]);
+	return hosts.map((host) => {
+		const own = host.securityGroupIds.find((id) => doors.has(id));
+		return {
+			...host,
+			doors: own === void 0 ? void 0 : doors.get(own)
+		};
+	});
+}
+async function openDoors({ config, networks }, observing) {
+	const { service, host: spec } = config;
+	if (spec.securityGroupIds.length > 0) return /* @__PURE__ */ new Map();
+	if (spec.instanceId !== void 0 && !(await observing).some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service))) return /* @__PURE__ */ new Map();
+	return networks.openPorts(service).catch((error) => {
+		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(error)) return /* @__PURE__ */ new Map();
+		throw error;
+	});
+}
 async function measured({ config, hosts }, observed) {
 	if (!config.host.asked.includes("volume-size")) return observed;
 	const sizes = await hosts.volumeSizes(observed.flatMap(({ rootVolume }) => rootVolume ?? []));
@@ -3096,15 +3159,15 @@ async function measured({ config, hosts }, observed) {
 async function refuseToLeave(ctx, record) {
 	const { host: spec, service } = ctx.config;
 	if (spec.instanceId !== void 0) return void 0;
-	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(one, service));
+	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(one, service));
 	if (host === void 0) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
 }
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
 	const record = await ctx.records.read(ctx.config.service);
-	return found.length > 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(found, hostIdsOf(record)) : recordedHosts(ctx, record);
+	return found.length > 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(found, hostIdsOf(record)) : recordedHosts(ctx, record);
 }
 async function recordedHosts({ hosts }, record) {
 	return (await Promise.all(hostIdsOf(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
@@ -3147,7 +3210,7 @@ function baseOf(from) {
 	};
 }
 function instructionsOf(text) {
-	const lines = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(text).split(/\r?\n/);
+	const lines = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)(text).split(/\r?\n/);
 	const continued = new RegExp(`\\${escapeOf(lines)}[ \\t]*$`);
 	const found = [];
 	let begun = "";
@@ -3272,7 +3335,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/steps/image/promoted-image.ts
 async function findPromoted(ctx, release, { platform, record }) {
@@ -3428,7 +3491,7 @@ async function findBuilt(ctx, source, input) {
 function nextTag(tags, last) {
 	const next = tags[tags.indexOf(last) + 1];
 	if (next !== void 0) return next;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)({
 		reason: `rebuild: this commit was built ${tags.length} times`,
 		hint: "Deploy another commit, such as an empty one."
 	});
@@ -3540,7 +3603,7 @@ async function buildSpec(ctx, commit, to) {
 	const { job, image } = ctx.config;
 	return {
 		...to,
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(job, image),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(job, image),
 		target: image.target,
 		buildArgs: image.buildArgs,
 		secrets: image.secrets,
@@ -3571,7 +3634,7 @@ async function originOf({ config: { job, image, service }, checkout }, commit, t
 	};
 }
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	await ctx.repositories.assertOwn(repository);
 	ctx.progress.info(`${repository}:${tag} was pushed by another run in the meantime: ${found.digest}`);
@@ -3620,11 +3683,11 @@ var MOST_SUBJECTS = 1e4;
 var subject = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ digest: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ sha256: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.D)(/^[0-9a-f]{64}$/)) }) });
 var STATEMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	_type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(STATEMENTS),
-	predicateType: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	subject: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pn)(subject, MOST_SUBJECTS)
+	predicateType: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	subject: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(subject, MOST_SUBJECTS)
 });
 function statementOf({ type, payload }) {
-	const statement = type === PAYLOAD ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(STATEMENT, payload) : void 0;
+	const statement = type === PAYLOAD ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(STATEMENT, payload) : void 0;
 	return statement && {
 		predicateType: statement.predicateType,
 		subjects: statement.subject.map(({ digest }) => `sha256:${digest.sha256}`)
@@ -3644,7 +3707,7 @@ function judge({ source }, checked, expected) {
 	const statement = statementOf(checked);
 	if (statement === void 0) return bad("what was signed is not an in-toto statement");
 	if (!isProvenance(statement)) return bad(`it says ${statement.predicateType}, not how the image was built`);
-	const other = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(checked.signer, expected);
+	const other = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(checked.signer, expected);
 	return other === void 0 ? {
 		kind: "good",
 		source,
@@ -3728,14 +3791,14 @@ async function refuseUnsafe(ctx, image) {
 	const { place, digest, contents, scans } = image;
 	const { registry, repository } = place.image;
 	const name = `${repository}@${digest}`;
-	if (scans === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(name, `it is in ${registry}, which is not the ECR of this account and region`);
-	if (contents.choices.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(name, "its manifest cannot be understood");
+	if (scans === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(name, `it is in ${registry}, which is not the ECR of this account and region`);
+	if (contents.choices.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(name, "its manifest cannot be understood");
 	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
 		repository,
 		choice
 	})));
 	const missing = found.find(({ kind }) => kind !== "complete");
-	if (missing) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
+	if (missing) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
 	return judged(ctx, {
 		name,
 		max: maxSeverity,
@@ -3756,11 +3819,11 @@ function scanOf({ clock, progress }, scans, { repository, choice }) {
 	});
 }
 function judged({ progress }, { name, max, all }) {
-	const severe = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ct)(all, max);
+	const severe = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(all, max);
 	progress.info(`${name} was scanned: ${all.length} vulnerabilities, of which max-severity: ${max} refuses ${severe.length}`);
-	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)(one)}`);
+	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(one)}`);
 	if (severe.length > LISTED) progress.info(`  and ${severe.length - LISTED} more`);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.st)(name, severe, max);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)(name, severe, max);
 }
 // src/steps/image/proof.ts
 async function refusalsOfImage(ctx, looked) {
@@ -3835,38 +3898,11 @@ async function refuseBuilt(ctx, image, platform) {
 		login: true
 	}), platform));
 }
-// src/domain/order/cut-over.ts
-var BAKE_MIN_REQUESTS = 20;
-function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImage, ownRegistry, network }) {
-	return {
-		keep,
-		drainTimeout,
-		certificateTimeout,
-		bake: {
-			time: bake.time,
-			minRequests: BAKE_MIN_REQUESTS,
-			maxErrorShare: bake.maxErrorShare
-		},
-		proxy: {
-			image: proxyImage.reference,
-			login: loginFor(proxyImage.reference, ownRegistry),
-			given: proxyImage.given
-		},
-		network: {
-			subnet: network.subnet ?? null,
-			avoid: network.avoid
-		}
-	};
-}
-function loginFor(image, ownRegistry) {
-	const { registry } = parseImage(image);
-	return isEcr(registry, ownRegistry) ? registry : "";
-}
 // src/domain/release/release-document.ts
 var LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(spec["trusted-proxies"], vpc);
+	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(spec["trusted-proxies"], vpc);
 	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
@@ -3877,24 +3913,24 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		runUrl,
 		service,
 		spec,
-		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(spec),
+		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(spec),
 		trusted
 	};
 }
-var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(Object.keys(spec)));
+var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(Object.keys(spec)));
 var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
 	spec: settings
 });
 function readDocument(value) {
-	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(DOCUMENT, value);
+	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(DOCUMENT, value);
 	return document !== void 0 && isNamed(document) ? {
 		...document,
-		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(document.spec)
+		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(document.spec)
 	} : void 0;
 }
 function isNamed({ name, commit, digest, spec }) {
@@ -3910,7 +3946,7 @@ var CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now, seed = null } = spec;
 	return {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.c)("deploy", spec),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)("deploy", spec),
 		...cutOverFields({
 			...spec,
 			ownRegistry: image.login
@@ -4024,14 +4060,14 @@ function parts(order) {
 			release: {
 				...release,
 				spec,
-				docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(spec)
+				docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(spec)
 			}
 		}
 	});
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ht.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
 		...release.spec,
 		[name]: less
-	})) : withSpec(name, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yt)({
+	})) : withSpec(name, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)({
 		...release.spec,
 		[name]: void 0
 	})));
@@ -4062,7 +4098,7 @@ function orderSpec(ctx) {
 		id: ctx.newId(),
 		service,
 		region,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job),
 		token: ctx.token
 	};
 }
@@ -4162,7 +4198,7 @@ function digestNamed(semver, history) {
 // src/domain/rollout/named-release.ts
 function releaseNamed(naming, history) {
 	const { version, tagged = [] } = naming;
-	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(version) ? [version] : tagged;
+	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(version) ? [version] : tagged;
 	const recorded = history.filter(({ semver }) => semver === version);
 	const [newest, ...others] = recorded.length > 0 ? recorded : history.filter(({ commit }) => commits.includes(commit));
 	if (newest === void 0) return refuseUnknown(naming, history);
@@ -4172,28 +4208,28 @@ function releaseNamed(naming, history) {
 function refuseUnknown({ version, tagged, environment }, history) {
 	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
 	const there = known === "" ? "" : `; these versions are: ${known}`;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`commit ${shortCommit(version)} is not verified in ${environment}${there}`, deployThere(environment));
-	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`commit ${shortCommit(version)} is not verified in ${environment}${there}`, deployThere(environment));
+	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
 	const [commit] = tagged;
-	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${version} is commit ${shortCommit(commit)}, which is not verified in ${environment}${there}`, deployThere(environment));
+	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${version} is commit ${shortCommit(commit)}, which is not verified in ${environment}${there}`, deployThere(environment));
 }
 function deployThere(environment) {
 	return `Deploy this commit to ${environment} first, and run this again.`;
 }
 function refuseAmbiguous({ version, environment }, one, other) {
 	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
 }
 function refuseTaken(version, digest, holder) {
 	if (holder === void 0 || holder.digest === digest) return void 0;
 	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
 }
 // src/steps/version/name-release.ts
 async function nameRelease(ctx, naming) {
 	const { asked } = ctx.config.versioning;
 	const { wanted, digest } = naming;
-	if (asked !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(asked)) return {
+	if (asked !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(asked)) return {
 		semver: void 0,
 		refusal: refuseOtherCommit(asked, wanted.commit)
 	};
@@ -4222,7 +4258,7 @@ function refuseOtherCommit(asked, commit) {
 async function holderOf(ctx, semver, { record, digest }) {
 	if (record?.semver === semver && record.digest === digest) return void 0;
 	const { service, image } = ctx.config;
-	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(semver);
+	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(semver);
 	const [tagged, history] = await Promise.all([ctx.repositories.find(image.repository, tag), record === void 0 ? [] : ctx.records.history(service, 100)]);
 	if (tagged.kind === "image") return {
 		digest: tagged.digest,
@@ -4245,12 +4281,12 @@ async function proposeVersion(ctx, commit, tags) {
 	const versions = versionTags(tags);
 	if (scheme === "calver") return datedNow(ctx, versions);
 	const next = await countedOn(ctx, commit, versions);
-	const taken = versions.find(({ version }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(version, next));
+	const taken = versions.find(({ version }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(version, next));
 	return taken === void 0 ? next : without$1(ctx, `${next} would be next, but ${taken.version.text} is a tag of commit ${shortCommit(taken.commit)}, on another branch`);
 }
 function datedNow(ctx, versions) {
-	const next = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
-	const later = versions.find(({ version }) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.et)(next, version));
+	const next = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.I)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
+	const later = versions.find(({ version }) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(next, version));
 	return later === void 0 ? next : without$1(ctx, `${next} would be next, but the tag ${later.name} is higher`);
 }
 async function countedOn(ctx, commit, versions) {
@@ -4261,14 +4297,14 @@ async function countedOn(ctx, commit, versions) {
 		const since = await ctx.commits.since(tagged, commit);
 		if (since === void 0) return without$1(ctx, `GitHub does not say what changed since ${name}`);
 		if (since.relation !== "ahead") continue;
-		if (isFinal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)({
+		if (isFinal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.L)({
 			last: version,
 			prerelease
 		}, since.changes);
 		prerelease = version;
 	}
 	if (versions.some(({ version }) => version.prerelease.length === 0)) return without$1(ctx, `the commit descends from none of the highest ${TRIED} versions`);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.L)({
 		last: void 0,
 		prerelease
 	}, []);
@@ -4335,7 +4371,7 @@ function refusalsOf(ctx, seen, { plans, stakes, alarms, cost, version }) {
 	const { wanted, record, comparison, image } = seen;
 	const { commit, spec } = wanted;
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(record, ctx.clock.now()),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(record, ctx.clock.now()),
 		alarms,
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
@@ -4383,7 +4419,7 @@ async function secretsSince({ secretVersions }, { spec }, record) {
 	return compareSecrets(spec, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, input) {
-	const platform = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.L)(await architectureOf(ctx, plans));
+	const platform = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(await architectureOf(ctx, plans));
 	const found = await findImage(ctx, {
 		platform,
 		...input
@@ -4419,7 +4455,8 @@ function isLive({ config }, seen) {
 		spec: config.host,
 		release: plannedName(seen),
 		configuration: wanted.spec,
-		names: names.steps
+		names: names.steps,
+		proxyImage: config.proxyImage
 	};
 	return image?.found.kind === "image" && changesNothing({
 		...seen,
@@ -4538,7 +4575,7 @@ function wantedRelease(ctx, seen) {
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
 		...sinceLive({
-			repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(ctx.config.job),
+			repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
 	};
@@ -4561,8 +4598,8 @@ function assertNoConcurrentRelease(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which is not recorded`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(config.job);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
+	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(config.job);
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
 }
 // src/domain/dns/authority.ts
 var ISSUERS = {
@@ -4640,7 +4677,7 @@ function missingWords(name, words, to) {
 async function assertAuthorized({ lookups }, name, directory) {
 	const issuer = issuerOf(directory);
 	if (issuer === void 0) return;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refuseUnauthorized(name, await lookups.caaRecords(name), issuer));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refuseUnauthorized(name, await lookups.caaRecords(name), issuer));
 }
 async function awaitName(ctx, awaited) {
 	const { name, to } = awaited;
@@ -4657,7 +4694,7 @@ async function awaitName(ctx, awaited) {
 			ctx.progress.waiting(`${name} to resolve to ${to.addresses.join(", ")}`, since);
 		},
 		onLimit: (found) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
 		}
 	});
 }
@@ -4735,7 +4772,7 @@ async function removeNames(ctx, wanted) {
 async function settle$1(ctx, wanted, chosen, attempts = ATTEMPTS$3) {
 	const plan = await planNames(ctx, wanted);
 	const [refusal] = plan.refusals;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refusal);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refusal);
 	const done = [];
 	const ids = [];
 	for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
@@ -4759,7 +4796,7 @@ async function settle$1(ctx, wanted, chosen, attempts = ATTEMPTS$3) {
 }
 async function again(ctx, { wanted, chosen, attempts, zone, reason }) {
 	if (attempts > 1) return settle$1(ctx, wanted, chosen, attempts - 1);
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
 }
 async function inSync(ctx, id) {
 	await pollUntil({
@@ -4789,7 +4826,7 @@ async function pointAfterRelease(ctx, seen, hosts) {
 	});
 }
 async function followNames(ctx, route, hosts, record) {
-	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(route);
+	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(route);
 	if (names.length === 0) return;
 	const wanted = {
 		names,
@@ -4801,21 +4838,21 @@ async function followNames(ctx, route, hosts, record) {
 	try {
 		await ctx.progress.step("Names", () => pointNames(ctx, wanted));
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn)) throw error;
 		ctx.progress.warn(`The names of the release were not changed: ${error.message} ${error.hint ?? ""}`);
 	}
 }
 // src/domain/rollout/rollback-target.ts
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(silent, "Fix that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -4824,7 +4861,7 @@ function rollbackTarget(asked, views) {
 	};
 }
 function refuseStrangers(strangers, release) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 function before(hosts, serving) {
 	const earlier = hosts.filter((host) => serving.every((release) => place(host, release) >= place(host, host.release))).toSorted((a, b) => b.releases.length - a.releases.length).map(earlierThanLive).find((releases) => releases.length > 0) ?? [];
@@ -4843,7 +4880,7 @@ function knows(host, release) {
 function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.c)("rollback", spec),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)("rollback", spec),
 		...cutOverFields(spec),
 		release,
 		base,
@@ -4862,14 +4899,14 @@ async function queryStatus(ctx, hosts) {
 	});
 }
 async function agentsOf({ remote }, hosts) {
-	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.F).map(({ id }) => id);
+	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn).map(({ id }) => id);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
 function ask$1(ctx, hostIds) {
 	return send(ctx, {
 		hostIds,
-		order: (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.c)("status", orderSpec(ctx)),
+		order: (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)("status", orderSpec(ctx)),
 		timeout: 60,
 		continueOnError: true,
 		read: parseStatusResult
@@ -4889,14 +4926,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn),
 		findings,
 		...silent && { silent }
 	};
@@ -4929,7 +4966,7 @@ function releaseArtifact({ name, digest, commit, spec }) {
 var ANY_OBJECT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)({});
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(ANY_OBJECT, text),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(ANY_OBJECT, text),
 		image,
 		login
 	});
@@ -4958,14 +4995,14 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
 	return releaseDocument({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job)
 	});
 }
 // src/steps/hosts/host-result.ts
@@ -5078,10 +5115,10 @@ async function chooseTarget(ctx, prepared, { record, asked }) {
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(target);
+	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -5142,7 +5179,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true
@@ -5162,8 +5199,8 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 		const { services, others = [] } = parseStatusResult(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(service)),
-			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn),
+			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(service)),
+			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn),
 			answered: services !== void 0
 		};
 	});
@@ -5196,7 +5233,7 @@ function withAnswer(stake, status, others) {
 	return {
 		...stake,
 		volumes: allVolumes(told, stake.volumes),
-		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)])]
+		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)])]
 	};
 }
 function unknownBy({ reason, hides }, hostId, record) {
@@ -5228,11 +5265,11 @@ async function recordedStakes(ctx, hosts, record) {
 async function otherRecords({ config, records }) {
 	const all = await records.list();
 	const unreadable = refuseUnreadable(all.unreadable);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(unreadable);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(unreadable);
 	return all.records.filter((other) => !ofService(other, config.service));
 }
 function nameOf({ service, environment }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)({
 		name: service,
 		environment
 	});
@@ -5249,7 +5286,7 @@ async function clearToDelete(ctx) {
 	if (!destroyRepository) return void 0;
 	const others = preview ? (await ctx.records.list()).records.filter((other) => !ofService(other, service)) : await otherRecords(ctx);
 	const cleared = clearRepository(image.repository, others);
-	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(cleared);
+	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(cleared);
 	return cleared;
 }
 // src/domain/canary/watch.ts
@@ -5564,7 +5601,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(release),
 		"previous-release": previousOf(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
@@ -5592,7 +5629,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(host, route),
+			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -5617,7 +5654,7 @@ function success(config, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeOf(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeOf(lines)}`,
 		outputs: {
 			...outputsOf(placed),
 			"next-version": deployed.snapshot.nextVersion
@@ -5644,7 +5681,7 @@ function failure(config, deployed, failed) {
 	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
 	return {
 		outcome: isTakenBack(results) ? "rolled-back" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config.service)}: ${releaseWords(placed.release)} ${verdict}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(config.service)}: ${releaseWords(placed.release)} ${verdict}`,
 		outputs: {
 			...outputsOf(placed),
 			"next-version": deployed.snapshot.nextVersion,
@@ -5687,7 +5724,7 @@ function verdictOn({ hostId, rolledBack }, hosts) {
 }
 function changeOf({ job }, { name, digest, commit }, seen) {
 	const { record, comparison, semver } = seen;
-	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job);
 	return {
 		before: record && {
 			...record,
@@ -5752,7 +5789,7 @@ async function writeRecord(ctx, seen, record) {
 		over = meanwhile?.version ?? 0;
 		if (meanwhile !== void 0) next = withMarksOf(next, meanwhile, seen);
 	}
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("aws-unavailable", `Others changed the release record ${ATTEMPTS$2} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("aws-unavailable", `Others changed the release record ${ATTEMPTS$2} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
 }
 function outrun({ permit, progress }) {
 	if (permit.holds()) throw permit.lose("the record has an entry of a later run");
@@ -5766,7 +5803,7 @@ async function tagLiveImage({ config, registry, repositories, progress }, { imag
 		const credentials = await repositories.credentials();
 		if (reference.registry === credentials.registry) await registry.tag(reference, liveTag(config.service), credentials);
 	} catch (error) {
-		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
+		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`);
 	}
 }
 // src/steps/record/record-release.ts
@@ -5782,19 +5819,20 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		environment: service.environment,
 		...identityOf(live),
 		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(served.route),
+		route: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.un)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
 		hostId: live.hostIds[0] ?? "",
 		hostIds: live.hostIds,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, 20),
 		...keptBy(live.results),
 		...zones.length > 0 && { zones },
 		program: await ctx.remote.program(),
+		...proxyOf(ctx, record),
 		...marksOf(ctx, record),
 		...live.fingerprint && { fingerprint: live.fingerprint },
 		...live.promotedFrom && { promotedFrom: live.promotedFrom },
@@ -5803,11 +5841,15 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 	await Promise.all([write, tagLiveImage(ctx, served, record)]);
 }
 function marksOf({ config: { preview } }, record) {
-	const mark = preview ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(preview) : record?.preview;
+	const mark = preview ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.y)(preview) : record?.preview;
 	return {
 		...record?.freeze && { freeze: record.freeze },
 		...mark && { preview: mark }
 	};
+}
+function proxyOf({ config: { proxyImage } }, record) {
+	const mark = proxyImage.given ? markOfProxy(proxyImage) : record?.proxyImage;
+	return mark === void 0 ? {} : { proxyImage: mark };
 }
 function identityOf({ served, semver }) {
 	const { name: release, digest, image, login, commit } = served;
@@ -5824,6 +5866,7 @@ async function recordRestart(ctx, record, { results, attempt }) {
 	await writeRecord(ctx, record, {
 		...record,
 		...keptBy(results),
+		...proxyOf(ctx, record),
 		program: await ctx.remote.program(),
 		attempt
 	});
@@ -5840,7 +5883,7 @@ async function recordFailure(ctx, record, attempt) {
 	await writeRecord(ctx, record, {
 		...record,
 		attempt
-	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`));
+	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`));
 }
 function newAttempt({ config, clock, progress }, { since, results, semver, ...rest }) {
 	const now = clock.now();
@@ -5850,7 +5893,7 @@ function newAttempt({ config, clock, progress }, { since, results, semver, ...re
 		...semver === void 0 ? {} : { semver },
 		...note === "" ? {} : { note },
 		actor: config.job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(config.job),
 		at: new Date(now).toISOString(),
 		seconds: Math.round((now - since) / 100) / 10,
 		command: config.command,
@@ -5883,7 +5926,8 @@ async function recordDeploy(ctx, deployed) {
 async function isRecorded(ctx, { release, semver, artifact, hosts, results, record, zones }) {
 	if (record?.release !== release.name || record.semver !== semver || record.artifact !== artifact) return false;
 	if (record.fingerprint === void 0) return false;
-	if (!hasSameProxyPart(record, release.spec)) return false;
+	if (!hasSameProxyPart(record, release.spec) || replacesProxy(record, ctx.config.proxyImage)) return false;
+	if (release.spec.migration && !record.migration) return false;
 	if (zones.some((zone) => record.zones?.includes(zone) !== true)) return false;
 	const { secrets, volumes } = keptBy(results);
 	const told = [
@@ -5928,7 +5972,7 @@ function promotionOf(wanted) {
 // src/steps/dns/follow-ports.ts
 async function closePorts(ctx, record) {
 	if (record !== void 0) await closeBut(ctx, {
-		had: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(record.route),
+		had: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(record.route),
 		needed: ctx.config.host.ports,
 		record
 	});
@@ -5937,7 +5981,7 @@ async function closeOpened(ctx, record, results) {
 	if (record === void 0 || results.some(({ servingRelease }) => servingRelease !== record.release)) return;
 	await closeBut(ctx, {
 		had: ctx.config.host.ports,
-		needed: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(record.route),
+		needed: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(record.route),
 		record
 	});
 }
@@ -5949,25 +5993,25 @@ function withServedPorts(ctx, record) {
 			...ctx.config,
 			host: {
 				...ctx.config.host,
-				ports: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(record.route)
+				ports: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(record.route)
 			}
 		}
 	};
 }
 async function followPorts(ctx, route, hosts, record) {
-	if (route === _start_js__WEBPACK_IMPORTED_MODULE_0__.B) return;
-	const ports = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(route);
-	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(record.route);
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
+	if (route === _start_js__WEBPACK_IMPORTED_MODULE_0__.sn) return;
+	const ports = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(route);
+	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(record.route);
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts$1(ctx, ports, hosts));
 	if (record !== void 0) await closeBut(ctx, {
 		had: open,
 		needed: ports,
 		record
 	});
 }
-async function openPorts({ config, networks, progress }, ports, hosts) {
+async function openPorts$1({ config, networks, progress }, ports, hosts) {
 	const { service } = config;
-	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service));
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service));
 	for (const vpcId of new Set(own.flatMap((host) => host.vpcId ?? []))) {
 		const { securityGroup } = await networks.own(service, {
 			vpcId,
@@ -5975,27 +6019,27 @@ async function openPorts({ config, networks, progress }, ports, hosts) {
 		});
 		if (securityGroup === void 0 || securityGroup.open) continue;
 		await networks.ensureSecurityGroup(service, vpcId, ports);
-		progress.info(`Opened ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(ports)}`);
+		progress.info(`Opened ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(ports)}`);
 	}
 }
 async function closeBut(ctx, { had, needed, record }) {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(had, needed).length === 0) return;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(had, needed).length === 0) return;
 	await orWarn(ctx, "A port that nothing needs is still open", async () => {
 		const closed = await ctx.networks.closePorts(ctx.config.service, [...needed, ...await portsOfGuests(ctx, record)]);
-		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(closed)}`);
+		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(closed)}`);
 	});
 }
 async function orWarn({ progress }, words, act) {
 	try {
 		await act();
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn)) throw error;
 		progress.warn(`${words}: ${error.message} ${error.hint ?? ""}`);
 	}
 }
 async function portsOfGuests(ctx, record) {
 	const hosts = hostIdsOf(record);
-	return (await otherRecords(ctx)).filter((other) => hostIdsOf(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(route));
+	return (await otherRecords(ctx)).filter((other) => hostIdsOf(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(route));
 }
 // src/steps/snapshot/open-request.ts
 var LOOKS = 3;
@@ -6004,12 +6048,12 @@ async function assertOpenRequest(ctx) {
 	const { preview } = ctx.config;
 	if (preview?.act !== "serve") return;
 	const request = await ask(ctx, preview);
-	if (request) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refuseLateRun(preview, request));
+	if (request) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refuseLateRun(preview, request));
 }
 async function ask({ pullRequests, progress, clock }, { number, head }) {
 	for (let look = 1;; look += 1) {
 		const request = await pullRequests.read(number).catch((error) => {
-			progress.info(`GitHub does not say whether pull request ${number} is still open: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
+			progress.info(`GitHub does not say whether pull request ${number} is still open: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`);
 		});
 		if (request?.state !== "open" || request.head === head || look === LOOKS) return request;
 		await clock.sleep(PAUSE);
@@ -6018,26 +6062,26 @@ async function ask({ pullRequests, progress, clock }, { number, head }) {
 // src/steps/snapshot/invitation.ts
 async function assertInvited(ctx, { plans, record }) {
 	const { service } = ctx.config;
-	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service) && !hostIdsOf(record).includes(host.id));
+	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service) && !hostIdsOf(record).includes(host.id));
 	if (strange.length > 0) await queryStatus(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
 }
 function refuseUninvited(error, hosts) {
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(error)) throw error;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(error)) throw error;
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)({
 		reason: `the role of this run cannot send commands to ${hosts}, which belongs to another service`,
 		hint: "Ask the owner of the host to deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out to get your own host."
 	});
 }
 // src/domain/host/stopping.ts
 function clearToStop(hosts, stakes, service) {
-	const foreign = hosts.find((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service));
-	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
+	const foreign = hosts.find((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service));
+	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
 	const spot = hosts.find((host) => host.spot);
-	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
+	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
 	const shared = stakes.find(({ guests }) => guests.length > 0);
-	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
+	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
 	const unknown = stakes.find((stake) => stake.unknown !== void 0);
-	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
+	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
 	return { hosts: hosts.map(({ id }) => ({ id })) };
 }
 // src/steps/hosts/bring-program.ts
@@ -6056,7 +6100,7 @@ function notTaken({ config, progress }, failed) {
 		port: config.spec.port,
 		healthPath: config.spec["health-path"]
 	});
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
 }
 // src/domain/host/spread.ts
 function spread(subnets, taken, count) {
@@ -6074,7 +6118,7 @@ function hostsIn({ id }, filled) {
 var LONGEST_ROLE = 64;
 var HASH_DIGITS = 16;
 function profileName(service, region) {
-	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(service)}.${region}`;
+	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(service)}.${region}`;
 }
 function roleName(service, region) {
 	const name = profileName(service, region);
@@ -6098,11 +6142,11 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 async function putRoleRight(ctx, hosts, repositories) {
 	const { service, region } = ctx.config;
 	const profile = profileName(service, region);
-	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service) && host.instanceProfile === profile)) return;
+	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service) && host.instanceProfile === profile)) return;
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn)) throw error;
 		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
@@ -6160,7 +6204,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 	});
 	if ("host" in launched) return launched.host;
 	const { refusals } = launched;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 async function launchInOne(ctx, { launch, subnets, groups }) {
 	const refusals = [];
@@ -6183,7 +6227,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.L)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.L)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -6207,12 +6251,12 @@ function launchIn(ctx, spec) {
 		every: 3e3,
 		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
 		onLimit: (profileName) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
 	});
 }
 async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn();
+	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.jn();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
 	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
 }
@@ -6276,7 +6320,7 @@ async function unreachable(ctx, { host, agent }) {
 		host: await ctx.hosts.get(host.id) ?? host,
 		agent
 	});
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
 }
 // src/steps/hosts/wait-for-state.ts
 function waitForState(ctx, id, awaited) {
@@ -6289,7 +6333,7 @@ function waitForState(ctx, id, awaited) {
 		every: 2e3,
 		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
 		onLimit: (state) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
 		}
 	});
 }
@@ -6300,14 +6344,14 @@ async function lookAtState({ hosts }, id, { reached, what }) {
 	return { waiting: state };
 }
 function terminated(id, what) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
 }
 // src/steps/hosts/provision.ts
 async function provision(ctx, input) {
 	const { plans, record } = input;
 	const hosts = await obtain(ctx, input);
 	const settled = (host) => isSettled(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...replacedHosts(plans)]));
+	await settle(ctx, hosts.filter((host, at) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...replacedHosts(plans)]));
 	await waitForAgents(ctx, hosts);
 	await bringProgram(ctx, idsOf(hosts), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
@@ -6319,7 +6363,10 @@ async function obtain(ctx, input) {
 		...input,
 		missing
 	});
-	const fresh = new Map(missing.map((plan, at) => [plan, launched[at]]));
+	const fresh = new Map(missing.map((plan, at) => [plan, launched[at] && {
+		...launched[at],
+		doors: []
+	}]));
 	return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))));
 }
 function launchMissing(ctx, { plans, missing, spec }) {
@@ -6363,28 +6410,45 @@ async function waitUntilRunning(ctx, host) {
 }
 async function settle(ctx, hosts, all) {
 	const { host: spec, service } = ctx.config;
-	if (spec.securityGroupIds.length === 0) for (const vpcId of new Set(hosts.flatMap((host) => host.vpcId ?? []))) await ctx.networks.ensureSecurityGroup(service, vpcId, spec.ports);
+	if (spec.securityGroupIds.length === 0) await openPorts(ctx, hosts);
 	if (!spec.elasticIp) return;
 	for (const { id } of hosts) {
 		const address = await ctx.networks.ensureAddress(service, id, all.filter((other) => other !== id));
 		ctx.progress.info(`Address ${address}${hosts.length > 1 ? ` of ${id}` : ""}`);
 	}
 }
+async function openPorts({ config, networks, progress }, hosts) {
+	const { service, host: spec } = config;
+	const closed = (host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(spec.ports, host.doors ?? []);
+	const [own, others] = [hosts.filter(({ doors }) => doors !== void 0), hosts.filter(({ doors }) => doors === void 0)];
+	for (const [vpcId, members] of Map.groupBy(own, (host) => host.vpcId)) {
+		const ports = spec.ports.filter((port) => members.some((host) => closed(host).includes(port)));
+		if (vpcId === void 0 || ports.length === 0) continue;
+		await networks.ensureSecurityGroup(service, vpcId, ports);
+		progress.info(`Opened ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(ports)} to the world`);
+	}
+	if (spec.ports.length === 0) return;
+	for (const { id, securityGroupIds } of others) progress.warn(`${id} has none of the service's own security groups, so the action opens no port there: see that ${securityGroupIds.join(" or ")} opens ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(spec.ports)}.`);
+}
 function idsOf(hosts) {
 	return hosts.map(({ id }) => id);
 }
 async function refreshed(ctx, host) {
-	return await ctx.hosts.get(host.id) ?? host;
+	const now = await ctx.hosts.get(host.id);
+	return now === void 0 ? host : {
+		...now,
+		doors: host.doors
+	};
 }
 // src/steps/power/power.ts
 function warnOutsideSchedule({ config, clock, progress }) {
 	const { schedule } = config;
-	if (schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(schedule, clock.now())) return;
-	progress.warn(`schedule: the hosts are scheduled to be stopped until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ft)(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`);
+	if (schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(schedule, clock.now())) return;
+	progress.warn(`schedule: the hosts are scheduled to be stopped until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`);
 }
 async function stopHosts(ctx, hosts, record) {
 	const clearance = clearToStop(hosts, await atStake(ctx, hosts, record), ctx.config.service);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(clearance);
 	for (const host of clearance.hosts) {
 		ctx.progress.info(`Stopping ${host.id}`);
 		await waitForState(ctx, host.id, {
@@ -6417,7 +6481,7 @@ function waitUntilServing(ctx, hosts) {
 		every: 3e3,
 		onWait: (what, since) => progress.waiting(`the service after the start (${what})`, since),
 		onLimit: (what) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
 		}
 	});
 }
@@ -6426,7 +6490,7 @@ async function keepSize(ctx) {
 	const { host: spec, service } = ctx.config;
 	if (!spec.renew && !spec.allowReplacement) return ctx;
 	const found = await ctx.hosts.find(service);
-	const old = found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service));
+	const old = found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
 	const host = asLargeAs({
@@ -6449,9 +6513,9 @@ function carryOver(spec, { from, to, given }) {
 	};
 	const free = {
 		...moved,
-		...Object.fromEntries(_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt.map((name) => [name, without(moved[name], elsewhere(name, given))]))
+		...Object.fromEntries(_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.map((name) => [name, without(moved[name], elsewhere(name, given))]))
 	};
-	const carried = _start_js__WEBPACK_IMPORTED_MODULE_0__.Ht.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const carried = _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
 	const after = Object.fromEntries(carried);
 	return {
 		spec: after,
@@ -6468,7 +6532,7 @@ var CARRY = {
 	})
 };
 function elsewhere(setting, given) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Vt.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
 }
 function without(map, names) {
 	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
@@ -6477,7 +6541,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(to)}/`];
+	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -6487,7 +6551,7 @@ function differing(before, after) {
 	return [...next].flatMap(([name, value]) => old.get(name) === value ? [] : [name]).toSorted();
 }
 function variables(spec) {
-	return new Map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+	return new Map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
 }
 // src/steps/orders/wanted.ts
 async function wantedByInputs(ctx) {
@@ -6566,7 +6630,7 @@ async function addressesAround(ctx, hosts) {
 		if (trustsVpc(ctx) && found.own.length === 0) throw noVpc();
 		return found;
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En) || trustsVpc(ctx)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn) || trustsVpc(ctx)) throw error;
 		ctx.progress.info(`The action could not read the routes of the VPC and chose the containers' network without them: ${error.message}`);
 		return NONE;
 	}
@@ -6576,7 +6640,7 @@ var NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 // src/domain/provenance/build-provenance.ts
 var PREDICATE = "https://slsa.dev/provenance/v1";
@@ -6683,7 +6747,7 @@ async function attached(ctx, { reference, digest }, about) {
 		if (kept.kind === "kept") ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`);
 		if (kept.kind === "taken" && !(kept.subject === digest && kept.type === about.type)) warnOfOther(ctx, `${repository}:${about.tag}`, about, kept);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn)) throw error;
 		ctx.progress.warn(`${repository}@${digest} has no ${about.type}: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to add it.`);
 	}
 }
@@ -6697,7 +6761,7 @@ async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 	const credentials = await ctx.repositories.credentials();
 	const { repository } = ctx.config.image;
 	if (image.registry !== credentials.registry || image.repository !== repository) return;
-	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(semver);
+	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(semver);
 	if (await isTagged(ctx, {
 		repository,
 		tag,
@@ -6719,7 +6783,7 @@ async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 async function isTagged({ repositories }, { repository, tag, digest, semver }) {
 	const found = await repositories.find(repository, tag);
 	if (found.kind !== "image") return false;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refuseTaken(semver, digest, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refuseTaken(semver, digest, {
 		digest: found.digest,
 		where: `the tag ${tag} of ${repository}`
 	}));
@@ -6764,7 +6828,7 @@ async function keptAs({ repositories }, artifact, put) {
 }
 function takenBy({ registry, repository, tag }) {
 	const name = `${registry}/${repository}:${tag}`;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
 }
 // src/steps/rollout/prepare-release.ts
 async function prepareRelease(ctx, seen, holding) {
@@ -6795,7 +6859,7 @@ async function hostsFor(ctx, seen, holding) {
 }
 async function publish(ctx, seen, signal) {
 	const image = await imageOf(ctx, seen, signal);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(image.built ? await refuseBuilt(ctx, image, seen.image.platform) : void 0);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(image.built ? await refuseBuilt(ctx, image, seen.image.platform) : void 0);
 	const release = releaseOf(seen.wanted, image);
 	const described = seen.record?.release === release.name ? void 0 : describeImage(ctx, image, {
 		source: seen.image.found.source,
@@ -6859,19 +6923,19 @@ async function keepLooking(ctx, seen, stop) {
 			await ctx.clock.sleep(POLL_MS);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn)) throw error;
 	}
 }
 function actOn({ progress }, seen) {
 	if (seen.words === void 0 || seen.act === void 0 || seen.acting !== void 0) return;
 	progress.info(`An alarm became active: ${seen.words}`);
-	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`));
+	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`));
 }
 async function look({ alarms, config, progress }, seen) {
 	try {
 		seen.words ??= activeWords(config.alarms, await alarms.states(config.alarms));
 	} catch (error) {
-		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
+		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`);
 		seen.told = true;
 	}
 }
@@ -6895,7 +6959,7 @@ function canReturn({ release, record, results }) {
 // src/domain/order/canary-order.ts
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.c)("canary", spec),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -6952,14 +7016,14 @@ async function openHelm(ctx, release) {
 	const own = {
 		token,
 		release,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(config.job),
 		ended: false
 	};
 	try {
 		await overwrite(ctx, () => own);
 		return helmOf(ctx);
 	} catch (error) {
-		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
+		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`);
 		return {
 			next: async () => void 0,
 			close: async () => void 0
@@ -6971,7 +7035,7 @@ function helmOf(ctx) {
 	let told = false;
 	let closed = false;
 	const failed = (error) => {
-		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
+		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`);
 		told = true;
 	};
 	return {
@@ -7075,11 +7139,11 @@ function stepTime({ since, paused }, now) {
 }
 function overdue({ paused }, { limit }, now) {
 	if (paused === void 0 || now - paused < limit * 1e3) return void 0;
-	return `nobody continued it within canary-pause-limit (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rn)(limit)})`;
+	return `nobody continued it within canary-pause-limit (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(limit)})`;
 }
 function paceWords(pace, { time }, now) {
-	const pause = pace.paused === void 0 ? "" : `, paused for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(now - pace.paused)}`;
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(stepTime(pace, now))} of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(time * 1e3)}${pause}`;
+	const pause = pace.paused === void 0 ? "" : `, paused for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(now - pace.paused)}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(stepTime(pace, now))} of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(time * 1e3)}${pause}`;
 }
 // src/steps/rollout/watch-step.ts
 var OBSERVE_MS = 3e3;
@@ -7170,23 +7234,23 @@ async function takeSteering(ctx, { spec }, { step, watch, pace, helm }) {
 	const { clock, progress } = ctx;
 	const taken = await helm.next(step.share, (steer) => hasEffect(steer, pace));
 	if (taken !== void 0) {
-		progress.info(`canary ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(taken)}`);
+		progress.info(`canary ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(taken)}`);
 		const seen = {
-			watch: steered(watch, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(taken)),
+			watch: steered(watch, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(taken)),
 			pace: steeredPace(pace, taken.steer, clock.elapsed())
 		};
 		if (taken.steer === "skip") return {
 			...seen,
 			end: {
 				kind: "skipped",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(taken)
+				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(taken)
 			}
 		};
 		return taken.steer === "abort" ? {
 			...seen,
 			end: {
 				kind: "aborted",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(taken)
+				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(taken)
 			}
 		} : seen;
 	}
@@ -7498,7 +7562,7 @@ async function sayGoodbye({ clock, progress }, seconds) {
 async function clearOlds(ctx, olds, record) {
 	const clearance = await clearToEnd(ctx, olds, record);
 	if (!("kind" in clearance)) return clearance;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
 }
 async function releaseAddresses({ config, networks, progress }, clearance) {
 	for (const address of await networks.releaseAddresses(config.service, clearance)) progress.info(`Released ${address}`);
@@ -7524,21 +7588,21 @@ async function moveAddress(ctx, next, others) {
 async function end(ctx, old, clearance) {
 	const { service } = ctx.config;
 	const cleared = clearance.hosts.find(({ id }) => id === old.id);
-	if (cleared && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(old, service)) {
+	if (cleared && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(old, service)) {
 		await ctx.hosts.terminate(cleared);
 		return ctx.progress.info(`Terminated ${old.id}`);
 	}
-	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(service)).join(" and ")}.`);
+	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)(service)).join(" and ")}.`);
 }
 // src/steps/record/deployment-start.ts
 function startOf({ config }, release, since) {
-	const command = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(config.command);
+	const command = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ct)(config.command);
 	if (command === void 0) throw new Error(`${config.command} makes no deployment.`);
 	const { name, digest, commit } = release;
 	return {
 		command,
 		release: name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(release),
 		digest,
 		commit,
 		startedAt: new Date(since).toISOString()
@@ -7577,7 +7641,7 @@ async function snapshotDeployable(ctx, find) {
 	const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => atStake(ctx, hosts, record));
 	const plans = applicable(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refusal);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refusal);
 	assertApprovedPlan(ctx, snapshot);
 	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since the last deploy`);
 	const { image } = snapshot;
@@ -7593,7 +7657,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 	const since = ctx.clock.now();
 	const { record, wanted, semver } = snapshot;
 	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, snapshot, holding));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refuseData(ctx, wanted, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refuseData(ctx, wanted, {
 		plans: snapshot.plans,
 		image
 	}));
@@ -7604,7 +7668,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		semver
 	}, since));
 	if (holding && record?.release !== release.name) announce();
-	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(hostIds)}`, () => releaseUnderAlarms(ctx, {
+	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(hostIds)}`, () => releaseUnderAlarms(ctx, {
 		hostIds,
 		wanted,
 		image,

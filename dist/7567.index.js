@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   githubComments: () => (/* binding */ githubComments)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 /* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(922);
 
@@ -21,19 +21,19 @@ __webpack_require__.r(__webpack_exports__);
 // src/adapters/github/issues/comments.ts
 var SECONDS = 20;
 var comment = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln,
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
 	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), ""),
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln,
-		login: _start_js__WEBPACK_IMPORTED_MODULE_1__.fn,
+		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
+		login: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn,
 		type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)()
 	}))
 });
-var WRITTEN = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ html_url: _start_js__WEBPACK_IMPORTED_MODULE_1__._n });
+var WRITTEN = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ html_url: _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn });
 function githubComments(spec) {
 	return { async put(pullRequest, marker, body) {
 		const earlier = await ownComment(spec, pullRequest, marker);
-		const { html_url: url } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yn)(spec, {
+		const { html_url: url } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)(spec, {
 			...earlier === void 0 ? {
 				route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
 				parameters: {
@@ -54,13 +54,13 @@ function githubComments(spec) {
 	} };
 }
 async function ownComment(spec, pullRequest, marker) {
-	const pages = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.bn)(spec, {
+	const pages = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(spec, {
 		route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
 		parameters: {
 			issue_number: pullRequest,
 			per_page: 100
 		},
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)(comment, 100),
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(comment, 100),
 		seconds: SECONDS
 	});
 	const strangers = /* @__PURE__ */ new Set();
@@ -72,8 +72,8 @@ async function ownComment(spec, pullRequest, marker) {
 }
 async function canWrite(spec, { id, login, type }) {
 	if (type === "Bot") return true;
-	const permission = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Cn)((0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, login));
-	return permission !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.en)({
+	const permission = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Tn)((0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, login));
+	return permission !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jt)({
 		id,
 		login
 	}, permission, "write");
@@ -90,7 +90,7 @@ async function canWrite(spec, { id, login, type }) {
 /* harmony export */   t: () => (/* binding */ askPermission)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 
 
@@ -98,17 +98,17 @@ async function canWrite(spec, { id, login, type }) {
 // src/adapters/github/issues/permission.ts
 var SECONDS = 20;
 var PERMISSION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.fn,
+	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn,
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln,
+		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
 		permissions: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ maintain: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
 	})
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ permission, user }) => ({
 	id: user.id,
-	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.tn)(permission, user.permissions?.maintain ?? false)
+	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(permission, user.permissions?.maintain ?? false)
 })));
 function askPermission(spec, username) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yn)(spec, {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)(spec, {
 		route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
 		parameters: { username },
 		answer: PERMISSION,

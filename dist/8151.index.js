@@ -22,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ destroy)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1680);
 
@@ -30,8 +30,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/commands/destroy.ts
 async function destroy(ctx) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.hn)(ctx, {
-		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.gn,
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._n)(ctx, {
+		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.vn,
 		isLast: true
 	}, destroyHolding);
 }
@@ -46,7 +46,7 @@ async function destroyHolding(ctx) {
 	await progress.step("Remove its names", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.X)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -59,8 +59,8 @@ async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(record.route) : []])],
-		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ct)([]),
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(record.route) : []])],
+		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tt)([]),
 		record,
 		proxied: false
 	};
@@ -68,17 +68,17 @@ async function namesToRemove({ config, records }) {
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
 	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ht)(ctx);
-	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(await hostsBeside(ctx, own)));
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Et)(preview, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(preview, {
 		record,
 		own: own.map(({ id }) => id)
-	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.At)(record, preview)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(record, ctx.clock.now()));
+	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(record, preview)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(record, ctx.clock.now()));
 	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.z)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.R)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -87,7 +87,7 @@ async function clearedEnding(ctx) {
 }
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
-	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
@@ -99,21 +99,21 @@ async function removeFrom(ctx, hosts) {
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.f)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.c)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ut)(ctx)),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dt)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(ctx, {
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.hn)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
 		continueOnError: true,
-		read: _shared_js__WEBPACK_IMPORTED_MODULE_1__.en
+		read: _shared_js__WEBPACK_IMPORTED_MODULE_1__.nn
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$t)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tn)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -133,8 +133,8 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 		note(`repository ${repository}`);
 		return;
 	}
-	if (!await repositories.untag(repository, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(service))) return void 0;
-	note(`tag ${repository}:${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(service)}`);
+	if (!await repositories.untag(repository, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(service))) return void 0;
+	note(`tag ${repository}:${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(service)}`);
 	return repository;
 }
 

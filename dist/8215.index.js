@@ -14,7 +14,7 @@ exports.modules = {
 
 // src/report/rows/cost-words.ts
 function costRows(cost) {
-	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
+	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
 }
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
@@ -66,7 +66,7 @@ function driftOf(record, views) {
 	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
 }
 function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
+	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
 }
 function healed(drift) {
 	return `${drift}; command: deploy fixes it`;
@@ -90,7 +90,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9574);
 /* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56);
 
@@ -99,8 +99,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/steps/dns/look-up-names.ts
 async function lookUpNames(ctx, record, hosts) {
-	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(hosts);
-	const names = record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.V)(record.route) : [];
+	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(hosts);
+	const names = record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cn)(record.route) : [];
 	return Promise.all(names.map(async (name) => {
 		const found = await ctx.lookups.addresses(name);
 		return {
@@ -111,7 +111,7 @@ async function lookUpNames(ctx, record, hosts) {
 }
 // src/report/rows/schedule-words.ts
 function scheduleWords(schedule, now) {
-	return `${schedule.text}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pt)(schedule, now) ? "runs" : "stopped"} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ft)(schedule, now)}`;
+	return `${schedule.text}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$)(schedule, now) ? "runs" : "stopped"} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(schedule, now)}`;
 }
 // src/report/rows/certificate-rows.ts
 var MOST = 1e3;
@@ -130,17 +130,17 @@ function certificateRows(asked) {
 	const found = certificatesOf(asked);
 	const shown = found.slice(0, SHOWN$1);
 	const more = found.length - shown.length;
-	return [...shown.map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)("Certificates", more > 0 ? `and ${more} more, which expire later` : "")];
+	return [...shown.map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Certificates", more > 0 ? `and ${more} more, which expire later` : "")];
 }
 function isoOf(seconds) {
 	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
 }
 function certificateWords({ name, issuer, expires }) {
-	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(expires)}`;
+	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)(expires)}`;
 }
 // src/report/pages/status.ts
 function statusReport(config, { asked, names, cost, history, freeze, now }) {
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(config.service);
 	const [record] = history;
 	const promoted = record?.promotedFrom;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
@@ -158,13 +158,13 @@ function statusReport(config, { asked, names, cost, history, freeze, now }) {
 			"serving-digest": lines[0]?.digest ?? ""
 		},
 		facts: [
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)("Frozen", freeze && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(freeze)),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)("Schedule", config.schedule && scheduleWords(config.schedule, now)),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Frozen", freeze && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(freeze)),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Schedule", config.schedule && scheduleWords(config.schedule, now)),
 			...driftFacts(record, asked),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)("Serving", asked.length > 1 ? "" : wordsOf(asked[0]?.status ?? "nothing")),
-			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(record.deployedAt)}` : "no release"],
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)("Version", record?.semver),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)("Promoted from", promoted && `${promoted.environment}, release ${promoted.release}`),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Serving", asked.length > 1 ? "" : wordsOf(asked[0]?.status ?? "nothing")),
+			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)(record.deployedAt)}` : "no release"],
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Version", record?.semver),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Promoted from", promoted && `${promoted.environment}, release ${promoted.release}`),
 			...asked.length === 1 ? hostsOf(asked) : [],
 			...names.map(({ name, words }) => ["Name", `${name} ${words}`]),
 			...canariesOf(asked),
@@ -187,18 +187,18 @@ function recordedOutputs(record) {
 		image: record?.image ?? "",
 		digest: record?.digest ?? "",
 		release: record?.release ?? "",
-		version: record === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(record),
+		version: record === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.P)(record),
 		"previous-release": record?.previousRelease ?? ""
 	};
 }
 function intendedWords(schedule, now) {
-	return schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pt)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ft)(schedule, now)}`;
+	return schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(schedule, now)}`;
 }
 function lineOf({ host, status }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.R)(host, place)
+		url: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.an)(host, place)
 	};
 	if (typeof status === "string") return {
 		...where,
@@ -216,7 +216,7 @@ function lineOf({ host, status }, place) {
 function headline(asked, lines, intended) {
 	const serving = lines.filter(({ release }) => release !== "");
 	const [first] = serving;
-	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(({ host }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.I)(host))) return intended;
+	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(({ host }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rn)(host))) return intended;
 	if (first === void 0) return asked.map(({ status }) => status).find((status) => typeof status === "string") ?? "not deployed";
 	const releases = [...new Set(serving.map(({ release }) => release))];
 	if (asked.every(({ status }) => typeof status !== "string" && status.asleep)) {
@@ -238,7 +238,7 @@ function stateOf({ running, asleep, unwoken, healthy, healthcheck }) {
 }
 function unwokenWords({ cause, detail, at }) {
 	const why = detail === "" ? cause : `${cause}: ${detail}`;
-	return `asleep, and did not start for its last visitor (${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)((/* @__PURE__ */ new Date(at * 1e3)).toISOString())}): ${why}`;
+	return `asleep, and did not start for its last visitor (${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)((/* @__PURE__ */ new Date(at * 1e3)).toISOString())}): ${why}`;
 }
 function lastLinesOf(asked) {
 	const logs = asked.flatMap(({ status }) => typeof status === "string" ? [] : status.unwoken?.logs ?? []).find((text) => text !== "");
@@ -248,14 +248,14 @@ function canariesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		if (typeof status === "string" || !status.canary) return [];
 		const { release, share, since } = status.canary;
-		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
+		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
 	});
 }
 function volumesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		const volumes = typeof status === "string" ? [] : status.volumes;
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.on)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.cn)([volume])}${where}${sizeWords(bytes)}`]);
 	});
 }
 function sizeWords(bytes) {
@@ -285,7 +285,7 @@ function waysBack(asked, history) {
 	return [["Can roll back to", names.length === 0 ? "none yet" : names.join(", ")]];
 }
 function calledIn(release, history) {
-	const semver = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)(release, history)?.semver;
+	const semver = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(release, history)?.semver;
 	return semver === void 0 ? release : `${release} (${semver})`;
 }
 function earlier({ releases }) {
@@ -312,7 +312,7 @@ async function status(ctx) {
 		names,
 		cost,
 		history,
-		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)(record, now),
+		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(record, now),
 		now
 	});
 }

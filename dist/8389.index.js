@@ -10,13 +10,13 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ findNamed)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 
 
 // src/steps/version/find-named.ts
 async function findNamed(ctx, { service, records, version }) {
 	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rt)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.it)({
 		version,
 		tagged,
 		environment: service.environment
@@ -24,10 +24,10 @@ async function findNamed(ctx, { service, records, version }) {
 }
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)(version)) return [];
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(ref) === version) return [commit];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.M)(version)) return [];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.F)(ref) === version) return [commit];
 	const tags = await commits.tags();
-	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.cn)(tags, version);
+	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(tags, version);
 }
 
 
@@ -41,7 +41,7 @@ async function taggedWith({ config, commits }, version) {
 /* harmony export */   t: () => (/* binding */ findPromotion)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1618);
 
 
@@ -55,17 +55,17 @@ function judgePromotion(verification) {
 	return {
 		kind: "promote",
 		release: specification,
-		semver: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)(release, history)?.semver,
+		semver: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(release, history)?.semver,
 		note: noteOn(record, from.environment)
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)(release, history) === void 0) {
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jn)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(release, history)) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jn)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
+	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.lt)(release, history)) return void 0;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
@@ -74,23 +74,23 @@ function refuseSpecification({ from: { environment }, release, specification }) 
 		elsewhere: "is in a registry of another account or region than its record",
 		unreadable: "was written by another version of this action, or does not match the record"
 	}[specification ?? "gone"];
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jn)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
 }
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jn)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jn)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
+		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
 	}
 }
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
-	const served = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(release, history);
+	const served = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(release, history);
 	if (minSoakMs === 0 || served === void 0) return void 0;
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jn)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(soakedMs)}, but min-soak is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rn)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Et)(soakedMs)}, but min-soak is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Et)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -104,16 +104,18 @@ function noteOn({ attempt, release }, environment) {
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
-	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jn)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
 	const named = await askedRelease(ctx, from);
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)(release, history);
+	const recorded = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(release, history);
+	const taken = recorded && await refuseOtherVersion(ctx, from, recorded);
+	if (taken) return taken;
 	const [specification, hosts] = await Promise.all([recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.q)(ctx, recorded, source.repositories), (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.V)({
 		statusQuery: source.statusQuery,
 		signal
-	}, from, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(record))]);
+	}, from, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(record))]);
 	const { allowRolledBack } = config.guards;
 	const verdict = judgePromotion({
 		from,
@@ -131,6 +133,17 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 	if (hosts.kind === "not-asked") progress.info(`The health of ${from.environment} was not checked: ${hosts.reason}. Record and registry say what is verified.`);
 	if (verdict.note !== void 0) progress.warn(verdict.note);
 	return verdict;
+}
+async function refuseOtherVersion({ config, source }, from, { digest }) {
+	const { release, versioning } = config;
+	const version = versioning.asked;
+	if (release === void 0 || version === void 0) return void 0;
+	const named = (await source.records.history(from, 100)).filter(({ semver }) => semver === version);
+	const [other] = named.some((one) => one.digest === digest) ? [] : named;
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rt)(version, digest, other && {
+		digest: other.digest,
+		where: `the record of ${from.environment}`
+	});
 }
 async function askedRelease(ctx, service) {
 	const { release, versioning } = ctx.config;
@@ -163,7 +176,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3294);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 
@@ -181,7 +194,7 @@ function promotionReport({ service }, report, from) {
 	const { environment, release } = from;
 	return {
 		...told,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(service)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(version) ? `${version} (release ${release.name})` : release.name} of ${environment} ${verb} at ${url}${name === release.name ? "" : ` as ${name}`}, with the same digest`
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(version) ? `${version} (release ${release.name})` : release.name} of ${environment} ${verb} at ${url}${name === release.name ? "" : ` as ${name}`}, with the same digest`
 	};
 }
 function originFacts({ environment, release, differs }) {
@@ -196,7 +209,7 @@ async function promote(ctx) {
 	const { promotion } = ctx.config;
 	if (promotion === void 0) throw new Error("A promotion has an environment that it comes from.");
 	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, promotion);
-	if (found.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(found);
+	if (found.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(found);
 	return promotionReport(ctx.config, await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, async () => found), found.from);
 }
 

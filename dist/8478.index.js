@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   githubConversation: () => (/* binding */ githubConversation)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 /* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(922);
 
@@ -21,14 +21,14 @@ __webpack_require__.r(__webpack_exports__);
 // src/adapters/github/issues/conversation.ts
 var SECONDS = 20;
 var account = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.fn
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn
 });
 var COMMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), ""),
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(account),
-	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.dn,
-	updated_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.dn
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__._n,
+	updated_at: _start_js__WEBPACK_IMPORTED_MODULE_1__._n
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ body, user, created_at: created, updated_at: updated }) => ({
 	body,
 	authorId: user?.id,
@@ -39,9 +39,9 @@ var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_sta
 	draft: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
 	head: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		sha: _start_js__WEBPACK_IMPORTED_MODULE_1__.cn,
-		ref: _start_js__WEBPACK_IMPORTED_MODULE_1__.fn,
-		repo: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ full_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.fn }))
+		sha: _start_js__WEBPACK_IMPORTED_MODULE_1__.mn,
+		ref: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn,
+		repo: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ full_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn }))
 	})
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ state, draft, user, head }) => ({
 	isOpen: state === "open",
@@ -52,8 +52,8 @@ var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_sta
 	repository: head.repo?.full_name
 })));
 var PUSHES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	after: _start_js__WEBPACK_IMPORTED_MODULE_1__.cn,
-	timestamp: _start_js__WEBPACK_IMPORTED_MODULE_1__.dn,
+	after: _start_js__WEBPACK_IMPORTED_MODULE_1__.mn,
+	timestamp: _start_js__WEBPACK_IMPORTED_MODULE_1__._n,
 	actor: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(account)
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ after, timestamp, actor }) => ({
 	commit: after,
@@ -69,22 +69,22 @@ var REVIEWS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_pa
 		"COMMENTED",
 		"PENDING"
 	]),
-	commit_id: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(_start_js__WEBPACK_IMPORTED_MODULE_1__.cn)
+	commit_id: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(_start_js__WEBPACK_IMPORTED_MODULE_1__.mn)
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ user, state, commit_id: reviewed }) => ({
 	reviewer: user ?? void 0,
 	state,
 	commit: reviewed ?? void 0
 }))));
-var REACTION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln });
+var REACTION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn });
 function githubConversation(spec) {
-	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yn)(spec, {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)(spec, {
 		route,
 		parameters,
 		answer,
 		seconds: SECONDS
 	});
 	return {
-		comment: (id) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(ask("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id }, COMMENT)),
+		comment: (id) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(ask("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id }, COMMENT)),
 		permissionOf: (username) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, username),
 		pullRequest: (number) => ask("GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: number }, PULL_REQUEST),
 		async lastPush(repository, branch) {
@@ -97,7 +97,7 @@ function githubConversation(spec) {
 				answer: PUSHES,
 				seconds: SECONDS
 			};
-			return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yn)({
+			return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)({
 				...spec,
 				repository
 			}, question))[0];
@@ -108,7 +108,7 @@ function githubConversation(spec) {
 				pull_number: number,
 				per_page: 100
 			};
-			return (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.bn)(spec, {
+			return (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(spec, {
 				route,
 				parameters,
 				answer: REVIEWS,
@@ -135,7 +135,7 @@ function githubConversation(spec) {
 /* harmony export */   t: () => (/* binding */ askPermission)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 
 
@@ -143,17 +143,17 @@ function githubConversation(spec) {
 // src/adapters/github/issues/permission.ts
 var SECONDS = 20;
 var PERMISSION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.fn,
+	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn,
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln,
+		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
 		permissions: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ maintain: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
 	})
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ permission, user }) => ({
 	id: user.id,
-	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.tn)(permission, user.permissions?.maintain ?? false)
+	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(permission, user.permissions?.maintain ?? false)
 })));
 function askPermission(spec, username) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yn)(spec, {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)(spec, {
 		route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
 		parameters: { username },
 		answer: PERMISSION,

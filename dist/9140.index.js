@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   cleanUp: () => (/* binding */ cleanUp)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 
@@ -25,15 +25,15 @@ var ENDS = {
 	lease: giveUpLease
 };
 async function cleanUp() {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)("finished") === "true") return;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)("finished") === "true") return;
 	const failures = [];
 	for (const kind of Object.keys(ENDS)) await end(kind).catch((error) => failures.push(error));
 	if (failures.length > 0) throw failures[0];
 }
 async function end(kind) {
-	const leftover = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.o)(kind);
+	const leftover = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.i)(kind);
 	const done = leftover === void 0 ? void 0 : await ENDS[kind](leftover);
-	if (done !== void 0) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(done);
+	if (done !== void 0) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(done);
 }
 async function cancelCommand({ region, ...sent }) {
 	const { cancelSent } = await Promise.all(/* import() */[__webpack_require__.e(8328), __webpack_require__.e(1603), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 2952));
@@ -52,7 +52,7 @@ async function sendOrder({ region, ...sent }) {
 		onWait: () => void 0
 	};
 	const remote = connectSsm(optionsOf(region)).remote(spec);
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.pn)({
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)({
 		remote,
 		signal
 	}, {
@@ -72,7 +72,7 @@ async function endDeployment({ id, runUrl, ...github }) {
 	const { githubDeployments } = await __webpack_require__.e(/* import() */ 5562).then(__webpack_require__.bind(__webpack_require__, 3181));
 	await githubDeployments({
 		...github,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.W)(process.env, "github-token")
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(process.env, "github-token")
 	}).mark(id, {
 		state: "inactive",
 		description: "cancelled",
@@ -82,13 +82,13 @@ async function endDeployment({ id, runUrl, ...github }) {
 }
 async function giveUpLease({ region, service, owner }) {
 	const { connectSsm } = await Promise.all(/* import() */[__webpack_require__.e(8328), __webpack_require__.e(1603), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 2952));
-	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.mn)(connectSsm(optionsOf(region)).lease, service, owner) ? "Released the lease of the run." : void 0;
+	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.gn)(connectSsm(optionsOf(region)).lease, service, owner) ? "Released the lease of the run." : void 0;
 }
 function optionsOf(region) {
-	return (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(region, (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.l)((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.s)(), region, untimed()));
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.u)(region, (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.a)(), region, untimed()));
 }
 function untimed() {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(new AbortController().signal);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(new AbortController().signal);
 }
 
 

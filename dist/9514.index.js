@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   localResultFiles: () => (/* binding */ localResultFiles)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
@@ -36,8 +36,8 @@ async function writeOne(path, text, workspace) {
 		await assertBelow(parent, workspace);
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.writeFile)(path, text, { flag: FLAG });
 	} catch (cause) {
-		const reason = cause instanceof Error && "code" in cause && cause.code === "ELOOP" ? LINK : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(cause);
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("inputs", `metrics-path: ${path} could not be written: ${reason}`, {
+		const reason = cause instanceof Error && "code" in cause && cause.code === "ELOOP" ? LINK : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(cause);
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("inputs", `metrics-path: ${path} could not be written: ${reason}`, {
 			cause,
 			hint: "Set metrics-path to a folder that can be written to."
 		});

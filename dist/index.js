@@ -45,186 +45,184 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 
 /***/ }),
 
-/***/ 8675:
+/***/ 9969:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ imageTagOf),
-  $t: () => (/* binding */ endedOf),
-  A: () => (/* binding */ portsBeside),
-  An: () => (/* binding */ refused),
-  At: () => (/* binding */ RENEW_MS),
-  B: () => (/* binding */ UNKNOWN_PLACE),
-  Bn: () => (/* binding */ queueName),
-  Bt: () => (/* binding */ RELEASES),
-  C: () => (/* binding */ bare),
-  Cn: () => (/* binding */ ofService),
-  Ct: () => (/* binding */ STEERING),
-  D: () => (/* binding */ runUrl),
-  Dn: () => (/* binding */ assertNotRefused),
-  Dt: () => (/* binding */ wisherWords),
-  E: () => (/* binding */ repositoryUrl),
-  En: () => (/* binding */ DeployError),
-  Et: () => (/* binding */ takenWords),
-  F: () => (/* binding */ isRunning),
-  Fn: () => (/* binding */ displayName),
-  Ft: () => (/* binding */ DAY),
-  G: () => (/* binding */ RELEASE_NAME),
-  Gn: () => (/* binding */ serviceOfKey),
-  Gt: () => (/* binding */ dockerParts),
-  H: () => (/* binding */ ownCertificate),
-  Hn: () => (/* binding */ repositoryName),
-  Ht: () => (/* binding */ SETTINGS),
-  I: () => (/* binding */ isStopped),
-  In: () => (/* binding */ keptCertificates),
-  It: () => (/* binding */ HOUR),
-  J: () => (/* binding */ versionOf),
-  Jn: () => (/* binding */ serviceTags),
-  Jt: () => (/* binding */ proxyPartOf),
-  K: () => (/* binding */ isCommit),
-  Kn: () => (/* binding */ serviceOfRecord),
-  Kt: () => (/* binding */ identityOf),
-  L: () => (/* binding */ platformOf),
-  Ln: () => (/* binding */ leaseName),
-  Lt: () => (/* binding */ MINUTE),
-  M: () => (/* binding */ countOf),
-  Mn: () => (/* binding */ STATUS_DOCUMENT),
-  Mt: () => (/* binding */ describeRunner),
-  N: () => (/* binding */ inOrder),
-  Nn: () => (/* binding */ TAG_MANAGED),
-  Nt: () => (/* binding */ nextToken),
-  O: () => (/* binding */ hasPort),
-  On: () => (/* binding */ isNotAllowed),
-  Ot: () => (/* binding */ DOES),
-  P: () => (/* binding */ isOwn),
-  Pn: () => (/* binding */ TAG_REPLACES),
-  Pt: () => (/* binding */ tokenOf),
-  Q: () => (/* binding */ compareSemver),
-  Qt: () => (/* binding */ sortedEntries),
-  R: () => (/* binding */ urlOf),
-  Rn: () => (/* binding */ managedTags),
-  Rt: () => (/* binding */ seconds),
-  S: () => (/* binding */ removalOf),
-  Sn: () => (/* binding */ explain),
-  St: () => (/* binding */ recordedCommand),
-  T: () => (/* binding */ buildPaths),
-  Tn: () => (/* binding */ Cancelled),
-  Tt: () => (/* binding */ refuseSteering),
-  U: () => (/* binding */ placeOf),
-  Un: () => (/* binding */ securityGroupName),
-  Ut: () => (/* binding */ SPEC),
-  V: () => (/* binding */ namesAt),
-  Vn: () => (/* binding */ recordName),
-  Vt: () => (/* binding */ NAMED),
-  W: () => (/* binding */ stepText),
-  Wn: () => (/* binding */ serviceKey),
-  Wt: () => (/* binding */ areSettings),
-  X: () => (/* binding */ nextCalver),
-  Xn: () => (/* binding */ writeLine),
-  Xt: () => (/* binding */ trustedRanges),
-  Y: () => (/* binding */ versionOfRef),
-  Yn: () => (/* binding */ steeringName),
-  Yt: () => (/* binding */ specificationOf),
-  Z: () => (/* binding */ nextSemver),
-  Zt: () => (/* binding */ tmpfsOf),
-  _: () => (/* binding */ isSamePreview),
-  _n: () => (/* binding */ webUrl),
-  _t: () => (/* binding */ endOf),
-  a: () => (/* binding */ cut$1),
-  an: () => (/* binding */ CONTROLS),
-  at: () => (/* binding */ otherThan),
-  b: () => (/* binding */ previewEnvironment),
-  bn: () => (/* binding */ saveState),
-  bt: () => (/* binding */ refuseFrozen),
-  c: () => (/* binding */ start_link),
-  cn: () => (/* binding */ commitId),
-  ct: () => (/* binding */ tooSevere),
-  d: () => (/* binding */ plain),
-  dn: () => (/* binding */ isoTime),
-  dt: () => (/* binding */ secretArgv),
-  en: () => (/* binding */ isPermitted),
-  et: () => (/* binding */ isHigher),
-  f: () => (/* binding */ prose),
-  fn: () => (/* binding */ line),
-  ft: () => (/* binding */ changeWords),
-  g: () => (/* binding */ momentOf),
-  gn: () => (/* binding */ readValue),
-  gt: () => (/* binding */ FREEZE),
-  h: () => (/* binding */ isGreen),
-  hn: () => (/* binding */ readJson),
-  ht: () => (/* binding */ weekHours),
-  i: () => (/* binding */ code),
-  "in": () => (/* binding */ Invalid),
-  it: () => (/* binding */ placeOf$1),
-  j: () => (/* binding */ portsOf),
-  jn: () => (/* binding */ refuse),
-  jt: () => (/* binding */ RETRY_MS),
-  k: () => (/* binding */ portWords),
-  kn: () => (/* binding */ messageOf),
-  kt: () => (/* binding */ EXPIRY_MS),
-  l: () => (/* binding */ list),
-  ln: () => (/* binding */ count),
-  lt: () => (/* binding */ vulnerabilityWords),
-  m: () => (/* binding */ table),
-  mn: () => (/* binding */ mapOf),
-  mt: () => (/* binding */ runningShare),
-  n: () => (/* binding */ LAST_LINES),
-  nn: () => (/* binding */ refusePermission),
-  nt: () => (/* binding */ readSemver),
-  o: () => (/* binding */ cutComment),
-  on: () => (/* binding */ UNSEEN),
-  ot: () => (/* binding */ refuseUnscanned),
-  p: () => (/* binding */ shortCode),
-  pn: () => (/* binding */ listOf),
-  pt: () => (/* binding */ isOn),
-  q: () => (/* binding */ readVersion),
-  qn: () => (/* binding */ serviceOfTags),
-  qt: () => (/* binding */ isUsual),
-  r: () => (/* binding */ block),
-  rn: () => (/* binding */ spellDuration),
-  rt: () => (/* binding */ partitionOf),
-  s: () => (/* binding */ fold),
-  sn: () => (/* binding */ amount),
-  st: () => (/* binding */ refuseVulnerable),
-  t: () => (/* binding */ renderHead),
-  tn: () => (/* binding */ levelOf),
-  tt: () => (/* binding */ isSamePrecedence),
-  u: () => (/* binding */ paragraphs),
-  un: () => (/* binding */ epochSeconds),
-  ut: () => (/* binding */ hiding),
-  v: () => (/* binding */ markOf),
-  vn: () => (/* binding */ withoutByteOrderMark),
-  vt: () => (/* binding */ freezeOf),
-  w: () => (/* binding */ mountOf),
-  wn: () => (/* binding */ reportOfError),
-  wt: () => (/* binding */ fateOf),
-  x: () => (/* binding */ previewOfJob),
-  xn: () => (/* binding */ stateOf),
-  xt: () => (/* binding */ toTheSecond),
-  y: () => (/* binding */ numberOfEnvironment),
-  yn: () => (/* binding */ systemClock),
-  yt: () => (/* binding */ freezeWords),
-  z: () => (/* binding */ PLACE),
-  zn: () => (/* binding */ parameterPath),
-  zt: () => (/* binding */ COMMANDS$1)
-});
-
-// EXTERNAL MODULE: ./build/pre/start-packages.js
-var start_packages = __nccwpck_require__(8987);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(6698);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./build/pre/start.js
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isOn),
+/* harmony export */   $n: () => (/* binding */ serviceOfTags),
+/* harmony export */   $t: () => (/* binding */ countOf),
+/* harmony export */   A: () => (/* binding */ INPUTS),
+/* harmony export */   An: () => (/* binding */ reportOfError),
+/* harmony export */   At: () => (/* binding */ endedOf),
+/* harmony export */   B: () => (/* binding */ isHigher),
+/* harmony export */   Bn: () => (/* binding */ TAG_REPLACES),
+/* harmony export */   Bt: () => (/* binding */ isUsual),
+/* harmony export */   C: () => (/* binding */ removalOf),
+/* harmony export */   Cn: () => (/* binding */ webUrl),
+/* harmony export */   Ct: () => (/* binding */ DAY),
+/* harmony export */   D: () => (/* binding */ repositoryUrl),
+/* harmony export */   Dn: () => (/* binding */ stateOf),
+/* harmony export */   Dt: () => (/* binding */ COMMANDS),
+/* harmony export */   E: () => (/* binding */ buildPaths),
+/* harmony export */   En: () => (/* binding */ saveState),
+/* harmony export */   Et: () => (/* binding */ seconds),
+/* harmony export */   F: () => (/* binding */ versionOfRef),
+/* harmony export */   Fn: () => (/* binding */ messageOf),
+/* harmony export */   Ft: () => (/* binding */ SETTINGS),
+/* harmony export */   G: () => (/* binding */ otherThan),
+/* harmony export */   Gn: () => (/* binding */ parameterPath),
+/* harmony export */   Gt: () => (/* binding */ sortedEntries),
+/* harmony export */   H: () => (/* binding */ readSemver),
+/* harmony export */   Hn: () => (/* binding */ keptCertificates),
+/* harmony export */   Ht: () => (/* binding */ specificationOf),
+/* harmony export */   I: () => (/* binding */ nextCalver),
+/* harmony export */   In: () => (/* binding */ refused),
+/* harmony export */   It: () => (/* binding */ SPEC),
+/* harmony export */   J: () => (/* binding */ tooSevere),
+/* harmony export */   Jn: () => (/* binding */ repositoryName),
+/* harmony export */   Jt: () => (/* binding */ closedPorts),
+/* harmony export */   K: () => (/* binding */ refuseUnscanned),
+/* harmony export */   Kn: () => (/* binding */ queueName),
+/* harmony export */   Kt: () => (/* binding */ spellDuration),
+/* harmony export */   L: () => (/* binding */ nextSemver),
+/* harmony export */   Ln: () => (/* binding */ refuse),
+/* harmony export */   Lt: () => (/* binding */ areSettings),
+/* harmony export */   M: () => (/* binding */ isCommit),
+/* harmony export */   Mn: () => (/* binding */ DeployError),
+/* harmony export */   Mt: () => (/* binding */ levelOf),
+/* harmony export */   N: () => (/* binding */ readVersion),
+/* harmony export */   Nn: () => (/* binding */ assertNotRefused),
+/* harmony export */   Nt: () => (/* binding */ refusePermission),
+/* harmony export */   O: () => (/* binding */ runUrl),
+/* harmony export */   On: () => (/* binding */ explain),
+/* harmony export */   Ot: () => (/* binding */ IN_AWS),
+/* harmony export */   P: () => (/* binding */ versionOf),
+/* harmony export */   Pn: () => (/* binding */ isNotAllowed),
+/* harmony export */   Pt: () => (/* binding */ NAMED),
+/* harmony export */   Q: () => (/* binding */ changeWords),
+/* harmony export */   Qn: () => (/* binding */ serviceOfRecord),
+/* harmony export */   Qt: () => (/* binding */ portsOf),
+/* harmony export */   R: () => (/* binding */ compareSemver),
+/* harmony export */   Rn: () => (/* binding */ STATUS_DOCUMENT),
+/* harmony export */   Rt: () => (/* binding */ dockerParts),
+/* harmony export */   S: () => (/* binding */ previewOfJob),
+/* harmony export */   Sn: () => (/* binding */ readValue),
+/* harmony export */   St: () => (/* binding */ tokenOf),
+/* harmony export */   T: () => (/* binding */ placeOf),
+/* harmony export */   Tn: () => (/* binding */ systemClock),
+/* harmony export */   Tt: () => (/* binding */ MINUTE),
+/* harmony export */   U: () => (/* binding */ partitionOf),
+/* harmony export */   Un: () => (/* binding */ leaseName),
+/* harmony export */   Ut: () => (/* binding */ trustedRanges),
+/* harmony export */   V: () => (/* binding */ isSamePrecedence),
+/* harmony export */   Vn: () => (/* binding */ displayName),
+/* harmony export */   Vt: () => (/* binding */ proxyPartOf),
+/* harmony export */   W: () => (/* binding */ placeOf$1),
+/* harmony export */   Wn: () => (/* binding */ managedTags),
+/* harmony export */   Wt: () => (/* binding */ tmpfsOf),
+/* harmony export */   X: () => (/* binding */ hiding),
+/* harmony export */   Xn: () => (/* binding */ serviceKey),
+/* harmony export */   Xt: () => (/* binding */ portWords),
+/* harmony export */   Y: () => (/* binding */ vulnerabilityWords),
+/* harmony export */   Yn: () => (/* binding */ securityGroupName),
+/* harmony export */   Yt: () => (/* binding */ hasPort),
+/* harmony export */   Z: () => (/* binding */ secretArgv),
+/* harmony export */   Zn: () => (/* binding */ serviceOfKey),
+/* harmony export */   Zt: () => (/* binding */ portsBeside),
+/* harmony export */   _: () => (/* binding */ PREVIEW_PART),
+/* harmony export */   _n: () => (/* binding */ isoTime),
+/* harmony export */   _t: () => (/* binding */ RENEW_MS),
+/* harmony export */   a: () => (/* binding */ cut$1),
+/* harmony export */   an: () => (/* binding */ urlOf),
+/* harmony export */   at: () => (/* binding */ freezeWords),
+/* harmony export */   b: () => (/* binding */ numberOfEnvironment),
+/* harmony export */   bn: () => (/* binding */ mapOf),
+/* harmony export */   bt: () => (/* binding */ describeRunner),
+/* harmony export */   c: () => (/* binding */ link),
+/* harmony export */   cn: () => (/* binding */ namesAt),
+/* harmony export */   ct: () => (/* binding */ recordedCommand),
+/* harmony export */   d: () => (/* binding */ plain),
+/* harmony export */   dn: () => (/* binding */ CONTROLS),
+/* harmony export */   dt: () => (/* binding */ fateOf),
+/* harmony export */   en: () => (/* binding */ inOrder$1),
+/* harmony export */   er: () => (/* binding */ serviceTags),
+/* harmony export */   et: () => (/* binding */ runningShare),
+/* harmony export */   f: () => (/* binding */ prose),
+/* harmony export */   fn: () => (/* binding */ UNSEEN),
+/* harmony export */   ft: () => (/* binding */ refuseSteering),
+/* harmony export */   g: () => (/* binding */ partWords),
+/* harmony export */   gn: () => (/* binding */ epochSeconds),
+/* harmony export */   gt: () => (/* binding */ EXPIRY_MS),
+/* harmony export */   h: () => (/* binding */ isGreen),
+/* harmony export */   hn: () => (/* binding */ count),
+/* harmony export */   ht: () => (/* binding */ DOES),
+/* harmony export */   i: () => (/* binding */ code),
+/* harmony export */   "in": () => (/* binding */ platformOf),
+/* harmony export */   it: () => (/* binding */ freezeOf),
+/* harmony export */   j: () => (/* binding */ RELEASE_NAME),
+/* harmony export */   jn: () => (/* binding */ Cancelled),
+/* harmony export */   jt: () => (/* binding */ isPermitted),
+/* harmony export */   k: () => (/* binding */ stepText),
+/* harmony export */   kn: () => (/* binding */ ofService),
+/* harmony export */   kt: () => (/* binding */ RELEASES),
+/* harmony export */   l: () => (/* binding */ list),
+/* harmony export */   ln: () => (/* binding */ ownCertificate),
+/* harmony export */   lt: () => (/* binding */ recordedEnd),
+/* harmony export */   m: () => (/* binding */ table),
+/* harmony export */   mn: () => (/* binding */ commitId),
+/* harmony export */   mt: () => (/* binding */ wisherWords),
+/* harmony export */   n: () => (/* binding */ LAST_LINES),
+/* harmony export */   nn: () => (/* binding */ isRunning),
+/* harmony export */   nr: () => (/* binding */ writeLine),
+/* harmony export */   nt: () => (/* binding */ FREEZE),
+/* harmony export */   o: () => (/* binding */ cutComment),
+/* harmony export */   on: () => (/* binding */ PLACE),
+/* harmony export */   ot: () => (/* binding */ refuseFrozen),
+/* harmony export */   p: () => (/* binding */ shortCode),
+/* harmony export */   pn: () => (/* binding */ amount),
+/* harmony export */   pt: () => (/* binding */ takenWords),
+/* harmony export */   q: () => (/* binding */ refuseVulnerable),
+/* harmony export */   qn: () => (/* binding */ recordName),
+/* harmony export */   qt: () => (/* binding */ Invalid),
+/* harmony export */   r: () => (/* binding */ block),
+/* harmony export */   rn: () => (/* binding */ isStopped),
+/* harmony export */   rt: () => (/* binding */ endOf),
+/* harmony export */   s: () => (/* binding */ fold),
+/* harmony export */   sn: () => (/* binding */ UNKNOWN_PLACE),
+/* harmony export */   st: () => (/* binding */ toTheSecond),
+/* harmony export */   t: () => (/* binding */ renderHead),
+/* harmony export */   tn: () => (/* binding */ isOwn),
+/* harmony export */   tr: () => (/* binding */ steeringName),
+/* harmony export */   tt: () => (/* binding */ weekHours),
+/* harmony export */   u: () => (/* binding */ paragraphs),
+/* harmony export */   un: () => (/* binding */ placeOf$2),
+/* harmony export */   ut: () => (/* binding */ STEERING),
+/* harmony export */   v: () => (/* binding */ isSamePreview),
+/* harmony export */   vn: () => (/* binding */ line),
+/* harmony export */   vt: () => (/* binding */ RETRY_MS),
+/* harmony export */   w: () => (/* binding */ mountOf),
+/* harmony export */   wn: () => (/* binding */ withoutByteOrderMark),
+/* harmony export */   wt: () => (/* binding */ HOUR),
+/* harmony export */   x: () => (/* binding */ previewEnvironment),
+/* harmony export */   xn: () => (/* binding */ readJson),
+/* harmony export */   xt: () => (/* binding */ nextToken),
+/* harmony export */   y: () => (/* binding */ markOf),
+/* harmony export */   yn: () => (/* binding */ listOf),
+/* harmony export */   z: () => (/* binding */ imageTagOf),
+/* harmony export */   zn: () => (/* binding */ TAG_MANAGED),
+/* harmony export */   zt: () => (/* binding */ identityOf)
+/* harmony export */ });
+/* unused harmony export yt */
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6698);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_4__);
 
 
 
@@ -238,7 +236,7 @@ function writeLine(line) {
 }
 function written(bytes) {
 	try {
-		return (0,external_node_fs_.writeSync)(1, bytes);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(1, bytes);
 	} catch (error) {
 		const { code } = error;
 		if (code === "EPIPE") return bytes.length;
@@ -453,13 +451,120 @@ function saveState(state) {
 function append(variable, values) {
 	const file = process.env[variable];
 	const entries = Object.entries(values).map(([name, value]) => entry(name, value));
-	if (file) (0,external_node_fs_.appendFileSync)(file, entries.join(""));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, entries.join(""));
 }
 function entry(name, value) {
 	if (!/[\r\n]/.test(value)) return `${name}=${value}\n`;
 	let end = "END";
 	while (value.includes(end)) end += "D";
 	return `${name}<<${end}\n${value}\n${end}\n`;
+}
+// src/ports/clock.ts
+function momentOf(sinceEpoch) {
+	return sinceEpoch;
+}
+// src/adapters/clock.ts
+function now() {
+	return momentOf(Date.now());
+}
+function systemClock(signal) {
+	return {
+		now,
+		elapsed: () => performance.now(),
+		async sleep(ms) {
+			const { setTimeout } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8500, 23));
+			try {
+				await setTimeout(ms, void 0, { signal });
+			} catch (error) {
+				throw signal.aborted ? new Cancelled() : error;
+			}
+		}
+	};
+}
+// src/domain/untrusted.ts
+function unicodePattern(source) {
+	let built;
+	return {
+		source,
+		test: (text) => {
+			built ??= new RegExp(source, "u");
+			return built.test(text);
+		}
+	};
+}
+var CONTROLS = String.raw`\0-\x1F\x7F-\x9F\u2028\u2029`;
+var ONE_LINE = new RegExp(`^[^${CONTROLS}]*$`);
+var line = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.D)(ONE_LINE));
+var UNSEEN = unicodePattern(String.raw`(?!(?<=\p{ExtPict})[\uFE0E\uFE0F]|(?<=[0-9#*])\uFE0F\u20E3|(?<=\p{Script=Han})[\u{E0100}-\u{E01EF}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}\u2800]`);
+var webUrl = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(line, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.D)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(500));
+var commitId = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.D)(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/));
+var amount = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.c)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(0));
+var count = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.O)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(0));
+var isoTime = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.f)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((text) => Number.isFinite(Date.parse(text))));
+var epochSeconds = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(amount, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.g)(864e10));
+function listOf(item, most) {
+	const known = (items) => items.slice(0, most).flatMap((one) => {
+		const read = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.k)(item, one);
+		return read.success ? [read.output] : [];
+	});
+	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)()), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(known));
+}
+function mapOf(item) {
+	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.i)((value) => isMap(value) && Object.values(value).every((one) => (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.d)(item, one)));
+}
+function isMap(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function readJson(schema, text) {
+	try {
+		const read = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.k)(schema, JSON.parse(text));
+		return read.success ? read.output : void 0;
+	} catch {
+		return;
+	}
+}
+function readValue(schema, value) {
+	const read = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.k)(schema, value);
+	return read.success ? read.output : void 0;
+}
+function withoutByteOrderMark(text) {
+	return text.replace(/^\uFEFF/, "");
+}
+// src/adapters/github/config-source.ts
+var FAILED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	code: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
+	message: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)()
+});
+function configSource(spec) {
+	return { async read(path) {
+		try {
+			return {
+				kind: "found",
+				text: withoutByteOrderMark((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(spec.workspace, path), "utf8"))
+			};
+		} catch (error) {
+			const failed = readValue(FAILED, error);
+			if (failed?.code !== "ENOENT" && failed?.code !== "ENOTDIR") return {
+				kind: "unknown",
+				reason: failed?.message ?? messageOf(error)
+			};
+		}
+		return isCheckedOut(spec.workspace) ? missing$1(spec.workspace, path) : onGithub(spec, path);
+	} };
+}
+function missing$1(workspace, path) {
+	const instead = path.endsWith(".yml") ? path.replace(/\.yml$/, ".yaml") : path.replace(/\.yaml$/, ".yml");
+	return {
+		kind: "missing",
+		where: "in the checkout",
+		...(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, instead)) && { instead }
+	};
+}
+async function onGithub(spec, path) {
+	return (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(7426)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7426))).askForFile(spec, path);
+}
+function isCheckedOut(workspace) {
+	return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, ".git")) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, ".git", "info", "sparse-checkout"));
 }
 // src/adapters/github/log/progress.ts
 var QUIET_MS = 1e4;
@@ -501,10 +606,10 @@ function actionsProgress({ write, clock }) {
 	};
 }
 function groupedLog(write) {
-	const current = new external_node_async_hooks_.AsyncLocalStorage();
+	let current;
 	let group;
 	const info = (text) => {
-		const step = current.getStore();
+		const step = current?.getStore();
 		const prefix = step === void 0 || step === group ? "" : `${step.name} │ `;
 		for (const line of harmlessLines(text)) write(`${prefix}${line}`);
 	};
@@ -514,7 +619,7 @@ function groupedLog(write) {
 	};
 	return {
 		info,
-		within: (step, work) => current.run(step, work),
+		within: (step, work) => (current ??= new node_async_hooks__WEBPACK_IMPORTED_MODULE_3__.AsyncLocalStorage()).run(step, work),
 		open(step) {
 			if (group) return;
 			group = step;
@@ -541,108 +646,122 @@ function reminder(clock, info) {
 function seconds$1(ms) {
 	return `${(ms / 1e3).toFixed(1)} s`;
 }
-// src/ports/clock.ts
-function momentOf$1(sinceEpoch) {
-	return sinceEpoch;
-}
-// src/adapters/clock.ts
-function systemClock(signal) {
-	return {
-		now: () => momentOf$1(Date.now()),
-		elapsed: () => performance.now(),
-		async sleep(ms) {
-			try {
-				await (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal });
-			} catch (error) {
-				throw signal.aborted ? new Cancelled() : error;
-			}
-		}
-	};
-}
-// src/domain/untrusted.ts
-function unicodePattern(source) {
-	let built;
-	return {
-		source,
-		test: (text) => {
-			built ??= new RegExp(source, "u");
-			return built.test(text);
-		}
-	};
-}
-var CONTROLS = String.raw`\0-\x1F\x7F-\x9F\u2028\u2029`;
-var ONE_LINE = new RegExp(`^[^${CONTROLS}]*$`);
-var line = (0,start_packages.T)((0,start_packages.j)(), (0,start_packages.D)(ONE_LINE));
-var UNSEEN = unicodePattern(String.raw`(?!(?<=\p{ExtPict})[\uFE0E\uFE0F]|(?<=[0-9#*])\uFE0F\u20E3|(?<=\p{Script=Han})[\u{E0100}-\u{E01EF}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}\u2800]`);
-var webUrl = (0,start_packages.T)(line, (0,start_packages.D)(/^https?:\/\/\S+$/), (0,start_packages.h)(500));
-var commitId = (0,start_packages.T)((0,start_packages.j)(), (0,start_packages.D)(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/));
-var amount = (0,start_packages.T)((0,start_packages.x)(), (0,start_packages.c)(), (0,start_packages.v)(0));
-var count = (0,start_packages.T)((0,start_packages.x)(), (0,start_packages.O)(), (0,start_packages.v)(0));
-var isoTime = (0,start_packages.T)((0,start_packages.j)(), (0,start_packages.f)(), (0,start_packages.r)((text) => Number.isFinite(Date.parse(text))));
-var epochSeconds = (0,start_packages.T)(amount, (0,start_packages.g)(864e10));
-function listOf(item, most) {
-	const known = (items) => items.slice(0, most).flatMap((one) => {
-		const read = (0,start_packages.k)(item, one);
-		return read.success ? [read.output] : [];
-	});
-	return (0,start_packages.T)((0,start_packages.t)((0,start_packages.P)()), (0,start_packages.M)(known));
-}
-function mapOf(item) {
-	return (0,start_packages.i)((value) => isMap(value) && Object.values(value).every((one) => (0,start_packages.d)(item, one)));
-}
-function isMap(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function readJson(schema, text) {
-	try {
-		const read = (0,start_packages.k)(schema, JSON.parse(text));
-		return read.success ? read.output : void 0;
-	} catch {
-		return;
-	}
-}
-function readValue(schema, value) {
-	const read = (0,start_packages.k)(schema, value);
-	return read.success ? read.output : void 0;
-}
-function withoutByteOrderMark(text) {
-	return text.replace(/^\uFEFF/, "");
-}
-// src/adapters/github/config-source.ts
-var FAILED = (0,start_packages.S)({
-	code: (0,start_packages.j)(),
-	message: (0,start_packages.j)()
+// src/domain/release/route.ts
+var short = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(line, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(1024));
+var PLACE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	"http-port": amount,
+	domains: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(short), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(100)),
+	"path-prefix": short,
+	tls: short,
+	"https-port": amount,
+	"external-proxy": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(),
+	"redirect-domains": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(short), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(100)))
 });
-function configSource(spec) {
-	return { async read(path) {
-		try {
-			return {
-				kind: "found",
-				text: withoutByteOrderMark((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(spec.workspace, path), "utf8"))
-			};
-		} catch (error) {
-			const failed = readValue(FAILED, error);
-			if (failed?.code !== "ENOENT" && failed?.code !== "ENOTDIR") return {
-				kind: "unknown",
-				reason: failed?.message ?? messageOf(error)
-			};
-		}
-		return isCheckedOut(spec.workspace) ? missing$1(spec.workspace, path) : onGithub(spec, path);
-	} };
-}
-function missing$1(workspace, path) {
-	const instead = path.endsWith(".yml") ? path.replace(/\.yml$/, ".yaml") : path.replace(/\.yaml$/, ".yml");
-	return {
-		kind: "missing",
-		where: "in the checkout",
-		...(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, instead)) && { instead }
+var UNKNOWN_PLACE = {
+	"http-port": 80,
+	domains: [],
+	"path-prefix": "/",
+	tls: "off",
+	"https-port": 443,
+	"external-proxy": false
+};
+function placeOf$2(spec) {
+	const { "http-port": http, domains, "path-prefix": path, tls, "https-port": https, "external-proxy": external } = spec;
+	const { "redirect-domains": redirects = [] } = spec;
+	const place = {
+		"http-port": http,
+		domains,
+		"path-prefix": path,
+		tls,
+		"https-port": https,
+		"external-proxy": external
+	};
+	return redirects.length === 0 ? place : {
+		...place,
+		"redirect-domains": redirects
 	};
 }
-async function onGithub(spec, path) {
-	return (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(7426)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7426))).askForFile(spec, path);
+function namesAt({ domains, "redirect-domains": redirects = [] }) {
+	return [...domains, ...redirects];
 }
-function isCheckedOut(workspace) {
-	return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git")) && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git", "info", "sparse-checkout"));
+function ownCertificate(tls) {
+	return tls.startsWith("secretsmanager:") ? tls : void 0;
+}
+function urlAt(address, place) {
+	const path = place["path-prefix"] === "/" ? "" : place["path-prefix"];
+	return `${originOf(place, place.domains[0] ?? address)}${path}`;
+}
+function originOf({ tls, "http-port": http, "https-port": https, "external-proxy": external }, name) {
+	if (external) return `http://${name}`;
+	if (tls === "off") return `http://${name}${http === 80 ? "" : `:${http}`}`;
+	return `https://${name}${https === 443 ? "" : `:${https}`}`;
+}
+// src/domain/host/host.ts
+function isRunning({ state }) {
+	return state === "pending" || state === "running";
+}
+function isStopped({ state }) {
+	return state === "stopping" || state === "stopped";
+}
+var HOST_INPUTS = [
+	"instance-type",
+	"ami",
+	"volume-size",
+	"subnet-ids",
+	"security-group-ids",
+	"instance-profile",
+	"elastic-ip",
+	"capacity"
+];
+function inOrder$1(hosts, recorded) {
+	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
+	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
+}
+function urlOf({ publicIp, privateIp }, place) {
+	return urlAt(publicIp ?? privateIp ?? "", place);
+}
+function isOwn(host, service) {
+	return host.madeFor?.name === service.name && host.madeFor.environment === service.environment;
+}
+function platformOf(architecture) {
+	return architecture === "arm64" ? "linux/arm64" : "linux/amd64";
+}
+function countOf(ids) {
+	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
+}
+// src/domain/open-ports.ts
+function closedPorts(ports, open) {
+	return ports.filter(({ protocol, port }) => !open.some((range) => range.protocol === protocol && range.from <= port && port <= range.to));
+}
+function portsOf({ "http-port": http, tls, "https-port": https, "external-proxy": external }) {
+	if (external) return [];
+	const plain = [{
+		protocol: "tcp",
+		port: http
+	}];
+	return tls === "off" ? plain : [
+		...plain,
+		{
+			protocol: "tcp",
+			port: https
+		},
+		{
+			protocol: "udp",
+			port: https
+		}
+	];
+}
+function portsBeside(ports, others) {
+	return ports.filter((port) => !hasPort(others, port));
+}
+function hasPort(ports, { protocol, port }) {
+	return ports.some((one) => one.protocol === protocol && one.port === port);
+}
+function portWords(ports) {
+	const words = ports.map(({ protocol, port }) => protocol === "udp" ? `${port}/udp` : String(port));
+	if (words.length === 0) return "no port";
+	if (words.length === 1) return `port ${words[0]}`;
+	return `ports ${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 // src/domain/field/field.ts
 var Invalid = class extends Error {
@@ -720,6 +839,23 @@ function orElse(absent, inner) {
 		parse: (text) => text.trim() === "" ? absent : inner.parse(text)
 	};
 }
+function guard({ off, absent, expected }, inner) {
+	const { enum: words } = inner.schema;
+	const usual = `a value, or ${off}; an expression is empty if nothing has set its variable, secret or output`;
+	return {
+		...inner,
+		default: off,
+		defaultByRunner: true,
+		emptyIsWrong: true,
+		schema: Array.isArray(words) ? { enum: [off, ...words] } : { anyOf: [{ enum: [off] }, inner.schema] },
+		read: (value) => value.kind === "scalar" && value.text === off ? absent : inner.read(value),
+		parse(text) {
+			if (text.trim() === off) return absent;
+			if (text.trim() === "") throw new Invalid(expected ?? usual);
+			return inner.parse(text);
+		}
+	};
+}
 function optional(inner) {
 	const { merge } = inner;
 	return {
@@ -729,7 +865,7 @@ function optional(inner) {
 	};
 }
 // src/domain/field/fields.ts
-function start_text(about) {
+function text(about) {
 	const { pattern, expected = pattern ? `text like ${pattern.source}` : "text" } = about;
 	return textField({
 		...about,
@@ -741,16 +877,8 @@ function start_text(about) {
 }
 function secretReference(about) {
 	return {
-		...start_text(about),
+		...text(about),
 		confidential: true
-	};
-}
-function approval(about) {
-	const inner = start_text(about);
-	return {
-		...inner,
-		emptyIsWrong: true,
-		parse: (raw) => raw.trim() === "none" ? void 0 : inner.parse(raw)
 	};
 }
 function choice(about) {
@@ -767,10 +895,20 @@ function choice(about) {
 		schema: { enum: about.of }
 	};
 }
-function start_boolean(about) {
+var TRUE = [
+	"true",
+	"True",
+	"TRUE"
+];
+var FALSE = [
+	"false",
+	"False",
+	"FALSE"
+];
+function boolean(about) {
 	const parse = (word) => {
-		if (/^(true|True|TRUE)$/.test(word)) return true;
-		if (/^(false|False|FALSE)$/.test(word)) return false;
+		if (TRUE.includes(word)) return true;
+		if (FALSE.includes(word)) return false;
 		throw new Invalid("true or false");
 	};
 	return field(about, parse, {
@@ -891,6 +1029,68 @@ function reading(about) {
 		return value;
 	});
 }
+// src/domain/sorted.ts
+function sortedEntries(entries) {
+	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
+}
+// src/domain/release/settings/setting.ts
+function shown$1(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: usual.spell ?? spelled,
+		told: "value"
+	};
+}
+function named(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "names"
+	};
+}
+function hidden$2(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "change"
+	};
+}
+function setting(field, { alsoFor = [], ...usual }) {
+	const { identity = true, carried = "release" } = usual;
+	const commands = [
+		...field.commands,
+		...carried === "release" ? [] : ["promote"],
+		...alsoFor
+	];
+	return {
+		...field,
+		...usual,
+		commands,
+		identity,
+		carried,
+		effect: identity ? "release" : "run"
+	};
+}
+function spelled(value) {
+	if (Array.isArray(value)) return value.join(", ");
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
+// src/domain/release/settings/assets.ts
+var group$17 = "Health and traffic";
+var ASSETS = {
+	"asset-path": shown$1(optional(text({
+		pattern: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
+		expected: "a path such as /assets, without a slash at its end",
+		group: group$17,
+		description: ""
+	})), { acts: "proxy" }),
+	"asset-files": shown$1(optional(text({
+		pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
+		expected: "a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end",
+		group: group$17,
+		description: ""
+	})), { acts: "container" })
+};
 // src/domain/field/list-fields.ts
 function list$1(about) {
 	const { pattern } = about;
@@ -1128,220 +1328,6 @@ function trimmed({ text, line }) {
 function parts(raw) {
 	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
 }
-// src/domain/comment/permission.ts
-var LEVELS = [
-	"write",
-	"maintain",
-	"admin"
-];
-function levelOf(permission, maintains) {
-	if (permission === "write") return maintains ? "maintain" : "write";
-	return permission === "admin" ? "admin" : void 0;
-}
-function isPermitted({ id }, found, needed) {
-	return found.id === id && found.level !== void 0 && LEVELS.indexOf(found.level) >= LEVELS.indexOf(needed);
-}
-function refusePermission(person, found, needed) {
-	if (isPermitted(person, found, needed)) return void 0;
-	return refuse(`${person.login} has no permission for this: it needs ${needed} on the repository`, "Ask somebody with that permission to write the comment.");
-}
-// src/domain/comment/jobs.ts
-var JOB = (0,start_packages.S)({
-	result: (0,start_packages.w)([
-		"success",
-		"failure",
-		"cancelled",
-		"skipped"
-	]),
-	outputs: (0,start_packages.C)((0,start_packages.E)((0,start_packages.j)(), (0,start_packages.j)()), {})
-});
-function readJobs(text) {
-	return readJson(mapOf(JOB), text);
-}
-function endedOf(jobs) {
-	const all = Object.values(jobs);
-	const reader = all.find(({ outputs }) => (outputs["comment-command"] ?? "") !== "");
-	if (reader === void 0) return void 0;
-	const done = all.filter((job) => job !== reader && job.result !== "skipped");
-	const result = [
-		"failure",
-		"cancelled",
-		"success"
-	].find((one) => done.some((job) => job.result === one)) ?? "skipped";
-	const summary = done.find(({ outputs }) => outputs["summary"])?.outputs["summary"] ?? "";
-	return {
-		environment: reader.outputs["comment-environment"] ?? "",
-		result,
-		summary
-	};
-}
-// src/domain/comment/inputs.ts
-var ofComments = {
-	group: "Comments",
-	commands: ["comment"],
-	ofRun: true
-};
-var COMMENTS = {
-	"comment-environments": commaList({
-		...ofComments,
-		default: "production",
-		pattern: NAME,
-		expected: "names of environments, separated by commas, such as production, staging",
-		most: 20,
-		description: ""
-	}),
-	"comment-permission": choice({
-		...ofComments,
-		of: LEVELS,
-		default: "write",
-		description: ""
-	}),
-	"comment-review": start_boolean({
-		...ofComments,
-		default: "false",
-		description: ""
-	}),
-	"comment-forks": start_boolean({
-		...ofComments,
-		default: "false",
-		description: ""
-	}),
-	"comment-result": optional(reading({
-		...ofComments,
-		read: readJobs,
-		expected: "the results of the jobs that this one needs: ${{ toJSON(needs) }}",
-		description: ""
-	}))
-};
-// src/domain/preview/inputs.ts
-var group$17 = "Previews";
-var PREVIEWS = {
-	"preview-domain": optional(start_text({
-		pattern: /^(?=.{3,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
-		expected: "a domain, such as preview.example.com",
-		group: group$17,
-		commands: ["preview"],
-		description: ""
-	})),
-	"preview-port-range": optional(ports({
-		group: group$17,
-		commands: ["preview"],
-		description: ""
-	})),
-	"preview-limit": integer({
-		default: "10",
-		min: 1,
-		max: 200,
-		group: group$17,
-		commands: ["preview"],
-		description: ""
-	}),
-	"preview-ttl": duration({
-		default: "14d",
-		min: 60,
-		max: 31536e3,
-		group: group$17,
-		commands: ["sweep"],
-		description: ""
-	}),
-	seed: list$1({
-		group: group$17,
-		commands: ["preview"],
-		description: ""
-	}),
-	"seed-timeout": duration({
-		default: "5m",
-		min: 1,
-		max: 3600,
-		group: group$17,
-		commands: ["preview"],
-		description: ""
-	}),
-	"preview-label": optional(start_text({
-		pattern: unicodePattern(String.raw`^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,50}$`),
-		expected: "the name of a label, such as preview",
-		group: group$17,
-		commands: ["preview"],
-		description: ""
-	}))
-};
-function ports(about) {
-	const expected = "a range of ports from 1024 to 65535, such as 8000-8999";
-	return textField({
-		...about,
-		expected
-	}, (raw) => {
-		const [, from = "", to = ""] = /^(\d{4,5})-(\d{4,5})$/.exec(raw) ?? [];
-		const [first, last] = [Number(from), Number(to)];
-		if (first < 1024 || last > 65535 || first >= last) throw new Invalid(expected);
-		return {
-			first,
-			last
-		};
-	});
-}
-// src/domain/sorted.ts
-function sortedEntries(entries) {
-	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
-}
-// src/domain/release/settings/setting.ts
-function shown$1(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: usual.spell ?? spelled,
-		told: "value"
-	};
-}
-function named(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: spelled,
-		told: "names"
-	};
-}
-function hidden$2(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: spelled,
-		told: "change"
-	};
-}
-function setting(field, { alsoFor = [], ...usual }) {
-	const { identity = true, carried = "release" } = usual;
-	const commands = [
-		...field.commands,
-		...carried === "release" ? [] : ["promote"],
-		...alsoFor
-	];
-	return {
-		...field,
-		...usual,
-		commands,
-		identity,
-		carried,
-		effect: identity ? "release" : "run"
-	};
-}
-function spelled(value) {
-	if (Array.isArray(value)) return value.join(", ");
-	return typeof value === "string" ? value : JSON.stringify(value);
-}
-// src/domain/release/settings/assets.ts
-var group$16 = "Health and traffic";
-var ASSETS = {
-	"asset-path": shown$1(optional(start_text({
-		pattern: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
-		expected: "a path such as /assets, without a slash at its end",
-		group: group$16,
-		description: ""
-	})), { acts: "proxy" }),
-	"asset-files": shown$1(optional(start_text({
-		pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
-		expected: "a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end",
-		group: group$16,
-		description: ""
-	})), { acts: "container" })
-};
 // src/domain/container/ip-address.ts
 function isIpv4(text) {
 	return /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
@@ -1418,7 +1404,7 @@ function isPermissions(text) {
 function gpus(text) {
 	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
 }
-var WORDS = (0,start_packages.T)((0,start_packages.t)((0,start_packages.T)((0,start_packages.j)(), (0,start_packages.o)("\0"))), (0,start_packages.r)(([program]) => program !== ""));
+var WORDS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.o)("\0"))), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)(([program]) => program !== ""));
 function entrypoint(text) {
 	if (text.startsWith("[")) return readJson(WORDS, text);
 	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
@@ -1448,18 +1434,18 @@ var SECRETS_MANAGER = String.raw`secretsmanager:[\w/+=.@:!-]+`;
 var SECRET = new RegExp(String.raw`^(${PARAMETER}|${SECRETS_MANAGER}(#[\w.-]+)?)$`);
 var WHOLE_SECRET = new RegExp(`^(${PARAMETER}|${SECRETS_MANAGER})$`);
 // src/domain/release/settings/container.ts
-var group$15 = "Container";
+var group$16 = "Container";
 var acts$5 = "container";
 var VARIABLE = /^[^=\0]+$/;
 var CONTAINER = {
 	port: shown$1(orElse(0, integer({
 		min: 1,
 		max: 65535,
-		group: group$15,
+		group: group$16,
 		description: ""
 	})), { acts: acts$5 }),
 	args: hidden$2(list$1({
-		group: group$15,
+		group: group$16,
 		description: ""
 	}), { acts: acts$5 }),
 	env: named(map({
@@ -1468,7 +1454,7 @@ var CONTAINER = {
 			name: "NAME",
 			values: ["value"]
 		},
-		group: group$15,
+		group: group$16,
 		description: ""
 	}), {
 		acts: acts$5,
@@ -1481,7 +1467,7 @@ var CONTAINER = {
 			name: "NAME",
 			values: ["ssm:/path", "secretsmanager:name-or-arn#json-key"]
 		},
-		group: group$15,
+		group: group$16,
 		description: ""
 	}), {
 		acts: acts$5,
@@ -1490,12 +1476,12 @@ var CONTAINER = {
 	volumes: hidden$2(readings({
 		read: volume,
 		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
-		group: group$15,
+		group: group$16,
 		description: ""
 	}), { acts: acts$5 }),
 	memory: shown$1(optional(size({
 		min: 6 * 2 ** 20,
-		group: group$15,
+		group: group$16,
 		description: ""
 	})), {
 		acts: acts$5,
@@ -1505,7 +1491,7 @@ var CONTAINER = {
 	cpus: shown$1(optional(decimal({
 		min: .01,
 		max: 512,
-		group: group$15,
+		group: group$16,
 		description: ""
 	})), {
 		acts: acts$5,
@@ -1514,7 +1500,7 @@ var CONTAINER = {
 	user: shown$1(optional(reading({
 		read: user,
 		expected: "a user or uid, with :group if needed; ids are at most 2147483647",
-		group: group$15,
+		group: group$16,
 		description: ""
 	})), {
 		acts: acts$5,
@@ -1522,7 +1508,7 @@ var CONTAINER = {
 	})
 };
 // src/domain/release/settings/doors.ts
-var group$14 = "Access";
+var group$15 = "Access";
 var usual = {
 	acts: "proxy",
 	carried: "environment",
@@ -1533,7 +1519,7 @@ var DOORS = {
 	"basic-auth": shown$1(optional(secretReference({
 		pattern: SECRET,
 		expected: "ssm:/path or secretsmanager:name-or-arn#json-key",
-		group: group$14,
+		group: group$15,
 		description: ""
 	})), usual),
 	"allow-from": shown$1(distinct(readings({
@@ -1541,12 +1527,12 @@ var DOORS = {
 		separator: "any",
 		most: 200,
 		expected: "CIDRs and IP addresses, such as 203.0.113.0/24 or 2001:db8::1; not /0, which is everybody",
-		group: group$14,
+		group: group$15,
 		description: ""
 	})), usual),
-	maintenance: shown$1(start_boolean({
+	maintenance: shown$1(boolean({
 		default: "false",
-		group: group$14,
+		group: group$15,
 		description: ""
 	}), usual),
 	"maintenance-page": hidden$2(optional(page("HTML that visitors see during `maintenance`. Default: a line of text.")), usual),
@@ -1558,13 +1544,13 @@ var DOORS = {
 			values: ["HTML"],
 			note: `STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`
 		},
-		group: group$14,
+		group: group$15,
 		description: ""
 	})), usual),
 	"request-timeout": shown$1(optional(duration({
 		min: 5,
 		max: 3600,
-		group: group$14,
+		group: group$15,
 		description: ""
 	})), {
 		...usual,
@@ -1572,15 +1558,15 @@ var DOORS = {
 	}),
 	"max-body": shown$1(optional(size({
 		min: 1024,
-		group: group$14,
+		group: group$15,
 		description: ""
 	})), {
 		...usual,
 		spell: spellSize
 	}),
-	"access-log": shown$1(start_boolean({
+	"access-log": shown$1(boolean({
 		default: "false",
-		group: group$14,
+		group: group$15,
 		description: ""
 	}), usual)
 };
@@ -1588,7 +1574,7 @@ function page(description) {
 	return reading({
 		read: (html) => html !== "" && html.length <= LARGEST_PAGE && !html.includes("\0") ? html : void 0,
 		expected: `HTML of ${LARGEST_PAGE} characters at most`,
-		group: group$14,
+		group: group$15,
 		description
 	});
 }
@@ -1598,7 +1584,7 @@ function addresses(item) {
 	return isCidr(cidr) && !cidr.endsWith("/0") ? cidr : void 0;
 }
 // src/domain/release/settings/health.ts
-var group$13 = "Health and traffic";
+var group$14 = "Health and traffic";
 var acts$4 = "health-check";
 var CODES = /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/;
 var EXPECTED_CODES = "status codes and rising ranges, such as 200-399 or 200,204";
@@ -1611,31 +1597,31 @@ function readCodes(text) {
 	return text;
 }
 var HEALTH = {
-	"health-path": hidden$2(start_text({
+	"health-path": hidden$2(text({
 		pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
 		expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
 		default: "/",
-		group: group$13,
+		group: group$14,
 		description: ""
 	}), { acts: acts$4 }),
 	"health-codes": hidden$2(textField({
 		pattern: CODES,
 		expected: EXPECTED_CODES,
 		default: "200-399",
-		group: group$13,
+		group: group$14,
 		description: ""
 	}, readCodes), { acts: acts$4 }),
-	"health-host": hidden$2(optional(start_text({
+	"health-host": hidden$2(optional(text({
 		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
 		expected: "a host name",
-		group: group$13,
+		group: group$14,
 		description: ""
 	})), { acts: acts$4 }),
 	"health-timeout": shown$1(duration({
 		default: "60s",
 		min: 1,
 		max: 3600,
-		group: group$13,
+		group: group$14,
 		description: ""
 	}), {
 		acts: acts$4,
@@ -1646,7 +1632,7 @@ var HEALTH = {
 		default: "1s",
 		min: .1,
 		max: 60,
-		group: group$13,
+		group: group$14,
 		description: ""
 	}), {
 		acts: acts$4,
@@ -1683,31 +1669,31 @@ function gpuRequest(text) {
 	};
 }
 // src/domain/release/settings/machine-options.ts
-var group$12 = "Container options";
+var group$13 = "Container options";
 var acts$3 = "container";
 var MACHINE_OPTIONS = {
 	"cap-add": shown$1(optional(readings({
 		read: capability,
 		separator: "any",
 		expected: "names of Linux capabilities, such as NET_ADMIN, or ALL",
-		group: group$12,
+		group: group$13,
 		description: ""
 	})), { acts: acts$3 }),
 	"cap-drop": shown$1(optional(readings({
 		read: capability,
 		separator: "any",
 		expected: "names of Linux capabilities, such as CHOWN, or ALL",
-		group: group$12,
+		group: group$13,
 		description: ""
 	})), { acts: acts$3 }),
-	"host-role": shown$1(start_boolean({
+	"host-role": shown$1(boolean({
 		default: "false",
-		group: group$12,
+		group: group$13,
 		description: ""
 	}), { acts: acts$3 }),
-	"read-only": shown$1(start_boolean({
+	"read-only": shown$1(boolean({
 		default: "false",
-		group: group$12,
+		group: group$13,
 		description: ""
 	}), {
 		acts: acts$3,
@@ -1716,7 +1702,7 @@ var MACHINE_OPTIONS = {
 	tmpfs: shown$1(optional(readings({
 		read: tmpfs,
 		expected: "/path or /path:OPTIONS, one a line, such as /run:size=64m,mode=1777",
-		group: group$12,
+		group: group$13,
 		description: ""
 	})), {
 		acts: acts$3,
@@ -1724,7 +1710,7 @@ var MACHINE_OPTIONS = {
 	}),
 	"shm-size": shown$1(optional(size({
 		min: 2 ** 20,
-		group: group$12,
+		group: group$13,
 		description: ""
 	})), {
 		acts: acts$3,
@@ -1734,7 +1720,7 @@ var MACHINE_OPTIONS = {
 	devices: shown$1(optional(readings({
 		read: device,
 		expected: "/dev/NAME, with :/path/inside and :rwm if needed, one a line",
-		group: group$12,
+		group: group$13,
 		description: ""
 	})), {
 		acts: acts$3,
@@ -1743,7 +1729,7 @@ var MACHINE_OPTIONS = {
 	gpus: shown$1(optional(reading({
 		read: gpus,
 		expected: "all, a number of GPUs, or device= with indexes or UUIDs, such as device=0,1",
-		group: group$12,
+		group: group$13,
 		description: ""
 	})), {
 		acts: acts$3,
@@ -1751,14 +1737,14 @@ var MACHINE_OPTIONS = {
 	})
 };
 // src/domain/release/settings/process-options.ts
-var group$11 = "Container options";
+var group$12 = "Container options";
 var acts$2 = "container";
 var PROCESS_OPTIONS = {
 	"stop-grace-period": shown$1(duration({
 		default: "10s",
 		min: 0,
 		max: 3600,
-		group: group$11,
+		group: group$12,
 		description: ""
 	}), {
 		acts: acts$2,
@@ -1768,24 +1754,24 @@ var PROCESS_OPTIONS = {
 	"stop-signal": shown$1(optional(reading({
 		read: signal,
 		expected: "a signal, such as SIGINT, SIGRTMIN+3 or 15",
-		group: group$11,
+		group: group$12,
 		description: ""
 	})), {
 		acts: acts$2,
 		docker: (StopSignal) => ({ StopSignal })
 	}),
-	init: shown$1(start_boolean({
+	init: shown$1(boolean({
 		default: "true",
-		group: group$11,
+		group: group$12,
 		description: ""
 	}), {
 		acts: acts$2,
 		docker: (Init) => ({ HostConfig: { Init } })
 	}),
-	"working-dir": shown$1(optional(start_text({
+	"working-dir": shown$1(optional(text({
 		pattern: /^\/[^\0\n]*$/,
 		expected: "an absolute path inside of the container, such as /app",
-		group: group$11,
+		group: group$12,
 		description: ""
 	})), {
 		acts: acts$2,
@@ -1794,16 +1780,16 @@ var PROCESS_OPTIONS = {
 	entrypoint: hidden$2(optional(argv({
 		read: entrypoint,
 		expected: "the program and its arguments, one a line, or a JSON list such as [\"node\", \"server.js\"]",
-		group: group$11,
+		group: group$12,
 		description: ""
 	})), {
 		acts: acts$2,
 		docker: (words) => ({ Entrypoint: words.length === 0 ? [""] : words })
 	}),
-	hostname: shown$1(optional(start_text({
+	hostname: shown$1(optional(text({
 		pattern: /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
 		expected: "a host name of 64 characters at most, such as web-1",
-		group: group$11,
+		group: group$12,
 		description: ""
 	})), {
 		acts: acts$2,
@@ -1812,7 +1798,7 @@ var PROCESS_OPTIONS = {
 	"extra-hosts": shown$1(optional(readings({
 		read: extraHost,
 		expected: "NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway",
-		group: group$11,
+		group: group$12,
 		description: ""
 	})), {
 		acts: acts$2,
@@ -1825,13 +1811,13 @@ var PROCESS_OPTIONS = {
 			values: ["value"],
 			note: "names that begin with docker-to-ec2 are taken"
 		},
-		group: group$11,
+		group: group$12,
 		description: ""
 	})), { acts: acts$2 }),
 	ulimits: shown$1(optional(readings({
 		read: ulimit,
 		expected: "NAME=SOFT or NAME=SOFT:HARD, one a line, such as nofile=20000:40000; SOFT is not above HARD, and -1 is no limit",
-		group: group$11,
+		group: group$12,
 		description: ""
 	})), {
 		acts: acts$2,
@@ -1841,7 +1827,7 @@ var PROCESS_OPTIONS = {
 		default: "2048",
 		min: 1,
 		max: 4194304,
-		group: group$11,
+		group: group$12,
 		description: ""
 	}), {
 		acts: acts$2,
@@ -1850,7 +1836,7 @@ var PROCESS_OPTIONS = {
 	"log-max-size": shown$1(size({
 		default: "10m",
 		min: 1024,
-		group: group$11,
+		group: group$12,
 		description: ""
 	}), {
 		acts: acts$2,
@@ -1861,7 +1847,7 @@ var PROCESS_OPTIONS = {
 		default: "3",
 		min: 1,
 		max: 1e3,
-		group: group$11,
+		group: group$12,
 		description: ""
 	}), {
 		acts: acts$2,
@@ -2010,7 +1996,7 @@ function isCdn(item) {
 	return Object.hasOwn(CDN_RANGES, item);
 }
 // src/domain/release/settings/traffic.ts
-var group$10 = "Health and traffic";
+var group$11 = "Health and traffic";
 var acts$1 = "proxy";
 var carried$1 = "environment";
 var DOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
@@ -2020,7 +2006,7 @@ var TRAFFIC = {
 		default: "80",
 		min: 1,
 		max: 65535,
-		group: group$10,
+		group: group$11,
 		description: ""
 	}), {
 		acts: acts$1,
@@ -2036,26 +2022,26 @@ var TRAFFIC = {
 		pattern: DOMAINS,
 		expected: "names in lower case, such as shop.example.com or *.shop.example.com",
 		most: 20,
-		group: group$10,
+		group: group$11,
 		description: ""
 	})), {
 		acts: acts$1,
 		carried: carried$1,
 		alsoFor: ["destroy"]
 	}),
-	"path-prefix": shown$1(start_text({
+	"path-prefix": shown$1(text({
 		pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
 		expected: "a path such as /api, without a slash at its end",
 		default: "/",
-		group: group$10,
+		group: group$11,
 		description: ""
 	}), {
 		acts: acts$1,
 		carried: carried$1
 	}),
-	"strip-path-prefix": shown$1(start_boolean({
+	"strip-path-prefix": shown$1(boolean({
 		default: "false",
-		group: group$10,
+		group: group$11,
 		description: ""
 	}), {
 		acts: acts$1,
@@ -2068,20 +2054,20 @@ var TRAFFIC = {
 			"https"
 		],
 		default: "http",
-		group: group$10,
+		group: group$11,
 		description: ""
 	}), { acts: acts$1 }),
 	"trusted-proxies": shown$1(trustedProxies({
 		most: 50,
-		group: group$10,
+		group: group$11,
 		description: ""
 	}), {
 		acts: acts$1,
 		carried: carried$1
 	}),
-	"external-proxy": shown$1(start_boolean({
+	"external-proxy": shown$1(boolean({
 		default: "false",
-		group: group$10,
+		group: group$11,
 		description: ""
 	}), {
 		acts: acts$1,
@@ -2092,7 +2078,7 @@ var TRAFFIC = {
 			"status"
 		]
 	}),
-	"canary-header": shown$1(start_text({
+	"canary-header": shown$1(text({
 		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
 		expected: "the name of a request header, such as X-Canary",
 		default: "X-Canary",
@@ -2121,15 +2107,15 @@ function onlyFor(commands, setting) {
 	};
 }
 // src/domain/release/settings/tls.ts
-var group$9 = "HTTPS";
+var group$10 = "HTTPS";
 var acts = "proxy";
 var carried = "environment";
 var TLS = {
-	tls: shown$1(start_text({
+	tls: shown$1(text({
 		pattern: new RegExp(`^(off|acme|internal|${SECRETS_MANAGER})$`),
 		expected: "off, acme, internal, or secretsmanager:name-or-arn",
 		default: "off",
-		group: group$9,
+		group: group$10,
 		description: ""
 	}), {
 		acts,
@@ -2139,15 +2125,15 @@ var TLS = {
 		default: "443",
 		min: 1,
 		max: 65535,
-		group: group$9,
+		group: group$10,
 		description: ""
 	}), {
 		acts,
 		carried
 	}),
-	"https-redirect": shown$1(start_boolean({
+	"https-redirect": shown$1(boolean({
 		default: "true",
-		group: group$9,
+		group: group$10,
 		description: ""
 	}), {
 		acts,
@@ -2156,7 +2142,7 @@ var TLS = {
 	hsts: shown$1(optional(duration({
 		min: 0,
 		max: 63072e3,
-		group: group$9,
+		group: group$10,
 		description: ""
 	})), {
 		acts,
@@ -2168,25 +2154,25 @@ var TLS = {
 		pattern: DOMAIN,
 		expected: "names in lower case, such as www.shop.example.com",
 		most: 20,
-		group: group$9,
+		group: group$10,
 		description: ""
 	})), {
 		acts,
 		carried
 	}),
-	"acme-directory": shown$1(orElse("", start_text({
+	"acme-directory": shown$1(orElse("", text({
 		pattern: /^https:\/\/[^\s{}]+$/,
 		expected: "the https address of an authority's directory",
-		group: group$9,
+		group: group$10,
 		description: ""
 	})), {
 		acts,
 		carried
 	}),
-	"acme-email": shown$1(orElse("", start_text({
+	"acme-email": shown$1(orElse("", text({
 		pattern: /^[^\s{}@]+@[^\s{}@]+$/,
 		expected: "an email address",
-		group: group$9,
+		group: group$10,
 		description: ""
 	})), {
 		acts,
@@ -2196,7 +2182,7 @@ var TLS = {
 	"acme-account": shown$1(orElse("", secretReference({
 		pattern: WHOLE_SECRET,
 		expected: "ssm:/path or secretsmanager:name-or-arn",
-		group: group$9,
+		group: group$10,
 		description: ""
 	})), {
 		acts,
@@ -2206,7 +2192,7 @@ var TLS = {
 	"acme-challenge": shown$1(choice({
 		of: ["http", "dns"],
 		default: "http",
-		group: group$9,
+		group: group$10,
 		description: ""
 	}), {
 		acts,
@@ -2216,7 +2202,7 @@ var TLS = {
 };
 // src/domain/release/spec.ts
 var SPEC = {
-	migration: shown$1(start_boolean({
+	migration: shown$1(boolean({
 		default: "false",
 		group: "What to do",
 		ofRun: true,
@@ -2266,8 +2252,160 @@ function canonical(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
 	return sortedEntries(value).map(([name, inner]) => [name, canonical(inner)]);
 }
+// src/domain/comment/permission.ts
+var LEVELS = [
+	"write",
+	"maintain",
+	"admin"
+];
+function levelOf(permission, maintains) {
+	if (permission === "write") return maintains ? "maintain" : "write";
+	return permission === "admin" ? "admin" : void 0;
+}
+function isPermitted({ id }, found, needed) {
+	return found.id === id && found.level !== void 0 && LEVELS.indexOf(found.level) >= LEVELS.indexOf(needed);
+}
+function refusePermission(person, found, needed) {
+	if (isPermitted(person, found, needed)) return void 0;
+	return refuse(`${person.login} has no permission for this: it needs ${needed} on the repository`, "Ask somebody with that permission to write the comment.");
+}
+// src/domain/comment/jobs.ts
+var JOB = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	result: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)([
+		"success",
+		"failure",
+		"cancelled",
+		"skipped"
+	]),
+	outputs: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)()), {})
+});
+function readJobs(text) {
+	return readJson(mapOf(JOB), text);
+}
+function endedOf(jobs) {
+	const all = Object.values(jobs);
+	const reader = all.find(({ outputs }) => (outputs["comment-command"] ?? "") !== "");
+	if (reader === void 0) return void 0;
+	const done = all.filter((job) => job !== reader && job.result !== "skipped");
+	const result = [
+		"failure",
+		"cancelled",
+		"success"
+	].find((one) => done.some((job) => job.result === one)) ?? "skipped";
+	const summary = done.find(({ outputs }) => outputs["summary"])?.outputs["summary"] ?? "";
+	return {
+		environment: reader.outputs["comment-environment"] ?? "",
+		result,
+		summary
+	};
+}
+// src/domain/comment/inputs.ts
+var ofComments = {
+	group: "Comments",
+	commands: ["comment"],
+	ofRun: true
+};
+var COMMENTS = {
+	"comment-environments": commaList({
+		...ofComments,
+		default: "production",
+		pattern: NAME,
+		expected: "names of environments, separated by commas, such as production, staging",
+		most: 20,
+		description: ""
+	}),
+	"comment-permission": choice({
+		...ofComments,
+		of: LEVELS,
+		default: "write",
+		description: ""
+	}),
+	"comment-review": boolean({
+		...ofComments,
+		default: "false",
+		description: ""
+	}),
+	"comment-forks": boolean({
+		...ofComments,
+		default: "false",
+		description: ""
+	}),
+	"comment-result": optional(reading({
+		...ofComments,
+		read: readJobs,
+		expected: "the results of the jobs that this one needs: ${{ toJSON(needs) }}",
+		description: ""
+	}))
+};
+// src/domain/preview/inputs.ts
+var group$9 = "Previews";
+var PREVIEWS = {
+	"preview-domain": optional(text({
+		pattern: /^(?=.{3,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
+		expected: "a domain, such as preview.example.com",
+		group: group$9,
+		commands: ["preview"],
+		description: ""
+	})),
+	"preview-port-range": optional(ports({
+		group: group$9,
+		commands: ["preview"],
+		description: ""
+	})),
+	"preview-limit": integer({
+		default: "10",
+		min: 1,
+		max: 200,
+		group: group$9,
+		commands: ["preview"],
+		description: ""
+	}),
+	"preview-ttl": duration({
+		default: "14d",
+		min: 60,
+		max: 31536e3,
+		group: group$9,
+		commands: ["sweep"],
+		description: ""
+	}),
+	seed: list$1({
+		group: group$9,
+		commands: ["preview"],
+		description: ""
+	}),
+	"seed-timeout": duration({
+		default: "5m",
+		min: 1,
+		max: 3600,
+		group: group$9,
+		commands: ["preview"],
+		description: ""
+	}),
+	"preview-label": optional(text({
+		pattern: unicodePattern(String.raw`^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,50}$`),
+		expected: "the name of a label, such as preview",
+		group: group$9,
+		commands: ["preview"],
+		description: ""
+	}))
+};
+function ports(about) {
+	const expected = "a range of ports from 1024 to 65535, such as 8000-8999";
+	return textField({
+		...about,
+		expected
+	}, (raw) => {
+		const [, from = "", to = ""] = /^(\d{4,5})-(\d{4,5})$/.exec(raw) ?? [];
+		const [first, last] = [Number(from), Number(to)];
+		if (first < 1024 || last > 65535 || first >= last) throw new Invalid(expected);
+		return {
+			first,
+			last
+		};
+	});
+}
 // src/domain/command.ts
-var COMMANDS$1 = [
+var COMMANDS = [
 	"deploy",
 	"preview",
 	"plan",
@@ -2285,7 +2423,7 @@ var COMMANDS$1 = [
 	"sweep",
 	"comment"
 ];
-var IN_AWS = COMMANDS$1.filter((command) => command !== "comment");
+var IN_AWS = COMMANDS.filter((command) => command !== "comment");
 var RELEASES = [
 	"deploy",
 	"preview",
@@ -2318,6 +2456,7 @@ function seconds(ms) {
 var EXPIRY_MS = 9e4;
 var RENEW_MS = 3e4;
 var RETRY_MS = 5e3;
+var STOP_MS = 75e3;
 var AHEAD_MS = DAY;
 function nextToken(found) {
 	return Math.max(found.at, tokenOf(found)) + 1;
@@ -2353,26 +2492,26 @@ var STEERS = [
 	"skip",
 	"abort"
 ];
-var WISH = (0,start_packages.S)({
+var WISH = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	id: line,
-	steer: (0,start_packages.w)(STEERS),
+	steer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(STEERS),
 	reason: line,
 	actor: line,
 	runUrl: line,
 	at: isoTime
 });
-var TAKEN = (0,start_packages.S)({
+var TAKEN = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	...WISH.entries,
 	share: count,
-	effect: (0,start_packages.n)()
+	effect: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)()
 });
-var STEERING = (0,start_packages.S)({
+var STEERING = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	token: count,
 	release: line,
 	runUrl: line,
-	ended: (0,start_packages.n)(),
-	asked: (0,start_packages.a)(WISH),
-	taken: (0,start_packages.a)(TAKEN)
+	ended: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(),
+	asked: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(WISH),
+	taken: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(TAKEN)
 });
 function refuseSteering(steering, lease) {
 	const holder = lease?.value.free === false ? lease : void 0;
@@ -2445,7 +2584,7 @@ var CANARY = {
 		commands: RELEASES,
 		description: ""
 	}),
-	"canary-dry-run": start_boolean({
+	"canary-dry-run": boolean({
 		default: "false",
 		group: group$8,
 		commands: RELEASES,
@@ -2506,12 +2645,12 @@ function recordedEnd(command, outcome) {
 	return outcome === "destroyed" ? "removed" : recordedCommand(command);
 }
 // src/domain/lease/freeze.ts
-var FREEZE = (0,start_packages.S)({
-	reason: (0,start_packages.j)(),
+var FREEZE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	reason: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
 	actor: line,
 	runUrl: line,
 	at: line,
-	until: (0,start_packages.a)(line)
+	until: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(line)
 });
 var TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
 var LONGEST$1 = 31536e5;
@@ -2549,32 +2688,35 @@ function toTheSecond(time) {
 }
 // src/config/inputs/guards.ts
 var group$6 = "What to do";
+var PLAN_HASH = "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped";
 var GUARDS = {
-	"plan-hash": approval({
+	"plan-hash": guard({
+		off: "none",
+		absent: void 0,
+		expected: PLAN_HASH
+	}, text({
 		pattern: /^v1(\.[0-9a-f]{12}){5}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
-		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
-		default: "none",
+		expected: PLAN_HASH,
 		group: group$6,
 		commands: ["deploy", "promote"],
 		ofRun: true,
-		defaultByRunner: true,
 		description: ""
-	}),
-	"plan-comment": start_boolean({
+	})),
+	"plan-comment": boolean({
 		default: "false",
 		group: group$6,
 		commands: ["plan"],
 		ofRun: true,
 		description: ""
 	}),
-	"allow-rolled-back": start_boolean({
+	"allow-rolled-back": boolean({
 		default: "false",
 		group: group$6,
 		commands: RELEASES,
 		ofRun: true,
 		description: ""
 	}),
-	"allow-downgrade": start_boolean({
+	"allow-downgrade": boolean({
 		default: "false",
 		group: group$6,
 		commands: RELEASES,
@@ -2589,7 +2731,7 @@ var GUARDS = {
 		commands: WAITS,
 		description: ""
 	}),
-	reason: optional(start_text({
+	reason: optional(text({
 		pattern: unicodePattern(`^(?:(?!${UNSEEN.source})[^]){1,200}$`),
 		expected: "one line of 200 visible characters at most",
 		group: group$6,
@@ -2605,7 +2747,7 @@ var GUARDS = {
 		ofRun: true,
 		description: ""
 	})),
-	"destroy-repository": start_boolean({
+	"destroy-repository": boolean({
 		default: "false",
 		group: group$6,
 		commands: ["destroy"],
@@ -2620,10 +2762,10 @@ var GUARDS = {
 		commands: WORKS_ON_HOSTS,
 		description: ""
 	}),
-	"github-token": optional(start_text({
+	"github-token": optional(text({
 		default: "${{ github.token }}",
 		group: group$6,
-		commands: COMMANDS$1,
+		commands: COMMANDS,
 		ofRun: true,
 		defaultByRunner: true,
 		description: ""
@@ -2806,7 +2948,7 @@ function blockOf(cidr) {
 var effect = "new-host";
 var group$5 = "Host";
 var HOST = {
-	"instance-id": optional(start_text({
+	"instance-id": optional(text({
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: group$5,
@@ -2821,7 +2963,7 @@ var HOST = {
 		commands: [...RELEASES, "doctor"],
 		description: ""
 	}),
-	"max-concurrency": start_text({
+	"max-concurrency": text({
 		default: "1",
 		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
@@ -2829,7 +2971,7 @@ var HOST = {
 		commands: WORKS_ON_HOSTS,
 		description: ""
 	}),
-	"instance-type": start_text({
+	"instance-type": text({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
 		expected: "an instance type, such as t3.small",
 		default: "t3.small",
@@ -2838,7 +2980,7 @@ var HOST = {
 		commands: [...RELEASES, "doctor"],
 		description: ""
 	}),
-	ami: optional(start_text({
+	ami: optional(text({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: group$5,
@@ -2864,7 +3006,7 @@ var HOST = {
 		commands: [...WORKS_ON_HOSTS, "doctor"],
 		description: ""
 	}),
-	"instance-profile": optional(start_text({
+	"instance-profile": optional(text({
 		pattern: /^[\w+=,.@-]{1,128}$/,
 		expected: "the name of an instance profile (not its ARN)",
 		group: group$5,
@@ -2881,7 +3023,7 @@ var HOST = {
 		commands: [...RELEASES, "doctor"],
 		description: ""
 	}),
-	"elastic-ip": start_boolean({
+	"elastic-ip": boolean({
 		default: "true",
 		group: group$5,
 		commands: [...WORKS_ON_HOSTS, "doctor"],
@@ -2892,7 +3034,10 @@ var HOST = {
 		commands: WORKS_ON_HOSTS,
 		description: ""
 	})),
-	"max-monthly-cost": optional(decimal({
+	"max-monthly-cost": guard({
+		off: "none",
+		absent: void 0
+	}, decimal({
 		min: 1,
 		max: 1e6,
 		group: group$5,
@@ -2929,14 +3074,14 @@ var HOST = {
 		commands: [...CHANGES, "schedule"],
 		description: ""
 	}),
-	"allow-replacement": start_boolean({
+	"allow-replacement": boolean({
 		default: "false",
 		group: group$5,
 		commands: RELEASES,
 		ofRun: true,
 		description: ""
 	}),
-	renew: start_boolean({
+	renew: boolean({
 		default: "false",
 		group: group$5,
 		commands: RELEASES,
@@ -2988,7 +3133,7 @@ function formsOf(secret) {
 function linesOf(text) {
 	return text.split(/\r?\n/).map((line) => line.trim());
 }
-var ANY = (0,start_packages.P)();
+var ANY = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)();
 function textsIn(document) {
 	if (typeof document === "string") return [document];
 	return typeof document === "object" && document !== null ? Object.values(document).flatMap(textsIn) : [];
@@ -3025,29 +3170,29 @@ function wrapped(text, width) {
 // src/config/inputs/image.ts
 var group$4 = "Image";
 var IMAGE = {
-	image: optional(start_text({
+	image: optional(text({
 		pattern: IMAGE_REFERENCE,
 		expected: "an image reference with a name in lower case, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
 		group: group$4,
 		description: ""
 	})),
-	repository: optional(start_text({
+	repository: optional(text({
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
 		group: group$4,
 		commands: [...CHANGES, "doctor"],
 		description: ""
 	})),
-	context: start_text({
+	context: text({
 		default: ".",
 		group: group$4,
 		description: ""
 	}),
-	dockerfile: optional(start_text({
+	dockerfile: optional(text({
 		group: group$4,
 		description: ""
 	})),
-	target: optional(start_text({
+	target: optional(text({
 		group: group$4,
 		description: ""
 	})),
@@ -3075,7 +3220,7 @@ var IMAGE = {
 		group: group$4,
 		description: ""
 	})),
-	sbom: optional(start_text({
+	sbom: optional(text({
 		pattern: /^[^\0]+$/,
 		expected: "the path of a file",
 		group: group$4,
@@ -3088,12 +3233,12 @@ var IMAGE = {
 		group: group$4,
 		description: ""
 	}),
-	cache: start_boolean({
+	cache: boolean({
 		default: "true",
 		group: group$4,
 		description: ""
 	}),
-	rebuild: start_boolean({
+	rebuild: boolean({
 		default: "false",
 		group: group$4,
 		ofRun: true,
@@ -3209,20 +3354,25 @@ function issuerOf(serverUrl) {
 // src/config/inputs/provenance.ts
 var group$3 = "Image";
 var PROVENANCE = {
-	"require-attestation": signer({
-		default: "false",
+	"require-attestation": guard({
+		off: "false",
+		absent: void 0
+	}, signer({
 		group: group$3,
 		commands: RELEASES,
 		description: ""
-	}),
-	"trusted-root": optional(start_text({
+	})),
+	"trusted-root": optional(text({
 		pattern: /^[^\0]+$/,
 		expected: "the path of a file",
 		group: group$3,
 		commands: RELEASES,
 		description: ""
 	})),
-	"max-severity": optional(choice({
+	"max-severity": guard({
+		off: "none",
+		absent: void 0
+	}, choice({
 		of: SEVERITIES,
 		group: group$3,
 		commands: RELEASES,
@@ -3279,14 +3429,17 @@ var ROLLOUT = {
 		commands: WORKS_ON_HOSTS,
 		description: ""
 	}),
-	alarms: commaList({
+	alarms: guard({
+		off: "none",
+		absent: []
+	}, commaList({
 		pattern: unicodePattern(String.raw`^[^,\p{Cc}]{1,255}$`),
 		expected: "names of CloudWatch alarms, separated by commas, 20 at most",
 		most: 20,
 		group: group$2,
 		commands: RELEASES,
 		description: ""
-	}),
+	})),
 	"retain-releases": integer({
 		default: "3",
 		min: 2,
@@ -3295,7 +3448,7 @@ var ROLLOUT = {
 		commands: WORKS_ON_HOSTS,
 		description: ""
 	}),
-	"proxy-image": start_text({
+	"proxy-image": text({
 		pattern: IMAGE_REFERENCE,
 		expected: "an image reference with a name in lower case",
 		default: PROXY_IMAGE,
@@ -3315,14 +3468,14 @@ var METRICS = {
 		commands: ["metrics"],
 		description: ""
 	}),
-	"incident-label": optional(start_text({
+	"incident-label": optional(text({
 		pattern: unicodePattern(String.raw`^[^\p{Cc}\p{Zl}\p{Zp},]{1,50}$`),
 		expected: "the name of one label, such as incident",
 		group: group$1,
 		commands: ["metrics"],
 		description: ""
 	})),
-	"metrics-path": optional(start_text({
+	"metrics-path": optional(text({
 		pattern: unicodePattern(String.raw`^(?!\/)(?!(.*\/)?\.\.?(\/|$))[^\p{Cc}\\]+$`),
 		expected: "a folder by its path in the workspace, such as metrics",
 		group: group$1,
@@ -3462,15 +3615,15 @@ var group = "What to do";
 // src/config/inputs/inputs.ts
 var INPUTS = {
 	command: choice({
-		of: COMMANDS$1,
+		of: COMMANDS,
 		default: "deploy",
 		group,
-		commands: COMMANDS$1,
+		commands: COMMANDS,
 		ofRun: true,
 		defaultByRunner: true,
 		description: ""
 	}),
-	config: optional(start_text({
+	config: optional(text({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 		expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
 		group,
@@ -3478,14 +3631,14 @@ var INPUTS = {
 		ofRun: true,
 		description: ""
 	})),
-	service: optional(start_text({
+	service: optional(text({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
 		commands: IN_AWS,
 		description: ""
 	})),
-	environment: start_text({
+	environment: text({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		default: "production",
@@ -3494,14 +3647,14 @@ var INPUTS = {
 		ofRun: true,
 		description: ""
 	}),
-	"aws-region": optional(start_text({
+	"aws-region": optional(text({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
 		commands: IN_AWS,
 		description: ""
 	})),
-	"role-to-assume": optional(start_text({
+	"role-to-assume": optional(text({
 		pattern: ROLE_ARN,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/deploy",
 		group,
@@ -3516,21 +3669,24 @@ var INPUTS = {
 		commands: IN_AWS,
 		description: ""
 	}),
-	audience: optional(start_text({
+	audience: optional(text({
 		pattern: /^[\x21-\x7e]{1,255}$/,
 		expected: "one that the identity provider in the account lists, such as sts.amazonaws.com",
 		group,
 		commands: IN_AWS,
 		description: ""
 	})),
-	"account-id": optional(start_text({
+	"account-id": guard({
+		off: "any",
+		absent: void 0
+	}, text({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group,
 		commands: IN_AWS,
 		description: ""
 	})),
-	release: optional(start_text({
+	release: optional(text({
 		pattern: RELEASE_NAME,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group,
@@ -3561,27 +3717,27 @@ var INPUTS = {
 		commands: ["deploy", "plan"],
 		description: ""
 	})),
-	"release-notes": start_boolean({
+	"release-notes": boolean({
 		default: "false",
 		group,
 		commands: ["deploy", "promote"],
 		description: ""
 	}),
-	"promote-from": optional(start_text({
+	"promote-from": optional(text({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
 		commands: ["promote", "plan"],
 		description: ""
 	})),
-	"promote-from-role": optional(start_text({
+	"promote-from-role": optional(text({
 		pattern: ROLE_ARN,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group,
 		commands: ["promote", "plan"],
 		description: ""
 	})),
-	"promote-from-region": optional(start_text({
+	"promote-from-region": optional(text({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
@@ -3657,7 +3813,7 @@ function valueMessage({ expected, got }, { confidential }) {
 function spell({ path, line, column }) {
 	return `${path}:${line}:${column}`;
 }
-function inOrder$1(problems) {
+function inOrder(problems) {
 	const line = ({ at }) => at?.line ?? 0;
 	const column = ({ at }) => at?.column ?? 0;
 	return problems.toSorted((a, b) => line(a) - line(b) || column(a) - column(b));
@@ -3714,7 +3870,7 @@ function markOf$1(command) {
 	return `command-${command}`;
 }
 function commandOf(env) {
-	const marked = COMMANDS$1.filter((command) => env[variable(markOf$1(command))] !== void 0);
+	const marked = COMMANDS.filter((command) => env[variable(markOf$1(command))] !== void 0);
 	const asked = env[variable("command")];
 	const [own] = marked;
 	if (own === void 0) return askedCommand(asked);
@@ -3737,7 +3893,7 @@ function askedCommand(asked) {
 		command: read.value,
 		problems: []
 	};
-	const near = nearest(raw, COMMANDS$1);
+	const near = nearest(raw, COMMANDS);
 	return {
 		command: void 0,
 		problems: [{
@@ -3747,7 +3903,7 @@ function askedCommand(asked) {
 	};
 }
 function unknownInputs(env) {
-	const known = new Set([...Object.keys(INPUTS), ...COMMANDS$1.map(markOf$1)].map(variable));
+	const known = new Set([...Object.keys(INPUTS), ...COMMANDS.map(markOf$1)].map(variable));
 	return Object.keys(env).filter((key) => key.startsWith("INPUT_") && !known.has(key)).map((key) => {
 		const input = key.slice(6).toLowerCase();
 		const { message, means } = didYouMean(input, Object.keys(INPUTS));
@@ -3760,177 +3916,6 @@ function unknownInputs(env) {
 }
 function variable(name) {
 	return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
-}
-// src/config/file/config-file.ts
-var DEFAULT_PATH = ".github/docker-to-ec2.yml";
-async function findConfigFile(env, source) {
-	const { command } = commandOf(env);
-	if (command !== void 0 && !INPUTS.config.commands.includes(command)) return void 0;
-	const asked = attempt$1(() => INPUTS.config.parse(stepText(env, "config") ?? ""));
-	if ("faults" in asked || asked.value === "none") return void 0;
-	const path = asked.value ?? DEFAULT_PATH;
-	const found = await source.read(path);
-	switch (found.kind) {
-		case "found": return parseConfig(path, found.text);
-		case "missing": {
-			const { where, instead } = found;
-			if (asked.value === void 0 && instead === void 0) return void 0;
-			return unread(path, [{
-				input: "config",
-				message: `there is no ${path} ${where}${instead === void 0 ? "" : `, but ${instead}; rename that, or set config to its path`}`
-			}]);
-		}
-		case "unknown": return unread(path, [{
-			input: "config",
-			message: `cannot find out whether ${path} exists: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
-		}]);
-	}
-}
-var EMPTY = {
-	kind: "map",
-	entries: [],
-	at: {
-		line: 1,
-		column: 1
-	}
-};
-function unread(path, problems) {
-	return {
-		path,
-		content: EMPTY,
-		problems
-	};
-}
-async function parseConfig(path, text) {
-	const { readYaml } = await __nccwpck_require__.e(/* import() */ 7453).then(__nccwpck_require__.bind(__nccwpck_require__, 7453));
-	const { content, wrong } = readYaml(text);
-	if (wrong.length === 0) return {
-		path,
-		content,
-		problems: []
-	};
-	return unread(path, wrong.map(({ message, at }) => ({
-		input: "",
-		message,
-		at: {
-			path,
-			...at
-		}
-	})));
-}
-// src/domain/release/route.ts
-var start_short = (0,start_packages.T)(line, (0,start_packages.h)(1024));
-var PLACE = (0,start_packages.S)({
-	"http-port": amount,
-	domains: (0,start_packages.T)((0,start_packages.t)(start_short), (0,start_packages.h)(100)),
-	"path-prefix": start_short,
-	tls: start_short,
-	"https-port": amount,
-	"external-proxy": (0,start_packages.n)(),
-	"redirect-domains": (0,start_packages.a)((0,start_packages.T)((0,start_packages.t)(start_short), (0,start_packages.h)(100)))
-});
-var UNKNOWN_PLACE = {
-	"http-port": 80,
-	domains: [],
-	"path-prefix": "/",
-	tls: "off",
-	"https-port": 443,
-	"external-proxy": false
-};
-function placeOf(spec) {
-	const { "http-port": http, domains, "path-prefix": path, tls, "https-port": https, "external-proxy": external } = spec;
-	const { "redirect-domains": redirects = [] } = spec;
-	const place = {
-		"http-port": http,
-		domains,
-		"path-prefix": path,
-		tls,
-		"https-port": https,
-		"external-proxy": external
-	};
-	return redirects.length === 0 ? place : {
-		...place,
-		"redirect-domains": redirects
-	};
-}
-function namesAt({ domains, "redirect-domains": redirects = [] }) {
-	return [...domains, ...redirects];
-}
-function ownCertificate(tls) {
-	return tls.startsWith("secretsmanager:") ? tls : void 0;
-}
-function urlAt(address, place) {
-	const path = place["path-prefix"] === "/" ? "" : place["path-prefix"];
-	return `${originOf(place, place.domains[0] ?? address)}${path}`;
-}
-function originOf({ tls, "http-port": http, "https-port": https, "external-proxy": external }, name) {
-	if (external) return `http://${name}`;
-	if (tls === "off") return `http://${name}${http === 80 ? "" : `:${http}`}`;
-	return `https://${name}${https === 443 ? "" : `:${https}`}`;
-}
-// src/domain/host/host.ts
-function isRunning({ state }) {
-	return state === "pending" || state === "running";
-}
-function isStopped({ state }) {
-	return state === "stopping" || state === "stopped";
-}
-var HOST_INPUTS = [
-	"instance-type",
-	"ami",
-	"volume-size",
-	"subnet-ids",
-	"security-group-ids",
-	"instance-profile",
-	"elastic-ip",
-	"capacity"
-];
-function inOrder(hosts, recorded) {
-	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
-	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
-}
-function urlOf({ publicIp, privateIp }, place) {
-	return urlAt(publicIp ?? privateIp ?? "", place);
-}
-function isOwn(host, service) {
-	return host.madeFor?.name === service.name && host.madeFor.environment === service.environment;
-}
-function platformOf(architecture) {
-	return architecture === "arm64" ? "linux/arm64" : "linux/amd64";
-}
-function countOf(ids) {
-	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
-}
-// src/domain/open-ports.ts
-function portsOf({ "http-port": http, tls, "https-port": https, "external-proxy": external }) {
-	if (external) return [];
-	const plain = [{
-		protocol: "tcp",
-		port: http
-	}];
-	return tls === "off" ? plain : [
-		...plain,
-		{
-			protocol: "tcp",
-			port: https
-		},
-		{
-			protocol: "udp",
-			port: https
-		}
-	];
-}
-function portsBeside(ports, others) {
-	return ports.filter((port) => !hasPort(others, port));
-}
-function hasPort(ports, { protocol, port }) {
-	return ports.some((one) => one.protocol === protocol && one.port === port);
-}
-function portWords(ports) {
-	const words = ports.map(({ protocol, port }) => protocol === "udp" ? `${port}/udp` : String(port));
-	if (words.length === 0) return "no port";
-	if (words.length === 1) return `port ${words[0]}`;
-	return `ports ${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 // src/config/job.ts
 function readJob(env) {
@@ -3956,10 +3941,10 @@ function pullRequestOf(env) {
 	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
 	return number === void 0 ? readJson(EVENT$2, eventOf(env))?.pull_request.number : Number(number);
 }
-var EVENT$2 = (0,start_packages.S)({ pull_request: (0,start_packages.S)({ number: count }) });
-var ABOUT = (0,start_packages.S)({ repository: (0,start_packages.S)({
-	description: (0,start_packages.s)((0,start_packages.C)((0,start_packages.T)(line, (0,start_packages._)(1), (0,start_packages.h)(1e3))), void 0),
-	license: (0,start_packages.s)((0,start_packages.C)((0,start_packages.S)({ spdx_id: (0,start_packages.T)((0,start_packages.j)(), (0,start_packages.D)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
+var EVENT$2 = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ pull_request: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ number: count }) });
+var ABOUT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ repository: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	description: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(line, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__._)(1), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(1e3))), void 0),
+	license: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ spdx_id: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.D)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
 }) });
 var NO_SPDX = "NOASSERTION";
 function aboutRepository(event) {
@@ -3971,7 +3956,7 @@ function aboutRepository(event) {
 }
 function eventOf(env) {
 	try {
-		return (0,external_node_fs_.readFileSync)(env["GITHUB_EVENT_PATH"] ?? "", "utf8");
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(env["GITHUB_EVENT_PATH"] ?? "", "utf8");
 	} catch {
 		return "";
 	}
@@ -4006,8 +3991,11 @@ function mountOf(volume) {
 		readOnly: options.split(",").includes("ro")
 	};
 }
-function bare(path) {
-	return path.replace(/\/+$/, "");
+function placeOf(path) {
+	const parts = [];
+	for (const part of path.split("/")) if (part === "..") parts.pop();
+	else if (part !== "" && part !== ".") parts.push(part);
+	return `/${parts.join("/")}`;
 }
 // src/config/checks/container-options.ts
 function optionProblems(inputs) {
@@ -4055,10 +4043,10 @@ function nothingToRun({ entrypoint, args = [] }) {
 	}];
 }
 function pathOfVolume(volume) {
-	return bare(mountOf(volume).path);
+	return placeOf(mountOf(volume).path);
 }
 function pathOfTmpfs(mount) {
-	return bare(tmpfsOf(mount)[0]);
+	return placeOf(tmpfsOf(mount)[0]);
 }
 // src/config/identity.ts
 function accountOf(inputs, env) {
@@ -4162,6 +4150,27 @@ function byDns(inputs, env) {
 	});
 	return problems;
 }
+// src/config/checks/times.ts
+function timeProblems(inputs) {
+	const { "deploy-timeout": timeout } = inputs;
+	if (timeout === void 0) return [];
+	return [...canaryTimes(inputs, timeout), ...timesAfterCutOver(inputs, timeout)];
+}
+function canaryTimes({ "canary-steps": steps = [] }, timeout) {
+	const seconds = steps.reduce((sum, { time }) => sum + time, 0);
+	if (seconds < timeout) return [];
+	return [{
+		input: "canary-steps",
+		message: `its steps take ${seconds} s in total, but deploy-timeout is ${timeout} s; raise deploy-timeout`
+	}];
+}
+function timesAfterCutOver({ "bake-time": bake = 0, "drain-timeout": drain = 0 }, timeout) {
+	if (bake + drain < timeout) return [];
+	return [{
+		input: bake >= drain ? "bake-time" : "drain-timeout",
+		message: `${`bake-time and drain-timeout can take ${bake + drain} s together, but deploy-timeout is ${timeout} s`}; raise deploy-timeout`
+	}];
+}
 // src/config/checks/https.ts
 function httpsProblems(inputs) {
 	const { tls = "off", domains = [], "redirect-domains": redirects = [] } = inputs;
@@ -4205,7 +4214,9 @@ function combinationProblems(inputs, env, job) {
 		...attestation(inputs, job),
 		...missingSecrets(inputs, env),
 		...conflicts(inputs),
+		...timeProblems(inputs),
 		...assets(inputs),
+		...zones(inputs),
 		...externalProxy(inputs),
 		...useless(inputs, env),
 		...optionProblems(inputs),
@@ -4381,14 +4392,9 @@ function attestation(inputs, { serverUrl }) {
 	});
 	return problems;
 }
-function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
+function conflicts(inputs) {
 	const problems = [];
-	const { "canary-steps": steps = [], "deploy-timeout": timeout } = inputs;
-	const canarySeconds = steps.reduce((sum, { time }) => sum + time, 0);
-	if (timeout !== void 0 && canarySeconds >= timeout) problems.push({
-		input: "canary-steps",
-		message: `its steps take ${canarySeconds} s in total, but deploy-timeout is ${timeout} s; raise deploy-timeout`
-	});
+	const { instances = 1, secrets = {}, env = {} } = inputs;
 	if (inputs["instance-id"] !== void 0 && instances > 1) problems.push({
 		input: "instances",
 		message: `must be 1 with instance-id, not ${instances}`
@@ -4408,15 +4414,30 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 	});
 	return problems;
 }
-function assets({ "asset-path": path, "asset-files": files }) {
+function zones({ "hosted-zone-id": ids = [] }) {
+	if (!ids.includes("none") || ids.length === 1) return [];
+	return [{
+		input: "hosted-zone-id",
+		message: `got ${ids.join(", ")}; expected either none or ids of hosted zones`
+	}];
+}
+function assets({ "asset-path": path, "asset-files": files, ...inputs }) {
 	if (path === void 0 && files !== void 0) return [{
 		input: "asset-path",
 		message: "missing; set it to the URL path of asset-files, such as /assets"
+	}];
+	const { "path-prefix": prefix = "/", "strip-path-prefix": strips } = inputs;
+	if (path !== void 0 && !strips && !liesBelow(path, prefix) && !liesBelow(prefix, path)) return [{
+		input: "asset-path",
+		message: `got ${path}, but only requests for path-prefix ${prefix} reach the service; expected a path such as ${prefix}${path}, or strip-path-prefix: true`
 	}];
 	return path !== void 0 && files === void 0 ? [{
 		input: "asset-files",
 		message: "missing; set it to the folder in the container with the files of asset-path, such as /app/dist/assets"
 	}] : [];
+}
+function liesBelow(path, prefix) {
+	return prefix === "/" || path === prefix || path.startsWith(`${prefix}/`);
 }
 function externalProxy({ "external-proxy": external, "http-port": port, tls }) {
 	if (external !== true) return [];
@@ -4468,22 +4489,22 @@ function canarySpec(inputs) {
 	};
 }
 // src/domain/comment/event.ts
-var EVENT$1 = (0,start_packages.S)({
+var EVENT$1 = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	action: line,
-	comment: (0,start_packages.S)({
+	comment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 		id: count,
-		body: (0,start_packages.b)((0,start_packages.j)(), ""),
+		body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), ""),
 		created_at: isoTime,
-		user: (0,start_packages.b)((0,start_packages.S)({
+		user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 			login: line,
 			id: count,
 			type: line
 		})),
-		performed_via_github_app: (0,start_packages.C)((0,start_packages.P)())
+		performed_via_github_app: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)())
 	}),
-	issue: (0,start_packages.S)({
-		number: (0,start_packages.T)(count, (0,start_packages.v)(1)),
-		pull_request: (0,start_packages.C)((0,start_packages.P)())
+	issue: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		number: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(count, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(1)),
+		pull_request: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)())
 	})
 });
 function readCommentEvent(text) {
@@ -4528,18 +4549,18 @@ var NO_COMMENT = {
 	message: "comment needs a run for a comment; expected a workflow with on: issue_comment (examples/workflows/comment.yml)"
 };
 // src/domain/preview/pull-request.ts
-var REPOSITORY = (0,start_packages.S)({ full_name: line });
-var EVENT = (0,start_packages.S)({
+var REPOSITORY = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ full_name: line });
+var EVENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	action: line,
-	label: (0,start_packages.b)((0,start_packages.S)({ name: (0,start_packages.j)() })),
-	pull_request: (0,start_packages.S)({
-		number: (0,start_packages.T)(count, (0,start_packages.v)(1)),
-		head: (0,start_packages.S)({
+	label: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)() })),
+	pull_request: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		number: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(count, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(1)),
+		head: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 			sha: commitId,
-			repo: (0,start_packages.b)(REPOSITORY)
+			repo: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(REPOSITORY)
 		}),
-		base: (0,start_packages.S)({
-			sha: (0,start_packages.C)(commitId, ""),
+		base: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+			sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(commitId, ""),
 			repo: REPOSITORY
 		})
 	})
@@ -4668,8 +4689,23 @@ function ofPullRequest(inputs, number) {
 		...ports !== void 0 && { "http-port": previewPort(number, ports) }
 	};
 }
+function placeProblems(given, inputs) {
+	const [byName, byPort] = [given.has("preview-domain"), given.has("preview-port-range")];
+	const decides = byName ? "preview-domain" : "preview-port-range";
+	const problems = ["domains", "redirect-domains"].filter((input) => (byName || byPort) && (inputs[input]?.length ?? 0) > 0).map((input) => ({
+		input,
+		message: `${decidedBy(decides)}, or set it only for other environments`
+	}));
+	return byPort && given.has("http-port") ? [...problems, {
+		input: "http-port",
+		message: decidedBy("preview-port-range")
+	}] : problems;
+}
+function decidedBy(input) {
+	return `is decided by ${input}; leave it out`;
+}
 function problemsOf$1({ inputs, given }, { name }, env) {
-	const problems = [];
+	const problems = placeProblems(given, inputs);
 	if (!given.has("instance-id")) problems.push({
 		input: "instance-id",
 		message: "missing; set it to the host of the previews (docs/guides/previews.md)"
@@ -4677,14 +4713,6 @@ function problemsOf$1({ inputs, given }, { name }, env) {
 	if (given.has("preview-domain") === given.has("preview-port-range")) problems.push({
 		input: "preview-domain",
 		message: "set either preview-domain or preview-port-range, and not both"
-	});
-	if (given.has("preview-domain") && given.has("domains")) problems.push({
-		input: "domains",
-		message: "is decided by preview-domain; leave it out"
-	});
-	if (given.has("preview-port-range") && given.has("http-port")) problems.push({
-		input: "http-port",
-		message: "is decided by preview-port-range; leave it out"
 	});
 	if (given.has("seed-timeout") && !given.has("seed")) problems.push({
 		input: "seed-timeout",
@@ -4730,7 +4758,7 @@ function fileInputs(file, environment) {
 	const typo = environment === void 0 ? void 0 : environmentTypo(file, environment);
 	return {
 		values: valuesOf([top, ...own ? [own] : []]),
-		problems: inOrder$1([
+		problems: inOrder([
 			...typo ? [typo] : [],
 			...file.problems,
 			...problems,
@@ -4866,7 +4894,7 @@ function readInputs(env, file) {
 			input: name,
 			message: onlyWith(name, purpose)
 		});
-		const text = applies ? stepText(env, name) : void 0;
+		const text = applies && isInStep(env, name) ? stepText(env, name) : void 0;
 		const value = applies ? inFile?.values.get(name) : void 0;
 		if (text !== void 0 || value !== void 0) given.add(name);
 		const read = one(INPUTS[name], text, value);
@@ -5058,69 +5086,62 @@ function proofConfig(inputs, { workspace }) {
 		maxSeverity: inputs["max-severity"]
 	};
 }
-// src/steps/lease/permit.ts
-var UNRENEWED = "the lease was not renewed for so long that another run may have it";
-function leasePermit(clock) {
-	const gone = new AbortController();
-	let since;
-	const lose = (reason) => {
-		if (!gone.signal.aborted) gone.abort(leaseLost(reason));
-		return gone.signal.reason;
-	};
-	return {
-		signal: gone.signal,
-		lost() {
-			if (gone.signal.aborted) return gone.signal.reason;
-			return since !== void 0 && passed(clock, since) > 75e3 ? lose(UNRENEWED) : void 0;
-		},
-		holds: () => since !== void 0,
-		held: (at) => void (since = at),
-		lose,
-		released: () => void (since = void 0)
-	};
-}
-function passed(clock, since) {
-	return Math.max(clock.elapsed() - since.elapsed, clock.now() - since.now);
-}
-function momentOf(clock) {
-	return {
-		elapsed: clock.elapsed(),
-		now: clock.now()
-	};
-}
-function leaseLost(reason) {
-	return new DeployError("lease-lost", `This run stopped: ${reason}.`, { hint: "Look at `command: status`. If the other run did not deploy what you need, run this again." });
-}
-// src/steps/check-account.ts
-async function checkAccount(config, account) {
-	const { accountId, arn } = await account.identify();
-	if (config.accountId !== void 0 && config.accountId !== accountId) throw new DeployError("wrong-account", `the credentials belong to account ${accountId} (${arn}), but account-id allows only ${config.accountId}`, { hint: "Assume a role of the right account, or correct the input account-id." });
-	return accountId;
-}
-// src/report/parts/advice.ts
-function inputsIn(text) {
-	return Object.keys(INPUTS).filter((name) => patternOf(name).test(text));
-}
-function patternOf(name) {
-	const word = `(?<![\\w./-])${name}(?![\\w/-])`;
-	return new RegExp(name.includes("-") ? word : `\\binputs? (?:[a-z-]+(?:, | and | or ))*${word}|${word}: \\S`);
-}
-function adviceFor(command, hint) {
-	const foreign = inputsIn(hint).filter((name) => !INPUTS[name].commands.includes(command) && INPUTS[name].commands.includes("deploy"));
-	if (foreign.length === 0) return hint;
-	const [are, them] = foreign.length === 1 ? ["is not an input", "it"] : ["are not inputs", "them"];
-	const where = command === "promote" ? `deploy with ${them} in the environment that the release comes from, and promote that` : `deploy with ${them}`;
-	return `${hint} (${foreign.join(", ")} ${are} of ${command}: ${where}.)`;
-}
-function withAdvice(report, command) {
-	const { failure } = report;
-	return failure?.hint === void 0 ? report : {
-		...report,
-		failure: {
-			...failure,
-			hint: adviceFor(command, failure.hint)
+// src/config/file/config-file.ts
+var DEFAULT_PATH = ".github/docker-to-ec2.yml";
+async function findConfigFile(env, source) {
+	const { command } = commandOf(env);
+	if (command !== void 0 && !INPUTS.config.commands.includes(command)) return void 0;
+	const asked = attempt$1(() => INPUTS.config.parse(stepText(env, "config") ?? ""));
+	if ("faults" in asked || asked.value === "none") return void 0;
+	const path = asked.value ?? DEFAULT_PATH;
+	const found = await source.read(path);
+	switch (found.kind) {
+		case "found": return parseConfig(path, found.text);
+		case "missing": {
+			const { where, instead } = found;
+			if (asked.value === void 0 && instead === void 0) return void 0;
+			return unread(path, [{
+				input: "config",
+				message: `there is no ${path} ${where}${instead === void 0 ? "" : `, but ${instead}; rename that, or set config to its path`}`
+			}]);
 		}
+		case "unknown": return unread(path, [{
+			input: "config",
+			message: `cannot find out whether ${path} exists: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
+		}]);
+	}
+}
+var EMPTY = {
+	kind: "map",
+	entries: [],
+	at: {
+		line: 1,
+		column: 1
+	}
+};
+function unread(path, problems) {
+	return {
+		path,
+		content: EMPTY,
+		problems
 	};
+}
+async function parseConfig(path, text) {
+	const { readYaml } = await __nccwpck_require__.e(/* import() */ 7453).then(__nccwpck_require__.bind(__nccwpck_require__, 7453));
+	const { content, wrong } = readYaml(text);
+	if (wrong.length === 0) return {
+		path,
+		content,
+		problems: []
+	};
+	return unread(path, wrong.map(({ message, at }) => ({
+		input: "",
+		message,
+		at: {
+			path,
+			...at
+		}
+	})));
 }
 // src/report/parts/report.ts
 function isGreen({ failure }) {
@@ -5144,11 +5165,11 @@ var WITHOUT_RELEASE = [
 	"doctor",
 	"sweep"
 ];
-var OF_A_RELEASE = COMMANDS$1.filter((command) => !WITHOUT_RELEASE.includes(command));
+var OF_A_RELEASE = COMMANDS.filter((command) => !WITHOUT_RELEASE.includes(command));
 var SERVES = OF_A_RELEASE.filter((command) => command !== "plan");
 var OUTPUTS = {
 	outcome: {
-		commands: COMMANDS$1,
+		commands: COMMANDS,
 		description: ""
 	},
 	url: {
@@ -5260,21 +5281,21 @@ var OUTPUTS = {
 		description: ""
 	},
 	cause: {
-		commands: COMMANDS$1,
+		commands: COMMANDS,
 		description: ""
 	},
 	duration: {
-		commands: COMMANDS$1,
+		commands: COMMANDS,
 		type: "float",
 		description: ""
 	}
 };
 // src/report/parts/markdown.ts
 var PLAIN_ASCII = /^[\t\n\r -~]*$/;
-var start_hidden = () => new RegExp(String.raw`(?![\t\n\r\u200C\u200D])${UNSEEN.source}`, "gu");
+var hidden = () => new RegExp(String.raw`(?![\t\n\r\u200C\u200D])${UNSEEN.source}`, "gu");
 function visible(text) {
-	const written = (0,external_node_util_.stripVTControlCharacters)(text);
-	return PLAIN_ASCII.test(written) ? written : written.replace(start_hidden(), "�");
+	const written = (0,node_util__WEBPACK_IMPORTED_MODULE_4__.stripVTControlCharacters)(text);
+	return PLAIN_ASCII.test(written) ? written : written.replace(hidden(), "�");
 }
 function escaped(text) {
 	return visible(text.replace(/[\r\n]+/g, " ")).replace(/[&<>]/g, (sign) => ({
@@ -5306,7 +5327,7 @@ function paragraphs(parts) {
 function prose(text) {
 	return text.replace(/`([^`\n]+)`|[^`]+|`/g, (part, inner) => inner === void 0 ? plain(part) : code(inner));
 }
-function start_link(words, url) {
+function link(words, url) {
 	return `[${words}](${encodeURI(url.toWellFormed()).replace(/%25(?=[0-9a-f]{2})/gi, "%").replace(/[()]/g, (sign) => sign === "(" ? "%28" : "%29")})`;
 }
 function block(text) {
@@ -5349,7 +5370,7 @@ function renderFailure(failure, { headline, causes, listed }) {
 	const [first = "", ...items] = sentence.split("\n");
 	const rest = beyond(headline, listed ? first.replace(/:$/, ".") : first);
 	return paragraphs([
-		`**Cause:** ${causes === void 0 ? code(cause) : start_link(code(cause), `${causes}#${cause}`)}${rest === "" ? "" : `: ${prose(rest)}`}`,
+		`**Cause:** ${causes === void 0 ? code(cause) : link(code(cause), `${causes}#${cause}`)}${rest === "" ? "" : `: ${prose(rest)}`}`,
 		listed ? "" : items.map((item) => `- ${prose(item.trim())}`).join("\n"),
 		state === "" ? "" : `**Now:** ${prose(state)}`,
 		hint === void 0 ? "" : `**Next step:** ${prose(hint)}`,
@@ -5480,45 +5501,35 @@ function annotate(report, progress) {
 }
 function writeSummary(text) {
 	const file = process.env["GITHUB_STEP_SUMMARY"];
-	if (file) (0,external_node_fs_.appendFileSync)(file, text);
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, text);
 }
 // src/run.ts
-var COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 190))).deploy(ctx),
-	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(1679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1679))).preview(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(7398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	metrics: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(5536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5536))).metrics(ctx),
-	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).freeze(ctx),
-	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).unfreeze(ctx),
-	steer: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(9720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9720))).steer(ctx),
-	schedule: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(4408)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4408))).schedule(ctx),
-	doctor: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(7498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498))).doctor(ctx),
-	comment: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(2624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2624))).comment(ctx),
-	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
-};
 async function run(env) {
-	const cancel = new AbortController();
-	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => cancel.abort());
-	const clock = systemClock(cancel.signal);
+	const signal = cancelSignal();
 	const progress = actionsProgress({
 		write: writeLine,
-		clock
+		clock: { now }
 	});
-	const start = clock.now();
-	const report = await attempt(env, {
-		clock,
-		progress,
-		signal: cancel.signal,
-		permit: leasePermit(clock),
-		newId: () => crypto.randomUUID()
-	});
-	await writeReport(report, progress, clock.now() - start);
+	const start = now();
+	const report = await attempt(env, progress, signal);
+	await writeReport(report, progress, now() - start);
 	return isGreen(report);
+}
+async function attempt(env, progress, signal) {
+	try {
+		const job = readJob(env);
+		const file = await findConfigFile(env, sourceOf(env, job));
+		const config = readConfig(env, file, job);
+		const { carryOut } = await Promise.all(/* import() */[__nccwpck_require__.e(1680), __nccwpck_require__.e(9971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9971));
+		return await carryOut({
+			config,
+			file,
+			progress,
+			signal: signal()
+		});
+	} catch (error) {
+		return reportOfError(error);
+	}
 }
 function sourceOf(env, { workspace, repository, apiUrl, commit }) {
 	return configSource({
@@ -5529,70 +5540,19 @@ function sourceOf(env, { workspace, repository, apiUrl, commit }) {
 		token: stepText(env, "github-token")
 	});
 }
-async function attempt(env, surroundings) {
-	try {
-		const job = readJob(env);
-		const file = await findConfigFile(env, sourceOf(env, job));
-		const config = readConfig(env, file, job);
-		announce(config, file, surroundings.progress);
-		return await untilCancelled(carriedOut(config, surroundings), surroundings.signal);
-	} catch (error) {
-		return reportOfError(error);
-	}
-}
-async function carriedOut(config, surroundings) {
-	const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(1680), __nccwpck_require__.e(8787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8787));
-	const ports = connect(config, surroundings);
-	const report = await reportOf({
-		...surroundings,
-		...ports,
-		config
-	});
-	await recordEnd(ports.deployment, config, report, surroundings).catch((error) => surroundings.progress.warn(`GitHub's deployments do not show the end of this run: ${messageOf(error)}`));
-	return withAdvice(report, config.command);
-}
-async function reportOf({ account, ...connected }) {
-	const { config } = connected;
-	const inAws = IN_AWS.includes(config.command);
-	try {
-		const accountId = inAws ? await checkAccount(config, account) : "";
-		return await COMMANDS[config.command]({
-			...connected,
-			accountId,
-			token: 0
-		});
-	} catch (error) {
-		const report = reportOfError(error);
-		return inAws ? ofService(report, config.service) : report;
-	}
-}
-async function recordEnd(deployment, config, report, surroundings) {
-	const { outcome, outputs } = report;
-	const command = recordedEnd(config.command, outcome);
-	if (command === void 0) return;
-	if (command === "removed") return deployment.removed(config.service);
-	const { endOf } = await Promise.all(/* import() */[__nccwpck_require__.e(1680), __nccwpck_require__.e(8960)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8960));
-	const [steps, now] = [surroundings.progress.steps(), surroundings.clock.now()];
-	await deployment.end(endOf({
-		command,
-		outcome,
-		cause: outputs["cause"] ?? "",
-		steps,
-		now
-	}), outputs["url"] ?? "");
-}
-var GRACE_MS = 6e3;
-async function untilCancelled(work, signal) {
-	const overdue = new Promise((_, reject) => {
-		signal.addEventListener("abort", () => setTimeout(() => reject(new Cancelled()), GRACE_MS));
-	});
-	return Promise.race([work, overdue]);
-}
-function announce({ command, service, region, promotion, preview }, file, progress) {
-	if (!IN_AWS.includes(command)) return;
-	const from = promotion === void 0 ? "" : `, from ${promotion.from.environment}`;
-	progress.info(`${command} ${displayName(service)} in ${region}${from}`);
-	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, preview || command === "sweep" ? PREVIEW_PART : service.environment)}`);
+function cancelSignal() {
+	let cancelled = false;
+	let controller;
+	const cancel = () => {
+		cancelled = true;
+		controller?.abort();
+	};
+	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, cancel);
+	return () => {
+		controller ??= new AbortController();
+		if (cancelled) controller.abort();
+		return controller.signal;
+	};
 }
 // src/main.ts
 async function main() {
@@ -5750,6 +5710,13 @@ module.exports = require("node:stream");
 /***/ ((module) => {
 
 module.exports = require("node:string_decoder");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = require("node:timers/promises");
 
 /***/ }),
 
@@ -5971,7 +5938,7 @@ module.exports = require("timers");
 /************************************************************************/
 var __webpack_exports__ = {};
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9969);
 
 
 
