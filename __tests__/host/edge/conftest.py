@@ -13,5 +13,6 @@ def canaries_have_time_to_accept(request: pytest.FixtureRequest) -> Iterator[Non
     modules that say `AS_ON_A_HOST` have the time of a host."""
     with pytest.MonkeyPatch.context() as patch:
         if not getattr(request.module, "AS_ON_A_HOST", False):
-            patch.setattr(handlers, "CANARY_DIAL_TIMEOUT", "60s")
+            # The packed program has other names for what is used in one module; its tests dial nothing.
+            patch.setattr(handlers, "CANARY_DIAL_TIMEOUT", "60s", raising=False)
         yield
