@@ -95,7 +95,10 @@ const GRACE_MS = 6000
 
 async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const overdue = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => setTimeout(() => reject(new Cancelled()), GRACE_MS))
+    const giveUp = () => setTimeout(() => reject(new Cancelled()), GRACE_MS)
+    // No event tells of a cancellation before this.
+    if (signal.aborted) giveUp()
+    else signal.addEventListener('abort', giveUp)
   })
   return Promise.race([work, overdue])
 }
