@@ -76,7 +76,7 @@ it('too little data does not count as active', async () => {
 })
 
 it('without an alarm in the inputs, CloudWatch is not asked', async () => {
-  const world = service({ alarms: '' })
+  const world = service({ alarms: 'none' })
   world.alarms = () => {
     throw new Error('asked')
   }

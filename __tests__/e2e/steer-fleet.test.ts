@@ -91,7 +91,7 @@ describe('an alarm during the bake', () => {
 
   it('of the first wave returns it at once, and no other wave starts', async () => {
     const sha = short(await bed.commit())
-    const acting = deploy({ 'bake-time': '10m' })
+    const acting = deploy({ 'bake-time': '10m', 'deploy-timeout': '30m' })
     await reached(acting, 'the new release on one', async () => (await versions()).filter((one) => one === sha).length === 1)
     await becomes('ALARM')
     ended(await acting, 'rolled-back', 'alarm')
