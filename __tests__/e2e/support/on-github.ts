@@ -170,10 +170,17 @@ export async function onGitHub(): Promise<OnGitHub> {
   return self
 }
 
+interface PullRequest {
+  readonly number: number
+  readonly head: { readonly sha: string }
+}
+
 /** GitHub knows what happened before it starts a run for it. */
 function followPullRequest(states: GitHub['pullRequests'], { payload }: Event): void {
-  const { action, pull_request: request } = payload as { readonly action?: string; readonly pull_request?: { readonly number: number } }
-  if (request) states.set(request.number, { ...states.get(request.number), state: action === 'closed' ? 'closed' : 'open' })
+  const { action, pull_request: request } = payload as { readonly action?: string; readonly pull_request?: PullRequest }
+  if (request === undefined) return
+  const state = action === 'closed' ? 'closed' : 'open'
+  states.set(request.number, { ...states.get(request.number), state, commit: request.head.sha })
 }
 
 function tokenOf(permissions: Readonly<Record<string, string>>): string {
