@@ -2295,7 +2295,7 @@ function refuseCrowd(records, asked) {
 		environment
 	})} of ${deployedAt.slice(0, 10)}`);
 	return {
-		reason: `${hostId} has ${there.length} previews, and preview-limit is ${limit}: ${list.join(", ")}`,
+		reason: `${hostId} has ${there.length} ${there.length === 1 ? "preview" : "previews"}, and preview-limit is ${limit}: ${list.join(", ")}`,
 		hint: "Close a pull request that needs no preview any more, or raise preview-limit."
 	};
 }

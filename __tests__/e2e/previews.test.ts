@@ -130,6 +130,7 @@ describe('previews on one host', () => {
     expect(errorOf(again)).toContain('pull request 17 has a newer commit')
     expect(await visitOf(17)).toBe(commitOf(served))
     expect(github.comments).toHaveLength(commented)
+    ended(await close(17), 'destroyed')
   })
 
   it('are swept one by one, whatever happened to the others', async () => {
@@ -165,7 +166,7 @@ describe('previews on one host', () => {
   it('are limited by preview-limit, and others are refused before any build', async () => {
     ended(await preview({ number: 5 }), 'deployed')
     const refused = ended(await preview({ number: 6 }, { 'preview-limit': '1' }), 'refused', 'refused')
-    expect(errorOf(refused)).toContain('has 1 previews, and preview-limit is 1: web (pr-5)')
+    expect(errorOf(refused)).toContain('has 1 preview, and preview-limit is 1: web (pr-5)')
     expect(refused.stdout).not.toContain('Build')
     ended(await close(5), 'destroyed')
   })

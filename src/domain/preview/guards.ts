@@ -84,7 +84,7 @@ export function refuseCrowd(
     ({ service: name, environment, deployedAt }) => `${displayName({ name, environment })} of ${deployedAt.slice(0, 10)}`,
   )
   return {
-    reason: `${hostId} has ${there.length} previews, and preview-limit is ${limit}: ${list.join(', ')}`,
+    reason: `${hostId} has ${there.length} ${there.length === 1 ? 'preview' : 'previews'}, and preview-limit is ${limit}: ${list.join(', ')}`,
     hint: 'Close a pull request that needs no preview any more, or raise preview-limit.',
   }
 }
