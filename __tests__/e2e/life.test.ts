@@ -70,7 +70,7 @@ describe('the lifecycle of a service', () => {
     expect(kinds.toSorted()).toEqual(['instance', 'network-interface', 'volume'])
   })
 
-  it('again: unchanged, in at most 6 AWS calls, without touching registry or containers', async () => {
+  it('again: unchanged, in at most 7 AWS calls, without touching registry or containers', async () => {
     const [before, from] = [await containers(), (await bed.cloud.calls()).length]
     const run = await bed.act()
     ended(run, 'unchanged')
@@ -78,7 +78,7 @@ describe('the lifecycle of a service', () => {
     expect(await containers()).toBe(before)
     const calls = (await bed.calls(from)).map(({ operation }) => operation)
     expect(calls).not.toContain('GetAuthorizationToken')
-    expect(calls.slice(6)).toEqual([])
+    expect(calls.slice(7)).toEqual([])
     expect(run.stdout).not.toContain('The push refers to')
   })
 
@@ -90,7 +90,7 @@ describe('the lifecycle of a service', () => {
     expect(await visit(run.outputs['url'] ?? '', '/env?name=GREETING')).toBe('hello, "world" $(id) it\'s')
   })
 
-  it('a new commit is a new release, in one remote command and at most 17 AWS calls', async () => {
+  it('a new commit is a new release, in one remote command and at most 18 AWS calls', async () => {
     const from = (await bed.cloud.calls()).length
     const sha = await bed.commit()
     const run = await bed.act()
@@ -99,7 +99,7 @@ describe('the lifecycle of a service', () => {
     expect(await visit(run.outputs['url'] ?? '')).toBe(short(sha))
     const calls = (await bed.calls(from)).map(({ operation }) => operation)
     expect(calls.filter((operation) => operation === 'SendCommand')).toHaveLength(1)
-    expect(calls.slice(17)).toEqual([])
+    expect(calls.slice(18)).toEqual([])
     expect(run.summary).toContain(`https://github.com/octo-org/web/compare/`)
     expect(await bed.liveDigest()).toBe(run.outputs['digest'])
   })
