@@ -7,6 +7,7 @@ import { Cancelled } from '../../src/errors.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import { aHost, aRecord, COMMIT, DIGEST, SERVICE } from '../fakes/samples.ts'
 import { GRACE } from '../fakes/lease.ts'
+import { nextJob } from '../fakes/next-job.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
@@ -19,15 +20,6 @@ function served(inputs: Readonly<Record<string, string>> = {}, changes: Paramete
   world.addresses = ['203.0.113.7']
   world.records.push(aRecord({ commit: OLD, release: 'bbbbbbbb-00000000', digest: 'sha256:old', ...changes }))
   return world
-}
-
-/** The same world, as the next job finds it, with these inputs. */
-function nextJob(world: World, inputs: Readonly<Record<string, string>>): World {
-  const next = aWorld(inputs)
-  next.hosts.push(...world.hosts)
-  next.records.push(...world.records)
-  for (const [tag, digest] of world.images) next.images.set(tag, digest)
-  return next
 }
 
 async function approved(world: World): Promise<{ 'plan-hash': string }> {

@@ -3,19 +3,11 @@ import { deploy } from '../../src/commands/deploy.ts'
 import { plan } from '../../src/commands/plan.ts'
 import { markOfProxy } from '../../src/domain/order/cut-over.ts'
 import { aHost } from '../fakes/samples.ts'
+import { nextJob } from '../fakes/next-job.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
 const [OLD, NEW] = ['caddy:2.11.7', 'caddy:2.12.0']
-
-/** The same world with the next job's inputs. */
-function nextJob(world: World, inputs: Readonly<Record<string, string>>): World {
-  const next = aWorld(inputs)
-  next.hosts.push(...world.hosts)
-  next.records.push(...world.records)
-  for (const [tag, digest] of world.images) next.images.set(tag, digest)
-  return next
-}
 
 /** A service that serves with the proxy that its first run asked for. */
 async function served(inputs: Readonly<Record<string, string>> = { 'proxy-image': OLD }): Promise<World> {

@@ -1,0 +1,11 @@
+import { aWorld } from './world.ts'
+import type { World } from './world.ts'
+
+/** The same world, as the next job finds it, with these inputs. */
+export function nextJob(world: World, inputs: Readonly<Record<string, string>>): World {
+  const next = aWorld(inputs)
+  next.hosts.push(...world.hosts)
+  next.records.push(...world.records)
+  for (const [tag, digest] of world.images) next.images.set(tag, digest)
+  return next
+}
