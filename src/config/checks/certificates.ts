@@ -1,12 +1,11 @@
-import { INPUTS } from './inputs/inputs.ts'
-import type { Inputs } from './inputs/inputs.ts'
-import { regionOf } from './identity.ts'
-import type { Problem } from './inputs/problem.ts'
+import { INPUTS } from '../inputs/inputs.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import type { Problem } from '../inputs/problem.ts'
 
 const WILDCARD = 'docs/guides/wildcard.md'
 
 /** Domains and certificate settings that cannot work together. */
-export function certificateProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
+export function certificateProblems(inputs: Partial<Inputs>, region: string): Problem[] {
   const { domains = [] } = inputs
   const problems: Problem[] = []
   if (domains[0]?.startsWith('*') === true) {
@@ -16,7 +15,7 @@ export function certificateProblems(inputs: Partial<Inputs>, env: NodeJS.Process
     })
   }
   if (inputs.tls !== undefined && inputs.tls !== 'off') problems.push(...addressProblems(inputs))
-  if (inputs.tls === 'acme') problems.push(...(inputs['acme-challenge'] === 'dns' ? byDns(inputs, env) : byHttp(inputs)))
+  if (inputs.tls === 'acme') problems.push(...(inputs['acme-challenge'] === 'dns' ? byDns(inputs, region) : byHttp(inputs)))
   return problems
 }
 
@@ -47,8 +46,7 @@ function byHttp({ domains = [], instances = 1 }: Partial<Inputs>): Problem[] {
   return problems
 }
 
-function byDns(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
-  const region = regionOf(inputs, env)
+function byDns(inputs: Partial<Inputs>, region: string): Problem[] {
   const problems: Problem[] = []
   if (inputs['proxy-image'] === INPUTS['proxy-image'].default) {
     problems.push({

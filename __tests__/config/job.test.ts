@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { serviceOf, readJob } from '../../src/config/job.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
+
+describe('the pull request', () => {
+  const folder = temporaryFolder('event')
+  const event = (text: string) => {
+    writeFileSync(join(folder, 'event.json'), text)
+    return { GITHUB_EVENT_PATH: join(folder, 'event.json') }
+  }
+
+  it.each<[string, Record<string, string>, number | undefined]>([
+    ['of the ref', { GITHUB_REF: 'refs/pull/7/merge' }, 7],
+    ['of the event', { GITHUB_REF: 'refs/heads/main', ...event('{"pull_request":{"number":8}}') }, 8],
+    ['of none', { GITHUB_REF: 'refs/heads/main' }, undefined],
+    ['of a branch that is called like one', { GITHUB_REF: 'refs/heads/refs/pull/7/merge' }, undefined],
+    ['of an event that is lost', { GITHUB_EVENT_PATH: '/nowhere' }, undefined],
+  ])('%s', (_, env, number) => {
+    expect(readJob(env).pullRequest).toBe(number)
+  })
+
+  it.each(['{"push":1}', 'not JSON', '{"pull_request":{"number":"1; rm"}}'])('%j has none', (text) => {
+    expect(readJob(event(text)).pullRequest).toBeUndefined()
+  })
+})
+
+describe('the repository', () => {
+  const folder = temporaryFolder('event')
+
+  it.each([
+    ['all', { description: 'The shop', license: { spdx_id: 'MIT' } }, { description: 'The shop', licenses: 'MIT' }],
+    ['nothing', { description: null, license: null }, {}],
+    ['an unknown license', { description: '', license: { spdx_id: 'NOASSERTION' } }, {}],
+    ['an invalid license', { description: 'The shop', license: { spdx_id: 'MIT\nX' } }, { description: 'The shop' }],
+    ['an invalid description', { description: 'a\nb', license: { spdx_id: 'MIT' } }, { licenses: 'MIT' }],
+  ])('%s', (_, repository, expected) => {
+    const path = join(folder, 'event.json')
+    writeFileSync(path, JSON.stringify({ repository }))
+    expect(readJob({ GITHUB_EVENT_PATH: path }).about).toEqual(expected)
+  })
+})
+
+describe('serviceOf', () => {
+  it.each([
+    ['acme/web', 'web'],
+    ['acme/My_App.js', 'my-app-js'],
+    ['acme/--x--', 'x'],
+    [`acme/${'a'.repeat(39)}-b`, 'a'.repeat(39)],
+    ['', ''],
+  ])('%s is %s', (repository, service) => {
+    expect(serviceOf(repository)).toBe(service)
+  })
+})
