@@ -14,7 +14,7 @@ from __tests__.host.support.caddy_bed import KEY
 from __tests__.host.support.ports import free_port
 from __tests__.host.support.proxy_bed import API, only, serves
 from host.edge import caddy, reconcile
-from host.edge.proxy_container import Host
+from host.edge.container.proxies import Host
 from host.model.order import ProxyPlan
 from host.model.release import Route
 from host.model.tls import Tls

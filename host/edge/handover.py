@@ -11,7 +11,8 @@ from contextlib import contextmanager, suppress
 from host import docker
 from host.checks import processes, sockets
 from host.edge import accepting, caddy
-from host.edge.proxy_container import STOP_TIMEOUT, Host, containers, discard, free_name, pid_of, running, start
+from host.edge.container.proxies import STOP_TIMEOUT, Host, containers, discard, free_name, pid_of, running
+from host.edge.container.starting import start
 from host.edge.routes import routing
 from host.edge.stored import config_path
 from host.model.container import Container

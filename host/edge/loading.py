@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from host.checks import taken
-from host.edge import caddy, proxy_container
-from host.edge.proxy_container import Host
+from host.edge import caddy
+from host.edge.container.failures import failure
+from host.edge.container.proxies import Host
 from host.edge.routes import routing
 from host.edge.routes.route import conflict
 from host.edge.stored import keep
@@ -35,7 +36,7 @@ def load(paths: Paths, memory: caddy.Loaded, wanted: Mapping[str, Route]) -> Non
             caddy.load(paths, routing.render(memory.routes, memory.generation))
             raise of_disk(error, "the proxy's configuration could not be written") from error
     except caddy.Refused as refused:
-        raise proxy_container.failure(str(refused)) from refused
+        raise failure(str(refused)) from refused
 
 
 def reload(paths: Paths) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 from host.docker.engine import DockerError
-from host.edge import caddy, loading, proxy_container, reconcile, stored, switch
+from host.edge import caddy, loading, reconcile, stored, switch
+from host.edge.container import proxies, starting
 from host.edge.routes.route import ports
 from host.machine import low_ports
 from host.model.container import Container, Slot
@@ -101,12 +102,12 @@ def leave_out(run: Run) -> bool:
 
 def remove(run: Run) -> list[str]:
     """Removes the proxy and its image, and returns what it removed."""
-    return proxy_container.remove_all(host_of(run))
+    return proxies.remove_all(host_of(run))
 
 
 def state(present: Iterable[Container]) -> str:
     """`running`, `stopped`, or `missing` if the proxy has no container."""
-    states = [one.state for one in present if one.labels.get("docker-to-ec2") == "proxy"]
+    states = [one.state for one in present if one.labels.get(proxies.LABEL) == proxies.PROXY_LABEL]
     return "running" if "running" in states else "stopped" if states else "missing"
 
 
@@ -124,18 +125,18 @@ def repair(run: Run) -> tuple[Finding, ...]:
     """Restores a missing or stopped proxy with all services; returns what prevents that.
     Raises `Failure` and `DockerError`."""
     with host_lock(run.paths):
-        return reconcile.repair(host_of(run)._replace(plan=proxy_container.stored_plan(run.paths), say=print))
+        return reconcile.repair(host_of(run)._replace(plan=starting.stored_plan(run.paths), say=print))
 
 
-def host_of(run: Run) -> proxy_container.Host:
-    """How to create the proxy's container for an order."""
+def host_of(run: Run) -> proxies.Host:
+    """Where the proxy of an order runs, and with which image."""
 
     def bring(plan: ProxyPlan) -> None:
         from host.release.images import pull_public
 
         pull_public(run, plan.image, plan.login)
 
-    return proxy_container.Host(run.docker, run.paths, run.order.proxy, bring, run.say)
+    return proxies.Host(run.docker, run.paths, run.order.proxy, bring, run.say)
 
 
 @contextmanager

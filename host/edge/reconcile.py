@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from host.checks import processes, taken
-from host.edge import caddy, handover, loading, proxy_container
-from host.edge.proxy_container import STOP_TIMEOUT, Host
+from host.edge import caddy, handover, loading
+from host.edge.container import proxies, starting
+from host.edge.container.proxies import STOP_TIMEOUT, Host
 from host.edge.routes import routing
 from host.edge.routes.route import own_ports, pending, ports
 from host.edge.stored import all_of, config_path, gather, lost_findings, settle, with_route
@@ -38,7 +39,7 @@ def ensure(host: Host, key: str, route: Route) -> None:
         wanted = with_route(host.paths, memory.routes, key, route)
         loading.change(host, memory, wanted, key)
     except Failure as failure:
-        if failure.cause == "proxy-without-dns" and handover.is_due(host.plan, proxy_container.stored_plan(host.paths)):
+        if failure.cause == "proxy-without-dns" and handover.is_due(host.plan, starting.stored_plan(host.paths)):
             return handover.hand_over(host, wanted, STOP_TIMEOUT)
         if not has_it:
             raise
@@ -48,7 +49,7 @@ def ensure(host: Host, key: str, route: Route) -> None:
 
 def _renew(host: Host, wanted: Mapping[str, Route]) -> None:
     """Replaces the proxy if another image is wanted. A failure matters only if somebody requested that image."""
-    has = proxy_container.stored_plan(host.paths)
+    has = starting.stored_plan(host.paths)
     if not handover.is_due(host.plan, has):
         return
     host.say(f"a proxy of {host.plan.image} replaces one of {has.image or 'an unknown image'}")
@@ -65,14 +66,14 @@ def succeed(host: Host, key: str, route: Route) -> None:
     API. Also replaces one that Docker does not know, as after a move of its data-root: Docker would not start it at boot. The caller holds the host's
     lock. Raises `Failure`; then nothing has changed."""
     memory = caddy.loaded(host.paths)
-    running = proxy_container.running(host)
+    running = proxies.running(host)
     if memory is not None and running:
         return
     unknown = 0 if running else caddy.process(host.paths)
     wanted = with_route(host.paths, memory.routes if memory else {}, key, route)
     host.say("Docker does not know the proxy" if unknown else "the proxy's administration does not answer")
     host.say("a successor takes over")
-    taken.refuse(host.docker, ports(wanted), [unknown, *(proxy_container.pid_of(host, one.id) for one in running)])
+    taken.refuse(host.docker, ports(wanted), [unknown, *(proxies.pid_of(host, one.id) for one in running)])
     handover.hand_over(host, wanted, STOP_TIMEOUT)
     handover.end_unknown(host, unknown, STOP_TIMEOUT)
 
@@ -104,7 +105,7 @@ def repair(host: Host) -> tuple[Finding, ...]:
     try:
         if memory is not None:
             loading.change(host, memory, gathered.routes, "")
-        elif not proxy_container.running(host):
+        elif not proxies.running(host):
             return (*found, *_begin(_with_image(host), gathered.routes))
     except Failure as failure:
         return (*found, Finding(failure.cause, failure.detail, "", fatal=True))
@@ -115,7 +116,7 @@ def _with_image(host: Host) -> Host:
     """If the proxy's image is unknown, uses that of the existing container."""
     if host.plan.image:
         return host
-    images = [one.image for one in proxy_container.containers(host)]
+    images = [one.image for one in proxies.containers(host)]
     if not images:
         raise Failure("proxy-failed", "the proxy and the record of its image are gone; the next deploy creates it again")
     return host._replace(plan=ProxyPlan(images[0], ""))
@@ -123,8 +124,8 @@ def _with_image(host: Host) -> Host:
 
 def _starting(host: Host) -> caddy.Loaded | None:
     """The configuration in memory of a proxy that was paused or newly started, once it answers."""
-    memory = caddy.loaded(host.paths) if proxy_container.unpause(host) else None
-    while memory is None and any(map(partial(_is_young, host), proxy_container.running(host))):
+    memory = caddy.loaded(host.paths) if proxies.unpause(host) else None
+    while memory is None and any(map(partial(_is_young, host), proxies.running(host))):
         time.sleep(0.1)
         memory = caddy.loaded(host.paths)
     return memory
@@ -132,13 +133,13 @@ def _starting(host: Host) -> caddy.Loaded | None:
 
 def _is_young(host: Host, one: Container) -> bool:
     """Whether a proxy may still be starting."""
-    return processes.age(proxy_container.pid_of(host, one.id)) < host.patience
+    return processes.age(proxies.pid_of(host, one.id)) < host.patience
 
 
 def _without_administration(host: Host, key: str, route: Route) -> None:
     wanted = with_route(host.paths, {}, key, route)
     loading.refuse_conflict(wanted, key)
-    running = proxy_container.running(host)
+    running = proxies.running(host)
     if not running:
         return _tell(host, _begin(host, wanted, needed=key))
     last = routing.routes_of(parsed(read(config_path(host.paths))))
@@ -146,7 +147,7 @@ def _without_administration(host: Host, key: str, route: Route) -> None:
     if last == wanted and served == ports(wanted):
         return host.say("the proxy's administration does not answer, but it serves and its configuration is complete, so it stays")
     host.say("the proxy's administration does not answer; a successor takes over")
-    taken.refuse(host.docker, ports(wanted), [proxy_container.pid_of(host, one.id) for one in running])
+    taken.refuse(host.docker, ports(wanted), [proxies.pid_of(host, one.id) for one in running])
     return handover.hand_over(host, wanted, STOP_TIMEOUT if served else 1)
 
 
@@ -164,8 +165,8 @@ def _begin(host: Host, wanted: Mapping[str, Route], needed: str = "") -> tuple[F
     if needed in left_out:
         raise Failure("proxy-port-taken", left_out[needed])
     host.bring(host.plan)
-    left = [words for one in proxy_container.containers(host) if (words := proxy_container.discard(host, one))]
+    left = [words for one in proxies.containers(host) if (words := proxies.discard(host, one))]
     for words in left:
         host.say(words)
-    proxy_container.start(host, proxy_container.free_name(host), {key: route for key, route in wanted.items() if key not in left_out})
+    starting.start(host, proxies.free_name(host), {key: route for key, route in wanted.items() if key not in left_out})
     return tuple(Finding("proxy-port-taken", f"{key}: {words}", "", fatal=False) for key, words in left_out.items())

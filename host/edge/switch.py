@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from host.edge import caddy, proxy_container
+from host.edge import caddy
+from host.edge.container.failures import failure
+from host.edge.container.proxies import Host
 from host.edge.loading import admit, note
-from host.edge.proxy_container import Host
 from host.edge.reconcile import ensure
 from host.edge.routes import routing
 from host.edge.stored import with_route
@@ -29,7 +30,7 @@ def pin(host: Host, key: str, route: Route, address: str) -> None:
     try:
         caddy.load(host.paths, routing.render(wanted, 1 - memory.generation, {key: address}))
     except caddy.Refused as refused:
-        raise proxy_container.failure(str(refused)) from refused
+        raise failure(str(refused)) from refused
 
 
 def unpin(host: Host, key: str, route: Route) -> None:

@@ -6,8 +6,8 @@ import re
 
 from host import docker
 from host.docker.fed import fed
-from host.edge import proxy_container
-from host.edge.proxy_container import Host
+from host.edge.container import proxies
+from host.edge.container.proxies import Host
 from host.model.doors import HASH, Accounts
 from host.model.failure import Failure
 from host.model.json import Json
@@ -49,7 +49,7 @@ def _pair(source: str, number: int, line: str) -> tuple[str, str]:
 
 def _image(host: Host) -> str:
     """The image of the running proxy, or of the future one."""
-    images = [one.image for one in proxy_container.running(host)]
+    images = [one.image for one in proxies.running(host)]
     if images:
         return images[0]
     host.bring(host.plan)

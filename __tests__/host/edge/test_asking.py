@@ -22,8 +22,8 @@ from __tests__.host.support.run_bed import run_of
 from host.certificates import issued
 from host.docker import Docker
 from host.edge import caddy, loading, reconcile
+from host.edge.container.proxies import Host
 from host.edge.pending import asking, ready
-from host.edge.proxy_container import Host
 from host.edge.routes import routing
 from host.edge.routes.route import pending
 from host.edge.stored import config_path

@@ -16,8 +16,9 @@ from __tests__.host.support.ports import free_port
 from __tests__.host.support.proxy_bed import API, PATIENCE, age_of_proxy, inspected, lose_socket, mark_of, only, serves
 from host import docker
 from host.checks import processes
-from host.edge import caddy, handover, proxy_container, reconcile, stored
-from host.edge.proxy_container import Host
+from host.edge import caddy, handover, reconcile, stored
+from host.edge.container import proxies, starting
+from host.edge.container.proxies import Host
 from host.edge.routes import routing
 from host.model.failure import Failure
 from host.model.order import ProxyPlan
@@ -118,12 +119,12 @@ def test_replaces_a_hanging_proxy_quickly(host: Host, web: Route, api: Route, up
 def test_finishes_an_interrupted_handover(host: Host, web: Route, upstream: str, gone: str) -> None:
     reconcile.ensure(host, KEY, web)
     write(f"{host.paths.state}/proxy/handover", "")
-    successor = proxy_container.free_name(host)
-    proxy_container.start(host, successor, {KEY: web})
+    successor = proxies.free_name(host)
+    starting.start(host, successor, {KEY: web})
     if gone != "nobody":
         docker.remove(host.docker, host.name if gone == "predecessor" else successor)
         age = processes.age
-        until(lambda: all(age(proxy_container.pid_of(host, one.id)) > PATIENCE for one in proxy_container.running(host)))
+        until(lambda: all(age(proxies.pid_of(host, one.id)) > PATIENCE for one in proxies.running(host)))
     reconcile.ensure(host, KEY, web)
     only(host)
     assert serves(host, web, upstream)
@@ -158,7 +159,7 @@ def test_a_proxy_of_another_image_takes_over_without_a_lost_request(host: Host, 
         reconcile.ensure(newer, KEY, web)
         clients.more()
         assert only(host) != container
-        assert proxy_container.stored_plan(host.paths) == newer.plan
+        assert starting.stored_plan(host.paths) == newer.plan
         assert caddy.process(host.paths) == inspected(host).pid
         again = only(host)
         reconcile.ensure(newer, KEY, web)
@@ -180,9 +181,9 @@ def test_a_predecessor_that_docker_cannot_remove_is_reported_once_and_blocks_not
             reconcile.ensure(stuck, key, route)
             assert serves(host, route, upstream)
         assert not os.path.exists(f"/proc/{predecessor}")
-        second = proxy_container.running(host)
+        second = proxies.running(host)
         reconcile.ensure(stuck._replace(plan=ProxyPlan(host.plan.image, "", True)), KEY, web)
-        third = proxy_container.running(host)
+        third = proxies.running(host)
         assert (len(second), len(third)) == (1, 1) and second != third
         clients.more()
     assert clients.lost == []
@@ -238,7 +239,7 @@ def test_the_predecessor_keeps_serving_if_the_successor_does_not_answer(
         assert clients.lost == []
         assert only(host) == container
         assert read(stored.config_path(host.paths)) == before
-        assert proxy_container.stored_plan(host.paths) == host.plan
+        assert starting.stored_plan(host.paths) == host.plan
         reconcile.ensure(host, API, route_of(free_port()))
         assert serves(host, web, upstream)
     finally:
@@ -252,7 +253,7 @@ def test_rejects_a_successor_that_starts_but_serves_nothing(
     """It has taken the place of the administration's socket by then."""
     reconcile.ensure(host, KEY, web)
     container = only(host)
-    monkeypatch.setattr(proxy_container, "ANSWER_TIMEOUT", 0.0)
+    monkeypatch.setattr(starting, "ANSWER_TIMEOUT", 0.0)
     with Clients(web.port) as clients:
         with pytest.raises(Failure, match="started but does not answer"):
             reconcile.ensure(newer, KEY, web)

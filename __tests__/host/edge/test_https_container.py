@@ -9,7 +9,7 @@ from __tests__.host.support.proxy_bed import only, serves
 from host import docker
 from host.certificates import issued
 from host.edge import reconcile
-from host.edge.proxy_container import Host
+from host.edge.container.proxies import Host
 from host.model.release import Route
 from host.model.tls import Tls
 

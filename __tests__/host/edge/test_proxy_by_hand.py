@@ -11,7 +11,7 @@ from __tests__.host.support.ports import free_port
 from __tests__.host.support.proxy_bed import age_of_proxy, only, serves
 from host import docker
 from host.edge import caddy, reconcile
-from host.edge.proxy_container import Host
+from host.edge.container.proxies import Host
 from host.model.container import Container
 from host.model.release import Route
 

@@ -14,8 +14,9 @@ from __tests__.host.support.caddy_bed import KEY, Clients, name_live, route_of
 from __tests__.host.support.ports import low_port
 from __tests__.host.support.raw_server import saying, tcp_server
 from host import docker
-from host.edge import caddy, handover, proxy_container, reconcile, traffic
-from host.edge.proxy_container import Host
+from host.edge import caddy, handover, reconcile, traffic
+from host.edge.container import proxies, spec
+from host.edge.container.proxies import Host
 from host.edge.traffic import Seen
 from host.machine import oom
 from host.model.order import ProxyPlan
@@ -54,7 +55,7 @@ def pid(host: Host, route: Route) -> Iterator[int]:
         name_live(host.paths, f"127.0.0.1:{upstream}")
         reconcile.ensure(host, KEY, route)
         assert traffic.readback(host.paths, route, Health("/", "200-399", "", 60, 1)) == Seen(f"127.0.0.1:{upstream}", 200, True)
-        yield proxy_container.pid_of(host, host.name)
+        yield proxies.pid_of(host, host.name)
 
 
 def status_of(pid: int) -> dict[str, str]:
@@ -96,7 +97,7 @@ def test_a_successor_has_the_same_user_and_can_share_its_port(host: Host, pid: i
     with Clients(route.port) as clients:
         handover.hand_over(host, {KEY: route}, 5.0)
         clients.more()
-    successor = proxy_container.pid_of(host, host.name)
+    successor = proxies.pid_of(host, host.name)
     assert clients.lost == []
     assert successor not in (0, pid) and not os.path.exists(f"/proc/{pid}")
     assert status_of(successor)["Uid"].split() == [str(PROXY)] * 4
@@ -116,7 +117,7 @@ def test_limits_its_memory_and_threads(host: Host, pid: int) -> None:
     shown = subprocess.run(
         ["docker", "inspect", "--format", "{{.HostConfig.Memory}} {{.HostConfig.PidsLimit}}", host.name], capture_output=True, text=True
     )
-    assert shown.stdout.split() == [str(proxy_container.memory_limit(read("/proc/meminfo"))), str(proxy_container.THREADS)]
+    assert shown.stdout.split() == [str(spec.memory_limit(read("/proc/meminfo"))), str(spec.THREADS)]
     assert read(f"/proc/{pid}/oom_score_adj").strip() == str(oom.allowed(oom.PROXY, read("/proc/self/status")))
 
 
@@ -138,4 +139,4 @@ def test_only_root_reaches_its_admin_socket(host: Host, pid: int) -> None:
     ],
 )
 def test_chooses_its_memory_limit(meminfo: str, bytes: int) -> None:
-    assert proxy_container.memory_limit(meminfo) == bytes
+    assert spec.memory_limit(meminfo) == bytes

@@ -14,8 +14,9 @@ from __tests__.host.support.patience import until
 from __tests__.host.support.ports import free_port
 from __tests__.host.support.proxy_bed import API, inspected, lose_socket, only, serves
 from host import docker
-from host.edge import proxy_container, reconcile, stored
-from host.edge.proxy_container import Host
+from host.edge import reconcile, stored
+from host.edge.container import failures, proxies, starting
+from host.edge.container.proxies import Host
 from host.edge.routes import routing
 from host.edge.routes.route import document
 from host.model.failure import Failure
@@ -40,7 +41,7 @@ pytest_plugins = ["__tests__.host.support.proxy_fixtures"]
     ],
 )
 def test_finds_the_last_error_in_a_log(log: str, words: str) -> None:
-    assert proxy_container.last_error(log) == words
+    assert failures.last_error(log) == words
 
 
 def test_starts_from_nothing_and_then_changes_nothing(host: Host, web: Route, upstream: str) -> None:
@@ -50,7 +51,7 @@ def test_starts_from_nothing_and_then_changes_nothing(host: Host, web: Route, up
     assert inspected(host).restart_policy == "unless-stopped"
     assert stored.stored(host.paths, KEY) == web
     assert routing.routes_of(json.loads(read(stored.config_path(host.paths)))) == {KEY: web}
-    assert proxy_container.stored_plan(host.paths) == host.plan
+    assert starting.stored_plan(host.paths) == host.plan
     files = [os.stat(path).st_mtime_ns for path in (stored.config_path(host.paths), host.paths.route(KEY))]
     reconcile.ensure(host, KEY, web)
     assert only(host) == first
@@ -175,7 +176,7 @@ def test_a_failed_first_start_leaves_nothing(host: Host, web: Route) -> None:
     with pytest.raises(Failure, match="bogus") as failed:
         reconcile.ensure(host, KEY, web._replace(trusted=("bogus",)))
     assert failed.value.cause == "proxy-failed"
-    assert proxy_container.containers(host) == []
+    assert proxies.containers(host) == []
     assert not os.path.exists(stored.config_path(host.paths))
 
 
@@ -204,7 +205,7 @@ def test_recreates_a_missing_proxy(host: Host, web: Route, api: Route, upstream:
     reconcile.ensure(host, KEY, web)
     reconcile.ensure(host, API, api)
     subprocess.run(["docker", *end, host.name], check=True, capture_output=True)
-    until(lambda: proxy_container.running(host) == [])
+    until(lambda: proxies.running(host) == [])
     if not known:
         host = host._replace(plan=ProxyPlan("", ""))
     if not known and end[0] == "rm":
@@ -246,4 +247,4 @@ def test_a_service_that_was_left_out_does_not_return(host: Host, web: Route, api
 
 def test_creates_nothing_without_a_service(host: Host) -> None:
     assert reconcile.repair(host) == ()
-    assert proxy_container.containers(host) == []
+    assert proxies.containers(host) == []

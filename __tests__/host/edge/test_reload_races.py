@@ -18,7 +18,7 @@ from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import request_of, tcp_server
 from host import docker
 from host.edge import caddy, reconcile
-from host.edge.proxy_container import Host
+from host.edge.container.proxies import Host
 from host.edge.routes import routing
 from host.model.json import Json
 from host.model.order import ProxyPlan

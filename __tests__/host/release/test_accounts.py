@@ -11,7 +11,7 @@ import pytest
 from __tests__.host.support.caddy_bed import KEY
 from host.docker import containers
 from host.edge import reconcile
-from host.edge.proxy_container import Host
+from host.edge.container.proxies import Host
 from host.http.dial import tcp
 from host.http.http1 import ask
 from host.model.doors import Doors

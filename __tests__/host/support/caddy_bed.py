@@ -16,7 +16,7 @@ from typing import Any, Callable, NamedTuple
 
 from __tests__.host.support.patience import stretched, until
 from host.edge import caddy
-from host.edge.proxy_container import TRUST
+from host.edge.container.spec import TRUST
 from host.edge.stored import config_path
 from host.model.json import Json
 from host.model.release import Route

@@ -7,8 +7,9 @@ import os
 from __tests__.host.support.patience import until
 from host import docker
 from host.checks import processes
-from host.edge import caddy, proxy_container, traffic
-from host.edge.proxy_container import Host
+from host.edge import caddy, traffic
+from host.edge.container import proxies
+from host.edge.container.proxies import Host
 from host.edge.traffic import Seen
 from host.model.container import Inspected
 from host.model.release import Health, Route
@@ -27,7 +28,7 @@ def inspected(host: Host) -> Inspected:
 
 def only(host: Host) -> str:
     """The id of the one proxy there is, which has its name."""
-    (container,) = proxy_container.containers(host)
+    (container,) = proxies.containers(host)
     assert (container.name, container.state) == (host.name, "running")
     return container.id
 

@@ -13,7 +13,7 @@ from __tests__.host.support.ports import free_port
 from __tests__.host.support.proxy_bed import API, OK, PATIENCE
 from __tests__.host.support.raw_server import saying, tcp_server
 from host.docker import Docker
-from host.edge.proxy_container import Host
+from host.edge.container.proxies import Host
 from host.model.order import ProxyPlan
 from host.model.release import Route
 from host.state.folders import make_folders

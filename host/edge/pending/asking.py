@@ -10,8 +10,9 @@ from typing import Callable, NamedTuple
 
 from host import docker
 from host.certificates import issued
-from host.edge import caddy, proxy_container, reconcile
-from host.edge.proxy_container import Host
+from host.edge import caddy, reconcile
+from host.edge.container import proxies
+from host.edge.container.proxies import Host
 from host.edge.routes.route import certified, issued_by, lets_in, owner, pending
 from host.model.failure import Failure
 from host.model.release import Route
@@ -145,7 +146,7 @@ def _plain(words: str) -> str:
 def log_of(host: Host) -> str:
     """The proxy's latest log lines; "" if Docker does not return them."""
     try:
-        return "\n".join(docker.logs(host.docker, one.id, *LOG) for one in proxy_container.running(host))
+        return "\n".join(docker.logs(host.docker, one.id, *LOG) for one in proxies.running(host))
     except docker.DockerError:
         return ""
 
