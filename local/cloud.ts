@@ -34,6 +34,12 @@ const REGION = 'us-east-1'
 /** Seconds: boot and agent of an instance, and how long an invocation stays unknown. */
 const DELAYS = { boot: 0.5, agent: 0.5, lag: 0.2 }
 
+interface Observer {
+  readonly region: string
+  readonly endpoint: string
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
+}
+
 export interface Cloud extends Faults {
   readonly id: string
   readonly dir: string
@@ -41,8 +47,8 @@ export interface Cloud extends Faults {
   readonly env: Record<string, string>
   /** Makes the Docker client find buildx. */
   readonly buildxEnv: Record<string, string>
-  /** A test's own access: its requests meet no faults and are not recorded. */
-  readonly observerEnv: Record<string, string>
+  /** A test's own access, for an SDK client: its requests meet no faults and are not recorded. */
+  readonly observer: Observer
   /** Address of the DNS server that knows the hosted zones. */
   readonly nameserver: string
   readonly registry: string
@@ -161,7 +167,7 @@ function cloudAt({ id, dir, network: { gateway }, daemon, programs, options }: R
     dir,
     env: clientEnv(dir, endpoint),
     buildxEnv: { DOCKER_CONFIG: join(dir, 'docker-buildx') },
-    observerEnv: { AWS_ACCESS_KEY_ID: OBSERVER },
+    observer: { region: REGION, endpoint, credentials: { accessKeyId: OBSERVER, secretAccessKey: 'local' } },
     nameserver: gateway,
     registry: `${gateway}:${PORTS.registry}`,
     proxyImage: publicImage(PROXY.name),

@@ -17,7 +17,7 @@ export interface HostedZone {
 }
 
 export async function createHostedZone(cloud: Cloud, name: string): Promise<HostedZone> {
-  const route53 = client(cloud)
+  const route53 = new Route53Client(cloud.observer)
   const { HostedZone: made } = await route53.send(new CreateHostedZoneCommand({ Name: name, CallerReference: crypto.randomUUID() }))
   const id = (made?.Id ?? '').replace('/hostedzone/', '')
   return {
@@ -30,14 +30,6 @@ export async function createHostedZone(cloud: Cloud, name: string): Promise<Host
       await route53.send(new ChangeResourceRecordSetsCommand({ HostedZoneId: id, ChangeBatch: { Changes: [...changes] } }))
     },
   }
-}
-
-function client(cloud: Cloud): Route53Client {
-  return new Route53Client({
-    region: cloud.env['AWS_REGION'] ?? '',
-    endpoint: cloud.env['AWS_ENDPOINT_URL'] ?? '',
-    credentials: { accessKeyId: cloud.observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' },
-  })
 }
 
 function words({ Name = '', Type, ResourceRecords = [] }: ResourceRecordSet): string {

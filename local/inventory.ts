@@ -7,13 +7,8 @@ import { paginateDescribeParameters, SSMClient } from '@aws-sdk/client-ssm'
 import type { Cloud } from './cloud.ts'
 
 /** Names of all resources, each as `kind name`, sorted; asked for as an observer. Without the leases and queues of services, which come with the first run and go with `destroy`. */
-export async function inventory(cloud: Cloud): Promise<string[]> {
-  const config = {
-    region: cloud.env['AWS_REGION'] ?? '',
-    endpoint: cloud.env['AWS_ENDPOINT_URL'] ?? '',
-    credentials: { accessKeyId: cloud.observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' },
-  }
-  const clients = { ec2: new EC2Client(config), ecr: new ECRClient(config), iam: new IAMClient(config), ssm: new SSMClient(config) }
+export async function inventory({ observer }: Cloud): Promise<string[]> {
+  const clients = { ec2: new EC2Client(observer), ecr: new ECRClient(observer), iam: new IAMClient(observer), ssm: new SSMClient(observer) }
   const found = await Promise.all([ofEc2(clients.ec2), ofIam(clients.iam), ofOthers(clients.ecr, clients.ssm)])
   return found.flat().sort()
 }

@@ -46,11 +46,7 @@ function shownBy(host: string): Promise<number> {
 
 /** The ports that the service's security group lets visitors in by. */
 async function open(): Promise<string[]> {
-  const ec2 = new EC2Client({
-    region: bed.cloud.env['AWS_REGION'] ?? '',
-    endpoint: bed.cloud.env['AWS_ENDPOINT_URL'] ?? '',
-    credentials: { accessKeyId: bed.cloud.observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' },
-  })
+  const ec2 = new EC2Client(bed.cloud.observer)
   const { SecurityGroups = [] } = await ec2.send(
     new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'tag-key', Values: ['docker-to-ec2:service'] }] }),
   )

@@ -194,9 +194,7 @@ describe('several hosts', () => {
 
   it('return to their number when one is gone: only that one is launched, with the free address', async () => {
     const [kept, alsoKept, gone] = linesOf(good)
-    const { env, observerEnv } = bed.cloud
-    const credentials = { accessKeyId: observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' }
-    const ec2 = new EC2Client({ region: 'us-east-1', endpoint: env['AWS_ENDPOINT_URL'] ?? '', credentials })
+    const ec2 = new EC2Client(bed.cloud.observer)
     await ec2.send(new TerminateInstancesCommand({ InstanceIds: [gone?.id ?? ''] }))
     const from = (await bed.cloud.calls()).length
     await bed.commit()

@@ -30,12 +30,7 @@ let subnets: readonly string[]
 
 const empty = given(async () => {
   bed = await openBed()
-  const { env, observerEnv } = bed.cloud
-  ec2 = new EC2Client({
-    region: env['AWS_REGION'] ?? '',
-    endpoint: env['AWS_ENDPOINT_URL'] ?? '',
-    credentials: { accessKeyId: observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' },
-  })
+  ec2 = new EC2Client(bed.cloud.observer)
   const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}))
   subnets = Subnets.map(({ SubnetId }) => SubnetId ?? '').toSorted()
 })

@@ -1,4 +1,5 @@
 import { describe, expect } from '@jest/globals'
+import { inventory } from '../../local/inventory.ts'
 import { until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, openBed, visit } from './support/test-bed.ts'
@@ -139,7 +140,9 @@ describe('the lifecycle of a service', () => {
     ended(run, 'destroyed')
     for (const word of ['instance', 'address', 'security group', 'role', 'instance profile', 'parameter', 'repository'])
       expect(run.summary).toContain(word)
-    expect(await leftovers()).toEqual([])
+    expect(await inventory(bed.cloud)).toEqual([])
+    const asked = { Path: '/docker-to-ec2/', Recursive: true }
+    expect(await bed.cloud.observe('ssm', 'GetParametersByPath', asked)).toMatchObject({ Parameters: [] })
   })
 
   it('destroy again finds nothing to do', async () => {
@@ -153,39 +156,4 @@ describe('the lifecycle of a service', () => {
 async function answer(url: string): Promise<string | false> {
   const page = await visit(url)
   return !page.startsWith('<') && page
-}
-
-/** What AWS still has of the service, in words. */
-async function leftovers(): Promise<string[]> {
-  const { EC2Client, DescribeInstancesCommand, DescribeAddressesCommand, DescribeSecurityGroupsCommand, DescribeVolumesCommand } =
-    await import('@aws-sdk/client-ec2')
-  const { IAMClient, ListRolesCommand, ListInstanceProfilesCommand } = await import('@aws-sdk/client-iam')
-  const { SSMClient, GetParametersByPathCommand } = await import('@aws-sdk/client-ssm')
-  const { ECRClient, DescribeRepositoriesCommand } = await import('@aws-sdk/client-ecr')
-  const { env } = bed.cloud
-  const options = {
-    region: env['AWS_REGION'] ?? '',
-    endpoint: env['AWS_ENDPOINT_URL'] ?? '',
-    credentials: { accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] ?? '' },
-  }
-  const ec2 = new EC2Client(options)
-  const iam = new IAMClient(options)
-  const tagged = { Filters: [{ Name: 'tag-key', Values: ['docker-to-ec2:service'] }] }
-  const instances = (await ec2.send(new DescribeInstancesCommand(tagged))).Reservations?.flatMap(({ Instances }) => Instances ?? []) ?? []
-  return [
-    ...instances.filter(({ State }) => State?.Name !== 'terminated').map(({ InstanceId }) => `instance ${InstanceId}`),
-    ...((await ec2.send(new DescribeAddressesCommand(tagged))).Addresses ?? []).map(({ PublicIp }) => `address ${PublicIp}`),
-    ...((await ec2.send(new DescribeSecurityGroupsCommand(tagged))).SecurityGroups ?? []).map(({ GroupId }) => `security group ${GroupId}`),
-    ...((await ec2.send(new DescribeVolumesCommand(tagged))).Volumes ?? []).map(({ VolumeId }) => `volume ${VolumeId}`),
-    ...((await iam.send(new ListRolesCommand({ PathPrefix: '/docker-to-ec2/' }))).Roles ?? []).map(({ RoleName }) => `role ${RoleName}`),
-    ...((await iam.send(new ListInstanceProfilesCommand({ PathPrefix: '/docker-to-ec2/' }))).InstanceProfiles ?? []).map(
-      ({ InstanceProfileName }) => `profile ${InstanceProfileName}`,
-    ),
-    ...(
-      (await new SSMClient(options).send(new GetParametersByPathCommand({ Path: '/docker-to-ec2/', Recursive: true }))).Parameters ?? []
-    ).map(({ Name }) => `parameter ${Name}`),
-    ...((await new ECRClient(options).send(new DescribeRepositoriesCommand({}))).repositories ?? []).map(
-      ({ repositoryName }) => `repository ${repositoryName}`,
-    ),
-  ]
 }

@@ -1,10 +1,9 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
-import { PutRolePolicyCommand } from '@aws-sdk/client-iam'
+import { IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam'
 import { describe, expect } from '@jest/globals'
 import { startIdentityProvider, tokenFor, withSessionsOf } from '../../local/github/identity.ts'
 import type { IdentityProvider, JobClaims } from '../../local/github/identity.ts'
 import type { Check } from '../../src/domain/checkup/check.ts'
-import { iamOf } from './support/stack.ts'
 import { stretched, until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { reached } from './support/reached.ts'
@@ -114,7 +113,7 @@ describe('the doctor', () => {
       })
     const Statement = [{ Effect: 'Allow', Action: ['ssm:*', 'ecr:*'], Resource: '*' }]
     const policy = { PolicyName: 'all', PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }) }
-    await iamOf(bed.cloud).send(new PutRolePolicyCommand({ RoleName: role.split('/').at(-1), ...policy }))
+    await new IAMClient(bed.cloud.observer).send(new PutRolePolicyCommand({ RoleName: role.split('/').at(-1), ...policy }))
     const allowed = ended(await act(asked), 'reported')
     expect(rights(allowed)).toEqual([
       {

@@ -37,9 +37,7 @@ const stopped = async (): Promise<ActionRun> => {
 const id = (): string => run.outputs['instance-id'] ?? ''
 
 async function instance(): Promise<{ readonly state: string | undefined; readonly address: string | undefined }> {
-  const { env, observerEnv } = bed.cloud
-  const credentials = { accessKeyId: observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' }
-  const ec2 = new EC2Client({ region: env['AWS_REGION'] ?? '', endpoint: env['AWS_ENDPOINT_URL'] ?? '', credentials })
+  const ec2 = new EC2Client(bed.cloud.observer)
   const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [id()] }))
   const found = Reservations[0]?.Instances?.[0]
   return { state: found?.State?.Name, address: found?.PublicIpAddress }

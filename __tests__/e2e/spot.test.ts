@@ -26,9 +26,7 @@ const spot = given(async () => {
 })
 
 async function instanceOf({ outputs }: ActionRun): Promise<Instance | undefined> {
-  const { env, observerEnv } = bed.cloud
-  const credentials = { accessKeyId: observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' }
-  const ec2 = new EC2Client({ region: env['AWS_REGION'] ?? '', endpoint: env['AWS_ENDPOINT_URL'] ?? '', credentials })
+  const ec2 = new EC2Client(bed.cloud.observer)
   const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [outputs['instance-id'] ?? ''] }))
   return Reservations[0]?.Instances?.[0]
 }

@@ -1,4 +1,4 @@
-import { PutRolePolicyCommand } from '@aws-sdk/client-iam'
+import { IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam'
 import type { Call } from '../../../local/aws/requests.ts'
 import type { Cloud } from '../../../local/cloud.ts'
 import { profileName } from '../../../src/domain/host/role-name.ts'
@@ -6,7 +6,6 @@ import { requestsOf } from '../../iam/recorded.ts'
 import { may } from '../../iam/simulate.ts'
 import type { Held, Request } from '../../iam/simulate.ts'
 import { resolvedTemplate, setupTemplate } from '../../iam/template.ts'
-import { iamOf } from './stack.ts'
 
 const OWNER = { name: 'web', environment: 'production' }
 const ROLE = profileName(OWNER, 'us-east-1')
@@ -22,7 +21,9 @@ function guestStack(service: string, GuestEnvironmentPattern = '') {
  */
 export async function invite(cloud: Cloud, service: string, pattern = ''): Promise<void> {
   const { PolicyName, PolicyDocument } = guestStack(service, pattern).HostForGuest.Properties
-  await iamOf(cloud).send(new PutRolePolicyCommand({ RoleName: ROLE, PolicyName, PolicyDocument: JSON.stringify(PolicyDocument) }))
+  await new IAMClient(cloud.observer).send(
+    new PutRolePolicyCommand({ RoleName: ROLE, PolicyName, PolicyDocument: JSON.stringify(PolicyDocument) }),
+  )
 }
 
 /** What the role of the previews of `web` holds, by the two stacks of docs/guides/previews.md. */

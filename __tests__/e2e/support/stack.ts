@@ -6,11 +6,6 @@ import type { Held } from '../../iam/simulate.ts'
 
 const TEMPLATES = join(import.meta.dirname, '..', '..', '..', 'docs', 'iam')
 
-export function iamOf(cloud: Cloud): IAMClient {
-  const credentials = { accessKeyId: cloud.observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' }
-  return new IAMClient({ region: 'us-east-1', endpoint: cloud.env['AWS_ENDPOINT_URL'] ?? '', credentials })
-}
-
 /** Deploys a template of docs/iam with the cloud's CloudFormation, and returns the stack's outputs. */
 export async function deployStack(
   cloud: Cloud,
@@ -29,9 +24,9 @@ export async function deployStack(
   return Object.fromEntries([...outputs].map(([, key = '', value = '']) => [key, value]))
 }
 
-async function ask(cloud: Cloud, params: Readonly<Record<string, string>>): Promise<string> {
-  const scope = `${cloud.observerEnv['AWS_ACCESS_KEY_ID']}/20260101/us-east-1/cloudformation/aws4_request`
-  const answer = await fetch(cloud.env['AWS_ENDPOINT_URL'] ?? '', {
+async function ask({ observer }: Cloud, params: Readonly<Record<string, string>>): Promise<string> {
+  const scope = `${observer.credentials.accessKeyId}/20260101/${observer.region}/cloudformation/aws4_request`
+  const answer = await fetch(observer.endpoint, {
     method: 'POST',
     headers: { authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0` },
     body: new URLSearchParams(params),
@@ -43,7 +38,7 @@ async function ask(cloud: Cloud, params: Readonly<Record<string, string>>): Prom
 
 /** The policies of a role of the cloud. */
 export async function policiesOf(cloud: Cloud, RoleName: string): Promise<Held> {
-  const iam = iamOf(cloud)
+  const iam = new IAMClient(cloud.observer)
   const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }))
   return Promise.all(
     PolicyNames.map(async (PolicyName) => {
