@@ -1,4 +1,3 @@
-import { DeleteParameterCommand, SSMServiceException } from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
 import * as v from 'valibot'
 import { COMMANDS } from '../../../domain/command.ts'
@@ -8,48 +7,22 @@ import { leaseName, queueName } from '../../../domain/service.ts'
 import type { Service } from '../../../domain/service.ts'
 import { count, line, readJson } from '../../../domain/untrusted.ts'
 import type { Shared } from '../../../ports/state/shared.ts'
-import { unlessMissing } from '../errors.ts'
-import { readStanding, writeOver } from './parameter-versions.ts'
+import { sharedParameter } from './shared-parameter.ts'
 
 /** Calls `saveLease` before it requests the lease, so that another process can release the lease after a kill. */
 export function parameterLease(client: SSMClient, saveLease: (service: Service, owner: string) => void = () => undefined): Shared<Lease> {
+  const stored = sharedParameter(client, leaseName, parseLease)
   return {
-    read: (service) => readStanding(client, leaseName(service), parseLease),
+    ...stored,
     async write(service, lease, over) {
       if (lease.beat === 0) saveLease(service, lease.owner)
-      return writeOver(client, { Name: leaseName(service), Value: JSON.stringify({ ...lease, over }), over, parse: parseLease })
+      return stored.write(service, lease, over)
     },
-    remove: (service) => remove(client, leaseName(service)),
   }
 }
 
 export function parameterQueue(client: SSMClient): Shared<Queue> {
-  return {
-    read: (service) => readStanding(client, queueName(service), parseQueue),
-    write: (service, queue, over) =>
-      writeOver(client, { Name: queueName(service), Value: JSON.stringify({ ...queue, over }), over, parse: parseQueue }),
-    remove: (service) => remove(client, queueName(service)),
-  }
-}
-
-export async function remove(client: SSMClient, Name: string): Promise<void> {
-  await unlessMissing('ssm:DeleteParameter', client.send(unrepeated(new DeleteParameterCommand({ Name }))), 'ParameterNotFound')
-}
-
-/** Repeats a deletion that SSM refused, but not one whose answer was lost: it may have succeeded, and the parameter may be another run's by now. */
-function unrepeated(request: DeleteParameterCommand): DeleteParameterCommand {
-  let lost: Error | undefined
-  request.middlewareStack.add(
-    (next) => async (args) => {
-      if (lost !== undefined) throw new Error(`nobody knows whether it was deleted: ${lost.message}`, { cause: lost })
-      return next(args).catch((error: unknown) => {
-        if (!(error instanceof SSMServiceException) || error.$fault === 'server') lost = error as Error
-        throw error
-      })
-    },
-    { step: 'finalizeRequest', priority: 'low', name: 'unrepeated' },
-  )
-  return request
+  return sharedParameter(client, queueName, parseQueue)
 }
 
 /** One line: waiting runs log it. */

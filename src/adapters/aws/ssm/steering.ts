@@ -4,16 +4,10 @@ import type { Steering } from '../../../domain/canary/steering.ts'
 import { steeringName } from '../../../domain/service.ts'
 import { readJson } from '../../../domain/untrusted.ts'
 import type { Shared } from '../../../ports/state/shared.ts'
-import { remove } from './lease.ts'
-import { readStanding, writeOver } from './parameter-versions.ts'
+import { sharedParameter } from './shared-parameter.ts'
 
 export function parameterSteering(client: SSMClient): Shared<Steering> {
-  return {
-    read: (service) => readStanding(client, steeringName(service), parseSteering),
-    write: (service, steering, over) =>
-      writeOver(client, { Name: steeringName(service), Value: JSON.stringify({ ...steering, over }), over, parse: parseSteering }),
-    remove: (service) => remove(client, steeringName(service)),
-  }
+  return sharedParameter(client, steeringName, parseSteering)
 }
 
 function parseSteering(text: string): Steering | undefined {
