@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { commandSize, tooLarge } from '../../../src/domain/order/command-size.ts'
-import { LIMIT, ROOM } from '../../../src/domain/order/host-command.ts'
+import { LIMIT } from '../../../src/domain/order/host-command.ts'
 import { deployOrder } from '../../../src/domain/order/deploy-order.ts'
 import type { DeployOrder } from '../../../src/domain/order/deploy-order.ts'
 import { hostOrder } from '../../../src/domain/order/order.ts'
@@ -48,6 +48,9 @@ function deploy(changes: Partial<Specification>): DeployOrder {
     bake: { time: 1.5, maxErrorShare: 0.1 },
   })
 }
+
+/** SSM's limit for a document with its parameters, in bytes. */
+const ROOM = 64 * 1024
 
 const DOCUMENTED = {
   env: named(70, 'NAME', (at) => random(200, `value ${at}`)),

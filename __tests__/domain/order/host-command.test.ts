@@ -4,15 +4,22 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { hostProgram } from '../../../src/adapters/aws/ssm/host-program.ts'
 import { AROUND } from '../../../src/domain/order/command-size.ts'
-import { ROOM, commandBytes, orderLines, packedLength, programLines } from '../../../src/domain/order/host-command.ts'
+import { orderLines, packedLength, programLines } from '../../../src/domain/order/host-command.ts'
 import { hostOrder } from '../../../src/domain/order/order.ts'
 import { SERVICE } from '../../fakes/samples.ts'
 import { damaged, packed, programHost } from '../../fakes/program-host.ts'
 import type { ProgramHost, Ran } from '../../fakes/program-host.ts'
 
+/** SSM's limit for a document with its parameters, in bytes. */
+const ROOM = 64 * 1024
 const ORDER = hostOrder('status', { id: '00-a', service: SERVICE, region: 'us-east-1', runUrl: '', token: 0 })
 const NOISE = randomBytes(30_000).toString('hex')
 const ECHO = packed({ noise: `NOISE = "${NOISE}"\n` })
+
+/** Size of the lines in that limit, as a JSON array of strings. */
+function commandBytes(lines: readonly string[]): number {
+  return Buffer.byteLength(JSON.stringify(lines))
+}
 
 let host: ProgramHost
 beforeEach(() => void (host = programHost()))

@@ -19,12 +19,15 @@ export function commandSize(order: HostOrder): number {
   return AROUND + packedLength(order)
 }
 
+/** How many parts a message names. */
+const MOST = 5
+
 /** The problem of an order that is too large to send; `undefined` if it is not. */
-export function tooLarge(order: HostOrder, most = 5): TooLarge | undefined {
+export function tooLarge(order: HostOrder): TooLarge | undefined {
   const bytes = commandSize(order)
   if (bytes <= LIMIT) return undefined
   const largest = parts(order).map(({ name, without }) => ({ name, bytes: bytes - commandSize(without) }))
-  return { bytes, limit: LIMIT, largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most) }
+  return { bytes, limit: LIMIT, largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, MOST) }
 }
 
 interface Part {

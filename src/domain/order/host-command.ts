@@ -12,10 +12,10 @@ export interface HostProgram {
   readonly packed: string
 }
 
-/** SSM's limit for a document with its parameters is 64 KB: https://docs.aws.amazon.com/systems-manager/latest/userguide/documents.html */
-export const ROOM = 64 * 1024
-
-/** A command's share of it. The rest is for the document's own text, and for undocumented overhead of SSM. */
+/**
+ * A command's share of SSM's limit, which is 64 KB for a document with its parameters. The rest is for the document's own text, and for
+ * undocumented overhead of SSM. https://docs.aws.amazon.com/systems-manager/latest/userguide/documents.html
+ */
 export const LIMIT = 60_000
 
 const LINE = 1000
@@ -85,9 +85,4 @@ function escaped(text: string): string {
 
 function chunks(text: string, size: number): string[] {
   return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size))
-}
-
-/** Size of the lines in SSM's limit, as a JSON array of strings. */
-export function commandBytes(lines: readonly string[]): number {
-  return Buffer.byteLength(JSON.stringify(lines))
 }
