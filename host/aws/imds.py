@@ -9,6 +9,7 @@ import os
 import time
 
 from host.aws.sigv4 import Credentials
+from host.days import days_since_epoch
 from host.http.dial import Unreachable
 from host.http.http1 import Answer, ask
 from host.http.url import authority, endpoint
@@ -18,6 +19,7 @@ ROLE = "meta-data/iam/security-credentials/"
 PATIENCE = 20.0
 TRY = 3.0
 PAUSE = 0.2
+SKEW_TIMEOUT = 1.0
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -46,10 +48,10 @@ def credentials(patience: float = PATIENCE) -> Credentials:
         time.sleep(PAUSE)
 
 
-def clock_skew(timeout: float = 1.0) -> float | None:
+def clock_skew() -> float | None:
     """How many seconds the host's clock is ahead of AWS's, to the second; None if unknown."""
     try:
-        said = _asked("PUT", "/latest/api/token", {"X-aws-ec2-metadata-token-ttl-seconds": "1"}, timeout)
+        said = _asked("PUT", "/latest/api/token", {"X-aws-ec2-metadata-token-ttl-seconds": "1"}, SKEW_TIMEOUT)
     except Unreachable:
         return None
     now = http_date(said.headers.get("date", ""))
@@ -67,14 +69,7 @@ def http_date(text: str) -> float | None:
     if not all(word.isascii() and word.isdigit() for word in digits):
         return None
     day, year, hour, minute, second = (int(word) for word in digits)
-    return ((_days(year, MONTHS.index(words[2]) + 1, day) * 24 + hour) * 60 + minute) * 60.0 + second
-
-
-def _days(year: int, month: int, day: int) -> int:
-    """Days since 1 January 1970. Counts years from March, so that a leap day is the last of its year."""
-    year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
-    leaps = year // 4 - year // 100 + year // 400
-    return year * 365 + leaps + (month * 153 + 2) // 5 + day - 1 - 719468
+    return ((days_since_epoch(year, MONTHS.index(words[2]) + 1, day) * 24 + hour) * 60 + minute) * 60.0 + second
 
 
 def _credentials() -> Credentials:

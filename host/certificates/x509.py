@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from host.days import days_since_epoch
+
 SEQUENCE, CONTEXT_3, GENERALIZED_TIME, DNS_NAME, OCTETS = 0x30, 0xA3, 0x18, 0x82, 0x04
 COMMON_NAME, ORGANIZATION, ALTERNATIVE_NAMES = b"\x55\x04\x03", b"\x55\x04\x0a", b"\x55\x1d\x11"
 
@@ -66,13 +68,7 @@ def _seconds(one: _Part) -> int:
     if one.tag != GENERALIZED_TIME:
         text = f"{'19' if text[0] >= '5' else '20'}{text}"
     year, month, day, hour, minute, second = (int(text[at:end]) for at, end in ((0, 4), (4, 6), (6, 8), (8, 10), (10, 12), (12, 14)))
-    return ((_day(year, month, day) * 24 + hour) * 60 + minute) * 60 + second
-
-
-def _day(year: int, month: int, day: int) -> int:
-    """Days since 1970. Counts years from March, so that a leap day is the last of its year."""
-    year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
-    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + day - 719_469
+    return ((days_since_epoch(year, month, day) * 24 + hour) * 60 + minute) * 60 + second
 
 
 def _name(issuer: _Part) -> str:

@@ -125,7 +125,7 @@ def remove() -> None:
     """Removes the walls, once this host has no slot. If the tools are gone, so are the walls."""
     try:
         for each in _families():
-            there = standing(_saved(each))
+            there = standing(_saving(each)())
             if there:
                 _restore(each, _text((*_jumps_out(there), f"-X {FROM}", f"-X {TO}")))
     except Failure:
@@ -155,13 +155,9 @@ def _families() -> tuple[Family, ...]:
     return FAMILIES if os.path.exists("/proc/net/if_inet6") else FAMILIES[:1]
 
 
-def set_rules(family: Family, wanted: Sequence[str]) -> None:
-    """Sets these rules of one family, unless they are set. Raises `Failure` `host-unfit`."""
-    setting(family, wanted)()
-
-
 def setting(family: Family, wanted: Sequence[str]) -> Callable[[], None]:
-    """The same in the background, in parallel with the other family; the returned function waits until the rules are set."""
+    """Sets these rules of one family, unless they are set, in parallel with the other family. The returned function waits until they are, and
+    raises `Failure` `host-unfit`."""
     saved = _saving(family)
 
     def end() -> None:
@@ -170,10 +166,6 @@ def setting(family: Family, wanted: Sequence[str]) -> Callable[[], None]:
             _restore(family, needed)
 
     return end
-
-
-def _saved(family: Family) -> str:
-    return _saving(family)()
 
 
 def _saving(family: Family) -> Callable[[], str]:

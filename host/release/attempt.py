@@ -11,6 +11,7 @@ from host.checks.probe import probe
 from host.edge import proxy, traffic
 from host.edge.counters import Tally
 from host.edge.pending import ready
+from host.edge.traffic import Seen
 from host.machine import oom
 from host.model.container import Image, Slot
 from host.model.failure import Failure, Finding
@@ -176,19 +177,20 @@ def with_serving(run: Run, result: Result) -> Result:
     """Adds what serves now to the result, whatever happened before: from the proxy, then from Docker. Without an answer of Docker, it is unknown."""
     try:
         live = snapshot(run).live
-        is_proven = live is not None and proven(run, live)
+        serves = live is not None and read_back(run, live) is not None
     except docker.DockerError:
         return result
-    if live is None or not is_proven:
+    if live is None or not serves:
         return result._replace(looked=True)
     return result._replace(looked=True, serving=live.digest, serving_release=live.release)
 
 
-def proven(run: Run, live: Slot) -> bool:
-    """Proves that a slot serves its digest: through the proxy, from address to container to image to digest."""
+def read_back(run: Run, live: Slot) -> Seen | None:
+    """The answer of a slot that serves its digest, which this proves through the proxy, from address to container to image to digest; None if
+    it does not."""
     visit = visit_of(run, live.release)
     seen = traffic.readback(run.paths, visit.route, visit.health)
-    return seen.address == live.address and has_digest(run, live.image, live.digest)
+    return seen if seen.address == live.address and has_digest(run, live.image, live.digest) else None
 
 
 def has_digest(run: Run, image_id: str, digest: str) -> bool:

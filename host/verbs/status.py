@@ -9,7 +9,7 @@ from typing import Any
 from host import decide, docker, store
 from host.certificates import issued
 from host.checks import healthcheck
-from host.edge import proxy, traffic
+from host.edge import proxy
 from host.machine import facts, fit
 from host.model.container import Container, Slot
 from host.model.failure import Finding
@@ -18,7 +18,7 @@ from host.model.order import Order
 from host.model.service import Canary
 from host.previews import asleep, unwoken
 from host.release import images
-from host.release.attempt import has_digest, visit_of
+from host.release.attempt import has_digest, read_back, visit_of
 from host.run import Run, Snapshot, snapshot_of
 from host.state.paths import Paths, services
 from host.unattended import canary
@@ -121,11 +121,8 @@ def serves(run: Run, live: Slot | None) -> tuple[str, bool]:
     """The digest that the proxy serves, or will once the service is awake, "" for none; and whether its answer and its HEALTHCHECK are healthy."""
     if live is None or not live.running:
         return (live.digest if live and sleeps(run, live) and has_digest(run, live.image, live.digest) else ""), False
-    visit = visit_of(run, live.release)
-    seen = traffic.readback(run.paths, visit.route, visit.health)
-    if seen.address != live.address or not has_digest(run, live.image, live.digest):
-        return "", False
-    return live.digest, seen.good and not healthcheck.unhealthy(run, live.id)
+    seen = read_back(run, live)
+    return (live.digest, seen.good and not healthcheck.unhealthy(run, live.id)) if seen else ("", False)
 
 
 def _kept(run: Run, seen: Snapshot, name: str, known: frozenset[str]) -> Json:

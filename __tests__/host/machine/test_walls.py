@@ -115,7 +115,7 @@ def raise_walls(bed: Bed, paths: Paths, tools: tuple[walls.Family, ...] = walls.
         if tools == walls.FAMILIES:
             walls.restore(paths)
         for tool in tools:
-            walls.set_rules(tool, walls.rules(tool.version, roles))
+            walls.setting(tool, walls.rules(tool.version, roles))()
 
 
 PATIENT, HASTY = 10.0, 0.5
@@ -224,10 +224,10 @@ def test_reports_rules_that_cannot_be_set_in_the_tools_words(bed: Bed) -> None:
         inside(bed.name("host")),
         pytest.raises(Failure, match=r"host-unfit: no container was started, .*: iptables-restore: (.|\n)*NOWHERE") as failed,
     ):
-        walls.set_rules(BOTH[4], ("-A PREROUTING -j NOWHERE", "-A FORWARD -j DOCKER-TO-EC2-TO"))
+        walls.setting(BOTH[4], ("-A PREROUTING -j NOWHERE", "-A FORWARD -j DOCKER-TO-EC2-TO"))()
     assert [finding.fatal for finding in failed.value.findings] == [True]
 
 
 def test_a_host_without_the_tool_is_unfit() -> None:
     with pytest.raises(Failure, match=r"host-unfit: no container was started, .*: ebiptables-save is missing"):
-        walls.set_rules(walls.Family("ebiptables", 4), walls.rules(4, []))
+        walls.setting(walls.Family("ebiptables", 4), walls.rules(4, []))()
