@@ -43,7 +43,7 @@ def start(script: str, sha256: str, size: int, part: int, parts: int) -> None:
 
 
 def found(sha256: str) -> str:
-    """The folder of a complete program, or None."""
+    """The folder of a complete program; "" if there is none."""
     for home in HOMES:
         folder = home + "/" + sha256
         if whole(folder):

@@ -8,8 +8,8 @@ export interface FakeClock extends Clock {
   pass(ms: number): void
 }
 
-export function fakeClock(start = Date.UTC(2026, 0, 1)): FakeClock {
-  let now = start
+export function fakeClock(): FakeClock {
+  let now = Date.UTC(2026, 0, 1)
   const slept: number[] = []
   return {
     slept,
@@ -30,8 +30,8 @@ export interface VirtualClock extends Clock {
 }
 
 /** A clock for several simultaneous sleepers: when all of them sleep, it moves to the first one's wake-up time. Sleepers wake when `signal` aborts. */
-export function virtualClock(signal: AbortSignal, start = Date.UTC(2026, 10, 23, 12)): VirtualClock {
-  let now = start
+export function virtualClock(signal: AbortSignal): VirtualClock {
+  let now = Date.UTC(2026, 10, 23, 12)
   let ahead = 0
   let woken = false
   const sleepers: { readonly at: number; readonly wake: (error?: Error) => void }[] = []

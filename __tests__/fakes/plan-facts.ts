@@ -52,8 +52,8 @@ export const BARE: Surroundings = {
 }
 
 /** One host of the default type, as `status` and `plan` show it. */
-export function costOfHost(plan: HostPlan = { kind: 'reuse', host: aHost({ volumeGiB: 16 }) }, spec = aHostSpec()): MonthlyCost {
-  return monthlyCost(plannedHosts([plan], spec), {
+export function costOfHost(plan: HostPlan = { kind: 'reuse', host: aHost({ volumeGiB: 16 }) }): MonthlyCost {
+  return monthlyCost(plannedHosts([plan], aHostSpec()), {
     prices: pricesIn('us-east-1', PRICE_TABLE),
     idleAddresses: 0,
     schedule: undefined,

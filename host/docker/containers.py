@@ -81,9 +81,9 @@ def stop(docker: Docker, id: str, timeout: float) -> None:
     call(docker, "POST", f"/containers/{quoted(id)}/stop", query, fine=(304, 404), timeout=timeout + ACT)
 
 
-def kill(docker: Docker, id: str, signal: str = "KILL") -> None:
-    """Sends a signal to a container's main process. Ignores one that has ended or is gone."""
-    call(docker, "POST", f"/containers/{quoted(id)}/kill", {"signal": signal}, fine=(404, 409), timeout=ACT)
+def kill(docker: Docker, id: str) -> None:
+    """Kills a container's main process. Ignores one that has ended or is gone."""
+    call(docker, "POST", f"/containers/{quoted(id)}/kill", fine=(404, 409), timeout=ACT)
 
 
 def remove(docker: Docker, id: str) -> None:

@@ -15,7 +15,7 @@ from host.edge import accepting
 from host.edge.counters import Counters, counters
 from host.edge.routes import routing
 from host.http.dial import Dial, Unreachable, unix
-from host.http.http1 import LIMIT, Answer, ask, begin
+from host.http.http1 import LIMIT, ask, begin
 from host.http.wire import Wire, head_of, send
 from host.model.json import Json
 from host.model.release import Route
@@ -54,9 +54,9 @@ def socket_path(paths: Paths) -> str:
     return f"{sockets(paths)}/admin.sock"
 
 
-def loaded(paths: Paths, timeout: float = PATIENCE) -> Loaded | None:
+def loaded(paths: Paths) -> Loaded | None:
     """Caddy's configuration in memory; None if it does not answer."""
-    config = _json(paths, "/config/", timeout)
+    config = _json(paths, "/config/")
     if config is _SILENT:
         return None
     return Loaded(config or {}, routing.routes_of(config), routing.generation_of(config))
@@ -123,7 +123,7 @@ def answer_of(path: str, request: bytes, timeout: float) -> Mapping[str, str]:
 
 def in_flight(paths: Paths, address: str) -> int | None:
     """The number of open requests to `IP:PORT`, or to all ports of `IP`; None if the proxy does not answer."""
-    upstreams = _json(paths, "/reverse_proxy/upstreams", PATIENCE)
+    upstreams = _json(paths, "/reverse_proxy/upstreams")
     if not isinstance(upstreams, list):
         return None
     return sum(int(one["num_requests"]) for one in upstreams if address in (one["address"], one["address"].rpartition(":")[0]))
@@ -160,16 +160,12 @@ def process(paths: Paths) -> int:
 _SILENT = object()
 
 
-def _json(paths: Paths, path: str, timeout: float) -> Any:
+def _json(paths: Paths, path: str) -> Any:
     try:
-        answer = _ask(paths, "GET", path, timeout=timeout)
+        answer = ask(_dial(paths), "GET", path, timeout=PATIENCE)
         return json.loads(answer.body) if answer.status == 200 else _SILENT
     except (Unreachable, ValueError):
         return _SILENT
-
-
-def _ask(paths: Paths, method: str, path: str, *, headers: Mapping[str, str] = {}, body: bytes = b"", timeout: float) -> Answer:
-    return ask(_dial(paths), method, path, headers=headers, body=body, timeout=timeout)
 
 
 def _dial(paths: Paths) -> Dial:

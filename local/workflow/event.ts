@@ -25,8 +25,8 @@ export function tagPush(sha: string, tag: string): Event {
   return { ...COMMON, name: 'push', sha, ref: `refs/tags/${tag}`, payload: { ref: `refs/tags/${tag}`, after: sha } }
 }
 
-export function dispatch(sha: string, inputs: Readonly<Record<string, string>> = {}, branch = 'main'): Event {
-  return { ...COMMON, name: 'workflow_dispatch', sha, ref: `refs/heads/${branch}`, payload: { ref: `refs/heads/${branch}`, inputs } }
+export function dispatch(sha: string, inputs: Readonly<Record<string, string>> = {}): Event {
+  return { ...COMMON, name: 'workflow_dispatch', sha, ref: 'refs/heads/main', payload: { ref: 'refs/heads/main', inputs } }
 }
 
 export interface PullRequest {

@@ -3,13 +3,13 @@ import { seconds } from '../../domain/duration.ts'
 import { code, fold, link, paragraphs, plain, table } from '../parts/markdown.ts'
 import { minuteOf } from '../parts/minute.ts'
 
-/** More runs than this are folded. */
-const SEEN = 10
+/** How many runs are shown; older ones are folded. */
+const SHOWN = 10
 
 /** The last runs that changed the service or tried to, newest first. */
 export function renderHistory(history: readonly Attempt[]): string {
-  const older = history.slice(SEEN)
-  return paragraphs(['### History', rows(history.slice(0, SEEN)), older.length === 0 ? '' : fold(`${older.length} older`, rows(older))])
+  const older = history.slice(SHOWN)
+  return paragraphs(['### History', rows(history.slice(0, SHOWN)), older.length === 0 ? '' : fold(`${older.length} older`, rows(older))])
 }
 
 function rows(history: readonly Attempt[]): string {
