@@ -20,18 +20,18 @@ async function served(host = aHost()): Promise<World> {
 describe('a port that somebody closed by hand', () => {
   it('is a change of the plan, and the deploy of the live release opens it again', async () => {
     const world = await served()
-    world.doors = []
+    world.openPorts = []
     expect(JSON.parse((await plan(world.ctx)).outputs['plan'] ?? '')).toMatchObject({ verdict: 'changes' })
     await deploy(world.ctx)
     expect(opened(world)).toEqual(['open 80 in vpc-1'])
     expect(world.log).toContain('Opened port 80 to the world')
-    world.doors = [HTTP]
+    world.openPorts = [HTTP]
     expect(JSON.parse((await plan(world.ctx)).outputs['plan'] ?? '')).toMatchObject({ verdict: 'unchanged' })
   })
 
   it('stays open to a few whom somebody chose, also if the run has other work on the host', async () => {
     const world = await served()
-    world.doors = [HTTP]
+    world.openPorts = [HTTP]
     world.hosts[0] = aHost({ elasticIp: false })
     await deploy(world.ctx)
     expect(world.done).toContain('address i-0123456789abcdef0')
@@ -49,7 +49,7 @@ describe('a port that somebody closed by hand', () => {
   it('is left alone on a host of others', async () => {
     const world = aWorld({ 'instance-id': 'i-0123456789abcdef0' })
     world.hosts.push(aHost({ madeFor: undefined }))
-    world.doors = []
+    world.openPorts = []
     await deploy(world.ctx)
     await deploy(world.ctx)
     expect(opened(world)).toEqual([])
@@ -58,7 +58,7 @@ describe('a port that somebody closed by hand', () => {
   it('is left alone in groups that the inputs name', async () => {
     const world = aWorld({ 'security-group-ids': 'sg-11111111' })
     world.hosts.push(aHost({ securityGroupIds: ['sg-11111111'] }))
-    world.doors = []
+    world.openPorts = []
     await deploy(world.ctx)
     expect(opened(world)).toEqual([])
     expect(world.log.join('\n')).not.toContain('security groups')

@@ -25,7 +25,7 @@ export function aHost(changes: Partial<Host> = {}): Host {
     subnetId: 'subnet-1',
     vpcId: 'vpc-1',
     securityGroupIds: ['sg-1'],
-    doors: [{ protocol: 'tcp', from: 80, to: 80 }],
+    openPorts: [{ protocol: 'tcp', from: 80, to: 80 }],
     instanceProfile: 'host',
     spot: false,
     ami: 'ami-1',

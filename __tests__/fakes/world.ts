@@ -50,7 +50,7 @@ export interface World {
   /** Tag -> digest. */
   readonly images: Map<string, string>
   /** What the service's own security groups open; `undefined`: the recorded ports, and those that the run has opened. */
-  doors: readonly PortRange[] | undefined
+  openPorts: readonly PortRange[] | undefined
   /** How the files of a build differ from the commit. */
   content: BuildContent | undefined
   /** What was done, in order, one line each. */
@@ -150,7 +150,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     unreadable: [],
     images: new Map(),
     content: AS_COMMITTED,
-    doors: undefined,
+    openPorts: undefined,
     done,
     dns: fakeZones(done),
     leads: () => ({ kind: 'unknown', reason: 'no resolver answers' }),

@@ -7,7 +7,7 @@ export interface Permit {
   /** Whether the run holds a lease, or held and lost one. */
   holds(): boolean
   /** The run holds the lease, by a write that it requested `at` that time. */
-  held(at: Moment): void
+  held(at: ClockReading): void
   /** Another run holds the lease, or could. Returns the error that ends this run. */
   lose(reason: string): Error
   /** The run has released the lease. */
@@ -15,7 +15,7 @@ export interface Permit {
 }
 
 /** One moment by both clocks of a machine, in milliseconds: one stops while the machine sleeps, and somebody can set the other. */
-export interface Moment {
+export interface ClockReading {
   readonly elapsed: number
   readonly now: number
 }

@@ -99,17 +99,17 @@ describe('isSettled', () => {
     ['a guest, which is given no address', guest, {}, record, true],
     ['one that needs no port any more', {}, { ports: [] }, record, false],
     ['a guest on another port', guest, { ports: [{ protocol: 'tcp', port: 8080 }] }, record, true],
-    ['one whose port somebody closed', { doors: [] }, {}, record, false],
-    ['one whose port is open for another protocol', { doors: [{ protocol: 'udp', from: 80, to: 80 }] }, {}, record, false],
-    ['one whose port is open among others', { doors: [{ protocol: 'tcp', from: 0, to: 1023 }] }, {}, record, true],
+    ['one whose port somebody closed', { openPorts: [] }, {}, record, false],
+    ['one whose port is open for another protocol', { openPorts: [{ protocol: 'udp', from: 80, to: 80 }] }, {}, record, false],
+    ['one whose port is open among others', { openPorts: [{ protocol: 'tcp', from: 0, to: 1023 }] }, {}, record, true],
     [
       'one that needs no open port',
-      { doors: [] },
+      { openPorts: [] },
       { ports: [] },
       aRecord({ hostIds: ['i-old'], route: { ...record.route, 'external-proxy': true } }),
       true,
     ],
-    ['a guest, whose port is not its own', { ...guest, doors: [] }, {}, record, true],
+    ['a guest, whose port is not its own', { ...guest, openPorts: [] }, {}, record, true],
     ['a new guest', guest, {}, undefined, false],
   ])('%s', (_, host, spec, known, expected) => {
     expect(isSettled(aHost({ id: 'i-old', ...host }), aHostSpec(spec), known)).toBe(expected)

@@ -27,7 +27,7 @@ function networksOf(world: World): Context['networks'] {
     },
     openPorts: async () => {
       const open = [...opened, ...world.records.flatMap(({ route }) => portsOf(route))]
-      const ranges = world.doors ?? open.map(({ protocol, port }) => ({ protocol, from: port, to: port }))
+      const ranges = world.openPorts ?? open.map(({ protocol, port }) => ({ protocol, from: port, to: port }))
       return new Map(['sg-1', 'sg-own'].map((id) => [id, ranges]))
     },
     closePorts: async (_, needed) => {

@@ -1,6 +1,6 @@
 import type { ImageReference, RegistryCredentials } from '../../domain/image/image.ts'
-import { isDigest, platformOf, readManifest } from '../../domain/image/manifest.ts'
-import type { Manifest, Platform } from '../../domain/image/manifest.ts'
+import { isDigest, platformText, readManifest } from '../../domain/image/manifest.ts'
+import type { Manifest, OciPlatform } from '../../domain/image/manifest.ts'
 import { DeployError } from '../../errors.ts'
 import type { ImageFacts, Registry } from '../../ports/image/registry.ts'
 import { ANY_MANIFEST, ONE_PLATFORM, readConfiguration } from './manifests.ts'
@@ -77,8 +77,8 @@ async function sizeOf({ layers, manifests }: Manifest, get: Get): Promise<number
 }
 
 /** An index lists attestations as `unknown/unknown`. */
-function platformName(platform: Platform | null | undefined): string[] {
-  const name = platformOf(platform)
+function platformName(platform: OciPlatform | null | undefined): string[] {
+  const name = platformText(platform)
   return name === undefined || name.startsWith('unknown/') ? [] : [name]
 }
 

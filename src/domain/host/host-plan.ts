@@ -130,8 +130,8 @@ export function isSettled(host: Host, spec: HostSpec, record: ReleaseRecord | un
   return !isOwn(host, spec.service) || (hasPorts(record, spec) && isOpen(host, spec) && (host.elasticIp || !spec.elasticIp))
 }
 
-function isOpen({ doors }: Host, { ports }: HostSpec): boolean {
-  return doors === undefined || closedPorts(ports, doors).length === 0
+function isOpen({ openPorts }: Host, { ports }: HostSpec): boolean {
+  return openPorts === undefined || closedPorts(ports, openPorts).length === 0
 }
 
 function hasPorts(record: ReleaseRecord | undefined, { ports }: HostSpec): boolean {
@@ -171,6 +171,7 @@ export function usesSpot(plans: readonly HostPlan[], { capacity }: HostSpec): bo
   return plans.some((plan) => stayingHost(plan)?.spot ?? capacity === 'spot')
 }
 
+/** Whether a plan launches a host. A replacement that an earlier run launched needs none. */
 export function needsLaunch(plan: HostPlan): boolean {
   return plan.kind === 'launch' || (plan.kind === 'replace' && plan.next === undefined)
 }

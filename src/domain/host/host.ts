@@ -21,7 +21,7 @@ export interface Host {
   /** Ids of the attached security groups. */
   readonly securityGroupIds: readonly string[]
   /** The ports that the service's own security group opens to anybody; `undefined` if the host has only other groups, or nobody looked. */
-  readonly doors: readonly PortRange[] | undefined
+  readonly openPorts: readonly PortRange[] | undefined
   /** Name of the attached instance profile. */
   readonly instanceProfile: string | undefined
   /** A spot instance, which AWS can take back. */
@@ -121,6 +121,7 @@ export function isOwn(host: Pick<Host, 'madeFor'>, service: Service): boolean {
   return host.madeFor?.name === service.name && host.madeFor.environment === service.environment
 }
 
+/** The platform of images for an architecture of hosts. */
 export function platformOf(architecture: Architecture): Platform {
   return architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64'
 }

@@ -17,7 +17,7 @@ export function isDigest(text: string): boolean {
   return v.is(digest, text)
 }
 
-/** Platform of an image. `undefined`: it does not say, so any host may choose it. */
+/** The platform of an image. `undefined`: it does not say, so any host may choose it. */
 export const platform = v.object({ os: v.optional(line), architecture: v.optional(line) })
 
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
@@ -37,7 +37,7 @@ const MANIFEST = v.object({
   manifests: v.optional(v.pipe(v.array(entry), v.maxLength(MOST_ENTRIES))),
 })
 
-export type Platform = v.InferOutput<typeof platform>
+export type OciPlatform = v.InferOutput<typeof platform>
 export type Blob = v.InferOutput<typeof blob>
 export type Manifest = v.InferOutput<typeof MANIFEST>
 export type ManifestEntry = v.InferOutput<typeof entry>
@@ -55,14 +55,14 @@ export function readManifest(text: string): Manifest | undefined {
 }
 
 /** `linux/amd64`; `undefined` if it does not say. */
-export function platformOf(one: Platform | null | undefined): string | undefined {
+export function platformText(one: OciPlatform | null | undefined): string | undefined {
   return one?.os === undefined || one.architecture === undefined ? undefined : `${one.os}/${one.architecture}`
 }
 
 /** Whether an entry describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
 export function isRecord({ platform: of, annotations }: ManifestEntry): boolean {
   // No host chooses this platform. An entry that claims to be an attestation, but has another platform, counts as an image.
-  return annotations?.[KIND] === 'attestation-manifest' && platformOf(of) === 'unknown/unknown'
+  return annotations?.[KIND] === 'attestation-manifest' && platformText(of) === 'unknown/unknown'
 }
 
 /**

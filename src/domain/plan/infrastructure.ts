@@ -73,13 +73,13 @@ function isUnsettled(plan: HostPlan, spec: HostSpec, record: ReleaseRecord | und
 
 /** The action changes no other group. */
 function hasOwnGroup(plan: HostPlan): boolean {
-  return 'host' in plan && plan.host.doors !== undefined
+  return 'host' in plan && plan.host.openPorts !== undefined
 }
 
 /** Not those that somebody opened by hand for only a few. */
 function portsToOpen(plans: readonly HostPlan[], { ports }: HostSpec): readonly OpenPort[] {
-  const doors = plans.flatMap((plan) => ('host' in plan ? [plan.host.doors ?? []] : []))
-  return ports.filter((port) => doors.some((open) => closedPorts([port], open).length > 0))
+  const openPorts = plans.flatMap((plan) => ('host' in plan ? [plan.host.openPorts ?? []] : []))
+  return ports.filter((port) => openPorts.some((open) => closedPorts([port], open).length > 0))
 }
 
 interface Place {

@@ -69,12 +69,12 @@ export const PREVIEWS = {
   ),
 } as const
 
-export interface PortRange {
+export interface PreviewPorts {
   readonly first: number
   readonly last: number
 }
 
-function ports(about: About): Field<PortRange> {
+function ports(about: About): Field<PreviewPorts> {
   const expected = 'a range of ports from 1024 to 65535, such as 8000-8999'
   return textField({ ...about, expected }, (raw) => {
     const [, from = '', to = ''] = /^(\d{4,5})-(\d{4,5})$/.exec(raw) ?? []

@@ -1,4 +1,4 @@
-import { isRecord, platformOf, readManifest } from '../image/manifest.ts'
+import { isRecord, platformText, readManifest } from '../image/manifest.ts'
 import type { Platform } from '../platform.ts'
 
 /** The contents of a digest for hosts of one platform. */
@@ -28,7 +28,7 @@ export function contentsOf(digest: string, text: string, platform: Platform): Co
   if (manifests === undefined) return { choices: [digest], buildRecords: [] }
   const images = manifests.filter((entry) => !isRecord(entry))
   return {
-    choices: images.filter((image) => !NEVER_CHOSEN[platform].includes(platformOf(image.platform) ?? '')).map((image) => image.digest),
+    choices: images.filter((image) => !NEVER_CHOSEN[platform].includes(platformText(image.platform) ?? '')).map((image) => image.digest),
     buildRecords: manifests.filter(isRecord).map((record) => record.digest),
   }
 }

@@ -4,7 +4,7 @@ import { isCommit } from '../version/version.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import { shortCommit } from '../commits.ts'
 
-export interface Naming {
+export interface VersionLookup {
   /** A semantic version or a commit. */
   readonly version: string
   /** The commits with this tag; `undefined`: GitHub does not say. */
@@ -14,17 +14,17 @@ export interface Naming {
 }
 
 /** The release of a version: the one recorded under it, or else the one of its commit. `history`: versions of a record, newest first. */
-export function releaseNamed(naming: Naming, history: readonly ReleaseRecord[]): ReleaseRecord | Refused {
-  const { version, tagged = [] } = naming
+export function releaseNamed(lookup: VersionLookup, history: readonly ReleaseRecord[]): ReleaseRecord | Refused {
+  const { version, tagged = [] } = lookup
   const commits = isCommit(version) ? [version] : tagged
   const recorded = history.filter(({ semver }) => semver === version)
   const [newest, ...others] = recorded.length > 0 ? recorded : history.filter(({ commit }) => commits.includes(commit))
-  if (newest === undefined) return refuseUnknown(naming, history)
+  if (newest === undefined) return refuseUnknown(lookup, history)
   const another = others.find(({ digest }) => digest !== newest.digest)
-  return another === undefined ? newest : refuseAmbiguous(naming, newest, another)
+  return another === undefined ? newest : refuseAmbiguous(lookup, newest, another)
 }
 
-function refuseUnknown({ version, tagged, environment }: Naming, history: readonly ReleaseRecord[]): Refused {
+function refuseUnknown({ version, tagged, environment }: VersionLookup, history: readonly ReleaseRecord[]): Refused {
   const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(', ')
   const there = known === '' ? '' : `; these versions are: ${known}`
   if (isCommit(version)) return refuse(`commit ${shortCommit(version)} is not verified in ${environment}${there}`, deployThere(environment))
@@ -46,7 +46,7 @@ function deployThere(environment: string): string {
   return `Deploy this commit to ${environment} first, and run this again.`
 }
 
-function refuseAmbiguous({ version, environment }: Naming, one: ReleaseRecord, other: ReleaseRecord): Refused {
+function refuseAmbiguous({ version, environment }: VersionLookup, one: ReleaseRecord, other: ReleaseRecord): Refused {
   const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(' and ')
   return refuse(`${version} names two digests in ${environment}: ${both}`, 'Name one of them in the input release.')
 }

@@ -37,6 +37,7 @@ export async function applicableHosts(ctx: Context, plan = planHosts): Promise<A
   return { ...rest, plans: applicable(hostPlan) }
 }
 
+/** The plans for the hosts. Throws the refusal, if it is one. */
 export function applicable(hostPlan: HostsPlan): readonly HostPlan[] {
   if (hostPlan.kind === 'refuse') throw refused(hostPlan)
   return hostPlan.plans
@@ -65,15 +66,18 @@ async function observeHosts({ config, hosts }: Context): Promise<readonly Host[]
 /** The same, with what the plan has to know of them. */
 async function lookedAt(ctx: Context): Promise<readonly Host[]> {
   const observing = observeHosts(ctx)
-  const [hosts, doors] = await Promise.all([observing.then((observed) => measured(ctx, observed)), openDoors(ctx, observing)])
+  const [hosts, openPorts] = await Promise.all([observing.then((observed) => measured(ctx, observed)), findOpenPorts(ctx, observing)])
   return hosts.map((host) => {
-    const own = host.securityGroupIds.find((id) => doors.has(id))
-    return { ...host, doors: own === undefined ? undefined : doors.get(own) }
+    const own = host.securityGroupIds.find((id) => openPorts.has(id))
+    return { ...host, openPorts: own === undefined ? undefined : openPorts.get(own) }
   })
 }
 
 /** What the service's own security groups open; nothing if the inputs name other groups, or on hosts of others, whose groups are theirs. */
-async function openDoors({ config, networks }: Context, observing: Promise<readonly Host[]>): ReturnType<Context['networks']['openPorts']> {
+async function findOpenPorts(
+  { config, networks }: Context,
+  observing: Promise<readonly Host[]>,
+): ReturnType<Context['networks']['openPorts']> {
   const { service, host: spec } = config
   if (spec.securityGroupIds.length > 0) return new Map()
   if (spec.instanceId !== undefined && !(await observing).some((host) => isOwn(host, service))) return new Map()

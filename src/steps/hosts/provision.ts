@@ -40,7 +40,7 @@ async function obtain(ctx: Context, input: ProvisionInput): Promise<readonly Hos
   const missing = plans.filter(needsLaunch)
   const launched = missing.length === 0 ? [] : await launchMissing(ctx, { ...input, missing })
   // A launch opens the port.
-  const fresh = new Map(missing.map((plan, at) => [plan, launched[at] && { ...launched[at], doors: [] }]))
+  const fresh = new Map(missing.map((plan, at) => [plan, launched[at] && { ...launched[at], openPorts: [] }]))
   return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))))
 }
 
@@ -90,7 +90,7 @@ async function waitUntilRunning(ctx: Context, host: Host): Promise<Host> {
 /** Finishes what a killed run may have left undone: the open port, the address. `all`: every host that can have one of the addresses. */
 async function settle(ctx: Context, hosts: readonly Host[], all: readonly string[]): Promise<void> {
   const { host: spec, service } = ctx.config
-  if (spec.securityGroupIds.length === 0) await openPorts(ctx, hosts)
+  if (spec.securityGroupIds.length === 0) await openClosedPorts(ctx, hosts)
   if (!spec.elasticIp) return
   // One after the other: the next one must see which addresses are taken.
   for (const { id } of hosts) {
@@ -104,10 +104,10 @@ async function settle(ctx: Context, hosts: readonly Host[], all: readonly string
 }
 
 /** Only in the service's own groups: hosts that were launched with others keep those. Only closed ports: others can be open to a few by hand. */
-async function openPorts({ config, networks, progress }: Context, hosts: readonly Host[]): Promise<void> {
+async function openClosedPorts({ config, networks, progress }: Context, hosts: readonly Host[]): Promise<void> {
   const { service, host: spec } = config
-  const closed = (host: Host) => closedPorts(spec.ports, host.doors ?? [])
-  const [own, others] = [hosts.filter(({ doors }) => doors !== undefined), hosts.filter(({ doors }) => doors === undefined)]
+  const closed = (host: Host) => closedPorts(spec.ports, host.openPorts ?? [])
+  const [own, others] = [hosts.filter(({ openPorts }) => openPorts !== undefined), hosts.filter(({ openPorts }) => openPorts === undefined)]
   for (const [vpcId, members] of Map.groupBy(own, (host) => host.vpcId)) {
     const ports = spec.ports.filter((port) => members.some((host) => closed(host).includes(port)))
     if (vpcId === undefined || ports.length === 0) continue
@@ -127,5 +127,5 @@ function idsOf(hosts: readonly Host[]): readonly string[] {
 
 async function refreshed(ctx: Context, host: Host): Promise<Host> {
   const now = await ctx.hosts.get(host.id)
-  return now === undefined ? host : { ...now, doors: host.doors }
+  return now === undefined ? host : { ...now, openPorts: host.openPorts }
 }

@@ -6,10 +6,10 @@ import { isUrgent } from '../../domain/lease/queue.ts'
 import { ageOf, sighted } from '../../domain/lease/sightings.ts'
 import type { Version } from '../../domain/lease/standing.ts'
 import { DeployError } from '../../errors.ts'
-import type { Moment } from '../../ports/permit.ts'
+import type { ClockReading } from '../../ports/permit.ts'
 import { pollUntil } from '../../ports/poll-until.ts'
 import type { Look } from '../../ports/poll-until.ts'
-import { momentOf } from './permit.ts'
+import { readClocks } from './permit.ts'
 import { waitingLine } from './waiting-line.ts'
 import type { WaitingLine } from './waiting-line.ts'
 
@@ -19,7 +19,7 @@ export interface Grip {
   readonly version: number
   readonly token: number
   /** When the run requested the write that holds the lease. */
-  readonly at: Moment
+  readonly at: ClockReading
   /** Another run worked before, so the snapshot is outdated. */
   readonly waited: boolean
 }
@@ -67,11 +67,11 @@ function looking(ctx: Context, mine: Runner, line: WaitingLine): () => Promise<L
   let seen = sighted(new Map(), [], 0)
   let waited = false
   // When this run first requested a claim over each version: such a claim may turn out later to count.
-  const asked = new Map<number, Moment>()
+  const asked = new Map<number, ClockReading>()
   return async () => {
     const before = clock.elapsed()
     const found = await lease.read(config.service)
-    const at = momentOf(clock)
+    const at = readClocks(clock)
     if (found?.value.owner === mine.owner) return { ended: { ...gripOf(found, asked.get(found.value.over ?? 0) ?? at), waited: true } }
     const version = found?.version ?? 0
     // By owner, too: a deleted parameter starts again at version 1.
@@ -95,7 +95,7 @@ async function claim(
   mine: Runner,
   found: Version<Lease> | undefined,
 ): Promise<Omit<Grip, 'waited'> | undefined> {
-  const at = momentOf(clock)
+  const at = readClocks(clock)
   const value = { ...mine, token: found === undefined ? 0 : nextToken(found), free: false, beat: 0 }
   const version = await lease.write(config.service, value, found?.version ?? 0)
   if (version === undefined) return undefined
@@ -104,7 +104,7 @@ async function claim(
   return first?.value.owner === mine.owner ? gripOf(first, at) : undefined
 }
 
-function gripOf(found: Version<Lease>, at: Moment): Omit<Grip, 'waited'> {
+function gripOf(found: Version<Lease>, at: ClockReading): Omit<Grip, 'waited'> {
   return { lease: found.value, version: found.version, token: tokenOf(found), at }
 }
 

@@ -1,14 +1,14 @@
 import { STOP_MS } from '../../domain/lease/lease.ts'
 import { DeployError } from '../../errors.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { Moment, Permit } from '../../ports/permit.ts'
+import type { ClockReading, Permit } from '../../ports/permit.ts'
 
 const UNRENEWED = 'the lease was not renewed for so long that another run may have it'
 
 /** A lost lease stays lost: Parameter Store may still return the old value, but other runs may have started because this one was silent. */
 export function leasePermit(clock: Pick<Clock, 'now' | 'elapsed'>): Permit {
   const gone = new AbortController()
-  let since: Moment | undefined
+  let since: ClockReading | undefined
   const lose = (reason: string): Error => {
     if (!gone.signal.aborted) gone.abort(leaseLost(reason))
     return gone.signal.reason as Error
@@ -27,11 +27,12 @@ export function leasePermit(clock: Pick<Clock, 'now' | 'elapsed'>): Permit {
 }
 
 /** By the clock that measured more time. */
-function passed(clock: Pick<Clock, 'now' | 'elapsed'>, since: Moment): number {
+function passed(clock: Pick<Clock, 'now' | 'elapsed'>, since: ClockReading): number {
   return Math.max(clock.elapsed() - since.elapsed, clock.now() - since.now)
 }
 
-export function momentOf(clock: Pick<Clock, 'now' | 'elapsed'>): Moment {
+/** Both clocks, now. */
+export function readClocks(clock: Pick<Clock, 'now' | 'elapsed'>): ClockReading {
   return { elapsed: clock.elapsed(), now: clock.now() }
 }
 

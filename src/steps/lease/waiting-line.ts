@@ -17,6 +17,7 @@ export interface WaitingLine {
   leave(): Promise<void>
 }
 
+/** The queue for a run. `mine`: its own entry. */
 export function waitingLine(ctx: Context, mine: Waiter): WaitingLine {
   const { clock, config, queue } = ctx
   let seen = sighted(new Map(), [], 0)

@@ -6,7 +6,7 @@ import type { Service } from '../../domain/service.ts'
 import { Cancelled, messageOf } from '../../errors.ts'
 import { acquireLease } from './acquire-lease.ts'
 import type { Grip, Purpose } from './acquire-lease.ts'
-import { momentOf } from './permit.ts'
+import { readClocks } from './permit.ts'
 
 /**
  * Runs `work` while no other run can change the service, with a context that says so. `waited`: another run worked before, so the snapshot is
@@ -93,7 +93,7 @@ async function keep(ctx: Context, hold: Hold, stop: AbortSignal): Promise<void> 
 
 /** The renewed lease; `undefined` if another run has it, and then tells this run to stop. */
 async function renew({ clock, config, lease, permit }: Context, grip: Grip): Promise<Grip | undefined> {
-  const at = momentOf(clock)
+  const at = readClocks(clock)
   const value = { ...grip.lease, token: grip.token, beat: grip.lease.beat + 1 }
   const version = await lease.write(config.service, value, grip.version)
   if (version !== undefined) return { ...grip, lease: value, version, at }

@@ -126,7 +126,7 @@ function hostOf(instance: Instance): Host {
     subnetId: instance.SubnetId,
     vpcId: instance.VpcId,
     securityGroupIds: (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
-    doors: undefined,
+    openPorts: undefined,
     instanceProfile: instance.IamInstanceProfile?.Arn?.split('/').at(-1),
     spot: instance.InstanceLifecycle === 'spot',
     ami: instance.ImageId,
