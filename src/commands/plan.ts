@@ -39,6 +39,7 @@ export async function plan(ctx: Context): Promise<Report> {
   return found.kind === 'refuse' ? planRefusal(ctx, promotion.from, found) : planWanted(ctx, async () => found)
 }
 
+/** The plan for what `find` finds. */
 export async function planWanted(asked: Context, find: FindWanted): Promise<Report> {
   const ctx = await keepSize(asked)
   return shown(ctx, async () => {

@@ -1,6 +1,7 @@
 import type { CanarySpec } from '../domain/canary/judge.ts'
 import type { Inputs } from './inputs/inputs.ts'
 
+/** The canary of the run; `undefined` without one. */
 export function canarySpec(inputs: Inputs): CanarySpec | undefined {
   if (inputs['canary-steps'] === undefined) return undefined
   return {

@@ -30,6 +30,7 @@ export interface ImageConfig {
   readonly rebuild: boolean
 }
 
+/** The image of the run: given, or built from a context. */
 export function imageConfig(inputs: Inputs, service: Service, { workspace }: Job): ImageConfig {
   return {
     existing: inputs.image,

@@ -61,10 +61,12 @@ export function eventOf(env: NodeJS.ProcessEnv): string {
   }
 }
 
+/** The page of the repository. */
 export function repositoryUrl(job: Job): string {
   return `${job.serverUrl}/${job.repository}`
 }
 
+/** The page of the run. */
 export function runUrl(job: Job): string {
   return `${repositoryUrl(job)}/actions/runs/${job.runId}`
 }

@@ -48,6 +48,7 @@ const MOST_FILES = 300
 /** Folders and files of migrations in common frameworks: Rails, Django, Laravel, Prisma, Alembic, Flyway, Liquibase, Entity Framework. */
 const MIGRATION = /(^|\/)(migrations?|migrate|alembic|flyway|liquibase|changelogs?)\/|(^|\/)db\/schema\.rb$|\.sql$/i
 
+/** Sums up the files of a comparison, as GitHub lists them. */
 export function changedFiles(
   files: readonly { readonly filename: string; readonly additions: number; readonly deletions: number }[],
 ): ChangedFiles {

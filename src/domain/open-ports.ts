@@ -38,6 +38,7 @@ export function portsBeside(ports: readonly OpenPort[], others: readonly OpenPor
   return ports.filter((port) => !hasPort(others, port))
 }
 
+/** Whether a port is among others. */
 export function hasPort(ports: readonly OpenPort[], { protocol, port }: OpenPort): boolean {
   return ports.some((one) => one.protocol === protocol && one.port === port)
 }

@@ -25,6 +25,7 @@ export interface Refusal {
 /** A refusal as one result of a decision. */
 export type Refused = { readonly kind: 'refuse' } & Refusal
 
+/** A refusal in place of a result. */
 export function refuse(reason: string, hint: string): Refused {
   return { kind: 'refuse', reason, hint }
 }

@@ -56,6 +56,7 @@ export function parameterPath(service: Service): string {
   return `/docker-to-ec2/${service.name}/${service.environment}`
 }
 
+/** Parameter of the release record. */
 export function recordName(service: Service): string {
   return `${parameterPath(service)}/release`
 }
@@ -86,6 +87,7 @@ export function steeringName(service: Service): string {
   return `${parameterPath(service)}/steering`
 }
 
+/** The security group that the action creates for the service. */
 export function securityGroupName(service: Service): string {
   return `docker-to-ec2.${serviceKey(service)}`
 }

@@ -46,6 +46,7 @@ function unread(path: string, problems: readonly Problem[]): ConfigFile {
   return { path, content: EMPTY, problems }
 }
 
+/** Reads the text of a configuration file. `path`: for messages. */
 export async function parseConfig(path: string, text: string): Promise<ConfigFile> {
   // Loaded only if there is a file.
   const { readYaml } = await import('./read-yaml.ts')

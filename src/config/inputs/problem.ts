@@ -47,6 +47,7 @@ function placesOf(problems: readonly Problem[]): readonly string[] {
 /** The parsed value of a field, or what is wrong with it. */
 export type Result<T> = { readonly value: T } | { readonly faults: readonly Fault[] }
 
+/** What a field reads, or the faults that it throws as `Invalid`. */
 export function attempt<T>(read: () => T): Result<T> {
   try {
     return { value: read() }
@@ -89,6 +90,7 @@ export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   return problems.toSorted((a, b) => line(a) - line(b) || column(a) - column(b))
 }
 
+/** An input for a message: quoted, and 80 characters at most. */
 export function shorten(raw: string): string {
   if (raw.trim() === '') return 'nothing'
   return JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}...` : raw)
@@ -111,6 +113,7 @@ function hasWordsOf(name: string, candidate: string): boolean {
   return name.split(/[-_]/).every((word) => words.has(word))
 }
 
+/** Such as `a, b or c`. */
 export function alternatives(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }

@@ -86,6 +86,7 @@ function bad(cause: BadCause, words: string): Verdict {
   return { kind: 'bad', cause, words }
 }
 
+/** Whether no share of the visitors gets the canary in this step, only requests with `canary-header`. */
 export function isDark(step: CanaryStep | undefined): boolean {
   return step?.share === 0
 }
@@ -161,10 +162,12 @@ function slowerThanBaseline({ bounds, canary, baseline }: Window, { chance }: Ca
   )
 }
 
+/** A share from 0 to 1, such as `2.5%`. */
 export function percent(share: number): string {
   return `${(share * 100).toFixed(1)}%`
 }
 
+/** Seconds in words, such as `35 ms`. `Infinity`: more than the proxy's largest bound. */
 export function milliseconds(seconds: number): string {
   if (seconds === Infinity) return 'over 10 s'
   return seconds >= 10 ? `${seconds.toFixed(0)} s` : `${(seconds * 1000).toFixed(0)} ms`

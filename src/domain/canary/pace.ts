@@ -18,6 +18,7 @@ export function steeredPace(pace: Pace, steer: Steer, now: number): Pace {
   return steer === 'pause' ? { paused: now, ...pace } : resumed(pace, now)
 }
 
+/** The pace without the pause that ends now. */
 export function resumed({ began, since, paused }: Pace, now: number): Pace {
   const pause = paused === undefined ? 0 : now - paused
   return { began: began + pause, since: since + pause }

@@ -33,6 +33,7 @@ interface SideNumbers {
   readonly p99: number | undefined
 }
 
+/** The table of a canary that has ended, or of its steps so far. */
 export function canaryTable(watch: Watch): CanaryTable {
   return {
     head: ['Share', 'Side', 'Requests', '5xx', 'Average', 'p50', 'p99'],

@@ -42,6 +42,7 @@ export type Readings = Readonly<Record<string, CanaryReading>>
 const GROWTH = 1.25
 const FIRST_LOOK = 20
 
+/** The watch of a new canary. `readings`: where its counters start. */
 export function beginWatch(readings: Readings): Watch {
   const blank: Watch = {
     step: 0,
@@ -91,6 +92,7 @@ export function lookAt(watch: Watch, spec: CanarySpec, ended: boolean): { readon
   }
 }
 
+/** The watch with a line that says how somebody steered it. */
 export function steered(watch: Watch, words: string): Watch {
   return { ...watch, steered: [...watch.steered, words] }
 }

@@ -60,6 +60,7 @@ function plus(a: Counts, b: Omit<Counts, 'timed'>, timed: boolean): Counts {
   return { ...counted, micros: a.micros + b.micros, timed: a.timed + b.total, buckets: buckets.length > 0 ? buckets : a.buckets }
 }
 
+/** From 0 to 1; 0 without requests. */
 export function errorShare({ errors, total }: Counts): number {
   return total === 0 ? 0 : errors / total
 }

@@ -191,6 +191,7 @@ export const EXPLANATIONS = {
 
 export type Cause = keyof typeof EXPLANATIONS
 
+/** Whether a host can give this cause. */
 export function isCause(value: string): value is Cause {
   return Object.hasOwn(EXPLANATIONS, value)
 }

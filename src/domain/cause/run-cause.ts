@@ -59,6 +59,7 @@ export type ErrorCode = Refusing | Failing | Cause
 /** All values of the output `cause`. `unexpected` is a defect of the action. */
 export type RunCause = ErrorCode | 'cancelled' | 'unexpected'
 
+/** Whether the cause is a refusal, by which a run changed nothing. */
 export function isRefusal(code: RunCause): boolean {
   return REFUSALS.some((refusal) => refusal === code)
 }

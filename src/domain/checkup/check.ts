@@ -23,18 +23,22 @@ export type Check = { readonly area: Area; readonly detail: string } & (
   | { readonly state: 'warning' | 'failed' | 'unknown'; readonly fix: string }
 )
 
+/** What a deploy needs is there. */
 export function ok(area: Area, detail: string): Check {
   return { area, state: 'ok', detail }
 }
 
+/** A deploy may work without it. `fix`: what would help. */
 export function warning(area: Area, detail: string, fix: string): Check {
   return { area, state: 'warning', detail, fix }
 }
 
+/** A deploy would fail. `fix`: what would help. */
 export function failed(area: Area, detail: string, fix: string): Check {
   return { area, state: 'failed', detail, fix }
 }
 
+/** It could not be looked at. `fix`: what would allow that. */
 export function unknown(area: Area, detail: string, fix: string): Check {
   return { area, state: 'unknown', detail, fix }
 }

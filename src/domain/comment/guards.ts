@@ -24,6 +24,7 @@ export function refuseRepetition({ runAttempt }: Pick<Job, 'runAttempt'>): Refus
   return refuse('a comment counts once, and this run was started again', 'Write the command in a new comment if you still want it.')
 }
 
+/** Whether somebody ran the job again: the comment may be old, and its author's permission with it. */
 export function isRepetition({ runAttempt }: Pick<Job, 'runAttempt'>): boolean {
   return runAttempt !== '1'
 }

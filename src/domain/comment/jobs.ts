@@ -10,6 +10,7 @@ const JOB = v.object({
 /** The context `needs`: https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#needs-context */
 export type Jobs = Readonly<Record<string, Frozen<typeof JOB>>>
 
+/** The jobs in the JSON of that context; `undefined` for any other text. */
 export function readJobs(text: string): Jobs | undefined {
   return readJson(mapOf(JOB), text)
 }

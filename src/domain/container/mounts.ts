@@ -7,6 +7,7 @@ interface Mount {
   readonly readOnly: boolean
 }
 
+/** Reads one value of the input. */
 export function mountOf(volume: string): Mount {
   const [source = '', path = '', options = ''] = volume.split(':')
   return { source, path, readOnly: options.split(',').includes('ro') }

@@ -53,6 +53,7 @@ export interface Billing {
   readonly schedule: Schedule | undefined
 }
 
+/** What the hosts cost in a month, by list prices, for the hours of the schedule. Hosts that another service pays for are only named. */
 export function monthlyCost(hosts: readonly BilledHost[], { prices, idleAddresses, schedule }: Billing): MonthlyCost {
   const own = hosts.filter(({ paidBy }) => paidBy === undefined)
   const idle = Array.from({ length: idleAddresses }, () => addressLine('idle Elastic IP', prices))

@@ -29,6 +29,7 @@ export function writtenVolumes({ service, volumes, declared }: Pick<SharedData, 
   return [...writableVolumes(service, volumes), ...images]
 }
 
+/** Refuses a writable volume of several hosts, unless `volume-data` allows that each has its own data; `undefined`: nothing to refuse. */
 export function refuseSplitData(shared: SharedData): Refusal | undefined {
   const split = splitVolumes(shared)
   if (split.length === 0 || shared.volumeData.includes('each-host-its-own')) return undefined

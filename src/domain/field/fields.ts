@@ -4,6 +4,7 @@ import type { About, Field } from './field.ts'
 import type { Scalar, Value } from './value.ts'
 import type { Pattern } from '../untrusted.ts'
 
+/** Text that matches `pattern`; any but empty text without one. `expected`: for messages, in place of the pattern. */
 export function text(about: About & { readonly pattern?: Pattern; readonly expected?: string }): Field<string> {
   const { pattern, expected = pattern ? `text like ${pattern.source}` : 'text' } = about
   return textField({ ...about, expected }, (value) => {
@@ -17,6 +18,7 @@ export function secretReference(about: About & { readonly pattern: RegExp; reado
   return { ...text(about), confidential: true }
 }
 
+/** One of several words. */
 export function choice<const T extends string>(about: About & { readonly of: readonly T[] }): Field<T> {
   const expected = `one of ${about.of.join(', ')}`
   const made = textField({ ...about, expected }, (word) => {
@@ -45,10 +47,12 @@ interface Range {
   readonly max: number
 }
 
+/** A whole number within a range, its ends included. */
 export function integer(about: About & Range): Field<number> {
   return number(about, { type: 'integer', form: /^\d+$/, expected: `a whole number from ${about.min} to ${about.max}` })
 }
 
+/** A number within a range, its ends included. */
 export function decimal(about: About & Range): Field<number> {
   return number(about, {
     type: 'number',

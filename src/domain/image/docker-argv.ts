@@ -14,10 +14,12 @@ export function buildWith(inspect: string | undefined): BuildWith {
   return driver === undefined || driver === 'docker' ? 'engine' : 'buildx'
 }
 
+/** Without the registry. */
 export function imageName(spec: Pick<BuildSpec, 'repository' | 'tag'>): string {
   return `${spec.repository}:${spec.tag}`
 }
 
+/** The image with the build cache, without the registry. */
 export function cacheName(spec: Pick<BuildSpec, 'repository'>): string {
   return `${spec.repository}:${CACHE_TAG}`
 }

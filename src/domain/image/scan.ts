@@ -34,6 +34,7 @@ export function tooSevere(vulnerabilities: readonly Vulnerability[], max: Severi
     .toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1))
 }
 
+/** Refuses an image because of the vulnerabilities that `max` does not allow (`tooSevere`); `undefined` without any. */
 export function refuseVulnerable(image: string, found: readonly Vulnerability[], max: Severity): Refusal | undefined {
   if (found.length === 0) return undefined
   const counts = SEVERITIES.map((severity) => [severity, found.filter((one) => one.severity === severity).length] as const)
@@ -47,10 +48,12 @@ export function refuseVulnerable(image: string, found: readonly Vulnerability[],
   }
 }
 
+/** Such as `CVE-2026-1234 (high, openssl 3.0.1, fixed in 3.0.2)`. */
 export function vulnerabilityWords({ name, severity, in: where, fixed }: Vulnerability): string {
   return `${name} (${severity}${where === '' ? '' : `, ${where}`}${fixed === '' ? '' : `, fixed in ${fixed}`})`
 }
 
+/** Refuses an image of which no vulnerabilities are known. `reason`: why there is no result. */
 export function refuseUnscanned(image: string, reason: string): Refusal {
   return {
     code: 'image-not-scanned',

@@ -51,6 +51,7 @@ export function freezeOf(record: Freezable | undefined, now: number): Freeze | u
   return freeze?.until !== undefined && Date.parse(freeze.until) <= now ? undefined : freeze
 }
 
+/** Refuses a deploy while the service is frozen; `undefined` if it is not. `now`: milliseconds since the epoch. */
 export function refuseFrozen(record: Freezable | undefined, now: number): Refusal | undefined {
   const freeze = freezeOf(record, now)
   if (freeze === undefined) return undefined
@@ -60,6 +61,7 @@ export function refuseFrozen(record: Freezable | undefined, now: number): Refusa
   }
 }
 
+/** Such as `frozen by ada until ...: the reason (since ..., the run)`. */
 export function freezeWords({ reason, actor, runUrl, at, until }: Freeze): string {
   return `frozen by ${actor}${until === undefined ? '' : ` until ${toTheSecond(until)}`}: ${reason} (since ${toTheSecond(at)}, ${runUrl})`
 }

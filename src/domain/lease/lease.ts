@@ -71,6 +71,7 @@ export const DOES: Readonly<Record<Command, string>> = {
   comment: 'reads a comment about this service',
 }
 
+/** Such as `run 4711 of ada (https://...)`. */
 export function describeRunner({ owner, actor, runUrl }: Runner): string {
   return `run ${owner.split('/')[0]} of ${actor} (${runUrl})`
 }

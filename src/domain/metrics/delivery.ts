@@ -34,6 +34,7 @@ export function isReturned({ cause, outcome }: { readonly cause: string; readonl
   return cause !== '' && outcome === 'rolled-back'
 }
 
+/** Whether its release served, and baked. */
 export function isVerified({ cause }: Delivery): boolean {
   return cause === ''
 }
@@ -43,6 +44,7 @@ export function isRelease({ kind }: Delivery): boolean {
   return kind !== 'restart'
 }
 
+/** By their end, the oldest first; the same order for the same deliveries. */
 export function inOrder(deliveries: readonly Delivery[]): readonly Delivery[] {
   return deliveries.toSorted((one, other) => one.endedAt - other.endedAt || one.startedAt - other.startedAt || (one.id < other.id ? -1 : 1))
 }

@@ -46,6 +46,7 @@ export type DeployOrder = HostOrder &
 /** Seconds without an observation after which a host ends a canary; SSM may need some of them to deliver an observation. */
 const CANARY_LEASE = 60
 
+/** The order for a release. */
 export function deployOrder(spec: DeploySpec): DeployOrder {
   const { release, image, canaryShare, leased, base, hosts, volumeData, now, seed = null } = spec
   return {

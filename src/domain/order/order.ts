@@ -32,6 +32,7 @@ export interface OrderSpec {
 
 const LOCK_TIMEOUT = 60
 
+/** The fields that every order has. */
 export function hostOrder<V extends Verb>(verb: V, { id, service, region, runUrl, token }: OrderSpec): HostOrder & { readonly verb: V } {
   return { verb, id, service: serviceKey(service), region, lockTimeout: LOCK_TIMEOUT, runUrl, token }
 }

@@ -17,6 +17,7 @@ type RollbackOrder = HostOrder &
   ReturnType<typeof cutOverFields> &
   Pick<RollbackSpec, 'release' | 'base'> & { readonly document: ReleaseDocument | null }
 
+/** The order for the return to an earlier release. */
 export function rollbackOrder(spec: RollbackSpec): RollbackOrder {
   const { release, base, document = null } = spec
   return { ...hostOrder('rollback', spec), ...cutOverFields(spec), release, base, document }

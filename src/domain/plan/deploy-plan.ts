@@ -67,6 +67,7 @@ export interface ProxyChange {
   readonly image: string | undefined
 }
 
+/** What a deploy would do, refusals included. `around`: what only a plan needs to know. */
 export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   const { service, region, hostPlan, spec, record, image, release, configuration, secrets, names, volumeData } = facts
   const refusals = [...(hostPlan.kind === 'refuse' ? [hostPlan] : []), ...facts.refusals].map(({ code, reason, hint }) => ({

@@ -25,6 +25,7 @@ export type Judged = { readonly source: string } & (
   | { readonly kind: 'bad'; readonly reason: string }
 )
 
+/** Whether an attestation proves how an image was built, and by the expected signer. It may be of another image: `attestedBy` looks at that. */
 export function judge({ source }: Candidate, checked: Checked, expected: ExpectedSigner): Judged {
   const bad = (reason: string): Judged => ({ kind: 'bad', source, reason })
   if (checked.kind === 'invalid') return bad(checked.reason)
@@ -51,6 +52,7 @@ export function attestedBy(digest: string, { choices }: Contents, judged: readon
 /** How many reasons a refusal names. */
 const TOLD = 5
 
+/** Refuses an image without a valid attestation, and says what is wrong with each that was found. */
 export function refuseUnattested(image: string, judged: readonly Judged[]): Refusal {
   const reasons = [...new Set(judged.map(reasonOf))]
   const more = reasons.length > TOLD ? [`${reasons.length - TOLD} more`] : []

@@ -33,6 +33,7 @@ export function statementOf({ type, payload }: { readonly type: string; readonly
   )
 }
 
+/** Whether it says how something was built. */
 export function isProvenance({ predicateType }: Statement): boolean {
   return PROVENANCE.includes(predicateType)
 }

@@ -172,6 +172,7 @@ export function servesFrom(record: ReleaseRecord | undefined, repository: string
   return record !== undefined && parseImage(record.image).repository === repository
 }
 
+/** Whether a record says that it is of this service. */
 export function ofService(record: ReleaseRecord, service: Service): boolean {
   return record.service === service.name && record.environment === service.environment
 }

@@ -23,6 +23,7 @@ export interface ReleaseArtifact {
   readonly text: string
 }
 
+/** The artifact of a release. Equal releases have equal artifacts. */
 export function releaseArtifact({ name, digest, commit, spec }: Release): ReleaseArtifact {
   const text = JSON.stringify({ name, digest, commit, spec })
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8)

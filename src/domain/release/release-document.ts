@@ -39,6 +39,7 @@ export interface Documented {
   readonly runUrl: string
 }
 
+/** The document of a release that this run deploys. */
 export function releaseDocument({ service, release, login = '', vpc, runUrl }: Documented): ReleaseDocument {
   const { name, digest, image, commit, spec } = release
   const given = trustedRanges(spec['trusted-proxies'], vpc)

@@ -29,6 +29,7 @@ export const UNKNOWN_PLACE: v.InferOutput<typeof PLACE> = {
   'external-proxy': false,
 }
 
+/** Only what belongs to a place. */
 export function placeOf(spec: Place): Place {
   const { 'http-port': http, domains, 'path-prefix': path, tls, 'https-port': https, 'external-proxy': external } = spec
   const { 'redirect-domains': redirects = [] } = spec

@@ -36,6 +36,7 @@ export function releaseOf(wanted: Wanted, { digest, reference }: Pick<PublishedI
   return { name: nameOf(wanted, digest), digest, image: reference, commit, spec }
 }
 
+/** The name of the wanted release, once the digest of its image is known. */
 export function nameOf({ commit, spec }: Wanted, digest: string): string {
   return releaseName(commit, digest, spec)
 }

@@ -55,6 +55,7 @@ export function failureOf(results: readonly HostResult[]): HostResult | undefine
   return failed.find(({ cause }) => cause !== 'not-started') ?? failed[0]
 }
 
+/** Whether no host failed; some may serve another release. */
 export function noneFailed(results: readonly HostResult[]): boolean {
   return failureOf(results) === undefined
 }
@@ -113,6 +114,7 @@ export type Unwoken = NonNullable<ServiceStatus['unwoken']>
 
 export type RemoveResult = Frozen<typeof REMOVE_ANSWER>
 
+/** Reads the answer to any order that changes a release; `undefined` if the text has none. */
 export function parseDeployResult(stdout: string): DeployResult | undefined {
   const answer = answerOf(DEPLOY_ANSWER, stdout)
   if (answer === undefined) return undefined
@@ -127,10 +129,12 @@ export function parseDeployResult(stdout: string): DeployResult | undefined {
   }
 }
 
+/** Reads the answer to an order `status`; `undefined` if the text has none. */
 export function parseStatusResult(stdout: string): StatusResult | undefined {
   return answerOf(STATUS_ANSWER, stdout)
 }
 
+/** Reads the answer to an order `remove`; `undefined` if the text has none. */
 export function parseRemoveResult(stdout: string): RemoveResult | undefined {
   return answerOf(REMOVE_ANSWER, stdout)
 }

@@ -42,6 +42,7 @@ function cutTo(text: string, room: number): string | undefined {
   return room < CUT.length || end <= 0 ? undefined : `${text.slice(0, end).trimEnd()}${CUT}`
 }
 
+/** Whether a text has a whole section with this key. */
 export function hasSection(body: string, key: string): boolean {
   return find(body, marksOf(key)) !== undefined
 }

@@ -13,6 +13,7 @@ export function readVersion(text: string): string | undefined {
 /** The name of a release: a commit and a hash, such as `3f2a9c1d-b04e77aa`. */
 export const RELEASE_NAME = /^[0-9a-f]{7,8}-[0-9a-f]{8}$/
 
+/** Whether a version is the full id of a commit: SHA-1, or SHA-256. */
 export function isCommit(version: string): boolean {
   return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(version)
 }

@@ -24,6 +24,7 @@ export function periodTitle(periods: readonly Period[]): string {
 
 export const RECOVERY_TITLE = 'Time to recovery, by day and time of the failure'
 
+/** How many releases were verified, and how many failed, in each period. */
 export function releasesChart({ periods }: EnvironmentMetrics): Html {
   const bars = periods.map(({ start, verified, failed }) => ({
     name: dayOf(start),
@@ -48,15 +49,18 @@ function dayAndTime(at: number): string {
   return new Date(at).toISOString().slice(8, 16).replace('T', ' ').replace(':', 'h')
 }
 
+/** How long the newest outages lasted, the oldest of them first. */
 export function newestRecoveries({ outages }: EnvironmentMetrics): readonly Timed[] {
   const ended = outages.flatMap(({ from, to }) => (to === undefined ? [] : [{ name: dayAndTime(from), ms: to - from }]))
   return ended.slice(0, MOST).toReversed()
 }
 
+/** The lead time of each of the newest releases. */
 export function leadTimeChart(environment: EnvironmentMetrics): Html {
   return timesChart('Lead time of the newest releases', newestLeadTimes(environment))
 }
 
+/** How long each of the newest outages lasted. */
 export function recoveryChart(environment: EnvironmentMetrics): Html {
   return timesChart(RECOVERY_TITLE, newestRecoveries(environment))
 }

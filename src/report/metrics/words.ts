@@ -61,12 +61,14 @@ export function spanOf({ span: { from, to }, cut }: EnvironmentMetrics, window: 
   return cut ? `${words}: Parameter Store keeps no older runs` : `${words}: nothing is recorded before`
 }
 
+/** A window of time in days. `window`: in milliseconds. */
 export function windowWords(window: number): string {
   return `${short(window / DAY)} days`
 }
 
 const WAYS = { hand: 'by hand', bake: 'by the bake', canary: 'by the canary' } as const
 
+/** How an outage ended. */
 export function wayWords({ to, by }: Outage): string {
   return to === undefined ? 'not yet' : WAYS[by]
 }

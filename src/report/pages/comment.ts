@@ -32,6 +32,7 @@ function answer(run: CommentRun, parts: readonly string[]): string {
   return cutComment(paragraphs([answerMarker(run.event), ...parts]))
 }
 
+/** The answer while the request is carried out. */
 export function acceptedAnswer({ job }: Asked, { run, request, commit }: Accepted): string {
   const address = `${repositoryUrl(job)}/commit/${commit}`
   const rows = [
@@ -62,6 +63,7 @@ export function endedAnswer({ job }: Asked, { run, request, ended }: Omit<Accept
   ])
 }
 
+/** The answer to a request that was refused. */
 export function refusedAnswer({ job }: Asked, run: CommentRun, { failure }: Report): string {
   return answer(run, [
     `## ✋ Nothing was done for ${plain(run.event.person?.login ?? '')}`,
@@ -80,6 +82,7 @@ const MEANING: Readonly<Record<Word, string>> = {
   help: 'shows this table',
 }
 
+/** The answer that lists the commands. */
 export function helpAnswer(run: CommentRun): string {
   const { environments, permission } = run
   const [usual = ''] = environments
@@ -98,6 +101,7 @@ export function ignoredReport(why: string): Report {
   return { outcome: 'ignored', headline: `the comment is not for this action: ${why}`, outputs: {}, facts: [] }
 }
 
+/** The report of a run that only answered. `what`: what the comment asked for. */
 export function answeredReport(what: string): Report {
   return { outcome: 'answered', headline: `answered the comment: ${what}`, outputs: {}, facts: [] }
 }

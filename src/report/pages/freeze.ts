@@ -4,6 +4,7 @@ import type { Freeze } from '../../domain/lease/freeze.ts'
 import { displayName } from '../../domain/service.ts'
 import type { Report } from '../parts/report.ts'
 
+/** The report of `freeze`. */
 export function frozenReport({ service }: Pick<Config, 'service'>, { reason, until }: Freeze): Report {
   const end = until === undefined ? 'command: unfreeze' : toTheSecond(until)
   return {

@@ -34,6 +34,7 @@ function whatIsRefused(commit: string): Report['facts'] {
     : [['Refused from now on', `commit ${shortCommit(commit)}, until a newer one comes, or allow-rolled-back: true`]]
 }
 
+/** The report of a restart. */
 export function restartSuccess(config: Pick<Config, 'service'>, served: Served): Report {
   return success(config, served, { outcome: 'restarted', verb: 'was restarted' })
 }
@@ -64,6 +65,7 @@ interface Unserved {
   readonly failed: HostResult
 }
 
+/** The report of a rollback or restart that failed on a host. */
 export function failureReport(config: Pick<Config, 'service' | 'spec'>, { deed, hosts, results, failed }: Unserved): Report {
   const { spec } = config
   const { cause = 'not-serving' } = failed

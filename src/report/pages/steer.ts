@@ -12,6 +12,7 @@ const DOES: Readonly<Record<Steer, string>> = {
 
 const WITHOUT_EFFECT: Partial<Record<Steer, string>> = { pause: 'is paused already', continue: 'was not paused' }
 
+/** What the run of the canary did with the request. */
 export function steeredReport({ service }: Pick<Config, 'service'>, { release, runUrl }: Steering, taken: Taken): Report {
   const { steer, share, effect, actor, reason } = taken
   const what = effect ? DOES[steer] : (WITHOUT_EFFECT[steer] ?? '')

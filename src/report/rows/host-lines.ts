@@ -33,6 +33,7 @@ export function outputsOfHosts(lines: readonly HostLine[]): Record<string, strin
   return { url: first?.url ?? '', 'instance-id': first?.id ?? '', 'public-ip': first?.ip ?? '', hosts: JSON.stringify(lines) }
 }
 
+/** The outputs for a release on its hosts. */
 export function outputsOf(placed: Placed): Record<string, string> {
   const { release, results } = placed
   return {
@@ -79,6 +80,7 @@ export function placeOf(lines: readonly HostLine[]): string {
   return others.length === 0 ? `at ${first?.url ?? ''}` : `on ${lines.length} hosts, the first at ${first?.url ?? ''}`
 }
 
+/** A line for each host. */
 export function linesOf({ hosts, results, route }: Omit<Placed, 'release'>): readonly HostLine[] {
   return hosts.map((host, at) => {
     const result = results[at]

@@ -11,6 +11,7 @@ export async function lookAtIdentity({ config, accountId }: Context): Promise<re
   return [ok('Identity', `account ${accountId}, ${region}, ${by}`)]
 }
 
+/** Whether the token reads commits, which decides whether an older commit can be refused. */
 export async function lookAtGithub({ config, commits }: Context): Promise<readonly Check[]> {
   const { commit } = config.job
   const known = await commits.compare(commit, commit)
@@ -19,6 +20,7 @@ export async function lookAtGithub({ config, commits }: Context): Promise<readon
   return [warning('GitHub', detail, 'Give the job `permissions: contents: read`, and leave github-token as it is.')]
 }
 
+/** Whether new hosts reach AWS and the registry. */
 export async function lookAtNetwork({ config, networks, vpcs }: Context): Promise<readonly Check[]> {
   const subnets = await networks.subnets(config.host.subnetIds)
   const closed = await vpcs.withoutWayOut(subnets)
@@ -32,6 +34,7 @@ export async function lookAtNetwork({ config, networks, vpcs }: Context): Promis
   return [ok('Network', `${places} in ${[...new Set(subnets.map(({ vpcId }) => vpcId))].join(', ')}`)]
 }
 
+/** Whether the machine image runs on the instance type. */
 export async function lookAtMachine(ctx: Context): Promise<readonly Check[]> {
   const { ami, instanceType } = ctx.config.host
   const architecture = await ctx.catalog.architectureOf(instanceType)
@@ -46,6 +49,7 @@ async function imageOf({ catalog }: Context, ami: string | undefined, architectu
   return { id: ami, architecture: (await catalog.describeAmi(ami)).architecture }
 }
 
+/** Which role new hosts get. */
 export async function lookAtHostRole({ config, hostRoles }: Context): Promise<readonly Check[]> {
   const { instanceProfile } = config.host
   if (instanceProfile !== undefined) return [ok('Host role', `new hosts get ${instanceProfile}`)]
@@ -61,6 +65,7 @@ export async function lookAtHostRole({ config, hostRoles }: Context): Promise<re
   ]
 }
 
+/** Whether the repository of images is there, or can be created, and is our own. */
 export async function lookAtRegistry({ config, repositories }: Context): Promise<readonly Check[]> {
   const { repository } = config.image
   const [{ registry }, found] = await Promise.all([repositories.credentials(), repositories.find(repository, 'none')])
@@ -69,6 +74,7 @@ export async function lookAtRegistry({ config, repositories }: Context): Promise
   return [ok('Registry', `${registry}/${repository}`)]
 }
 
+/** What is recorded as live, and whether deploys are frozen. */
 export async function lookAtRecord({ config, records, clock }: Context): Promise<readonly Check[]> {
   const record = await records.read(config.service)
   const freeze = freezeOf(record, clock.now())

@@ -20,6 +20,7 @@ export async function inspected(
   return { reference: `${image.registry}/${image.repository}@${digest}`, digest, login: credentials?.registry, built, bytes, volumes }
 }
 
+/** The error for an image that has no variant for the hosts. `has`: its platforms. */
 export function wrongPlatform(image: string, has: readonly string[], needs: Platform): DeployError {
   return new DeployError('wrong-platform', `${image} is for ${has.join(', ')}, but the host needs ${needs}`, {
     hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.`,

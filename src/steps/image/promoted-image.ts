@@ -83,6 +83,7 @@ async function targetOf(ctx: Context, { image, digest, commit }: StoredRelease):
   return { image: { ...place, tag }, credentials, holds: own.kind === 'image', repository: true }
 }
 
+/** Copies the image of a promoted release to the repository of its new environment, which is created if it is missing. */
 export async function copyPromoted(
   ctx: Context,
   release: StoredRelease,

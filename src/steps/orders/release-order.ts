@@ -24,6 +24,7 @@ export interface ReleaseOrder {
   readonly holding: boolean
 }
 
+/** The order of this run for a release. */
 export function releaseOrder(ctx: Context, { id, image, wanted, hosts, bases, avoid, vpc, holding }: ReleaseOrder): DeployOrder {
   const { config, clock } = ctx
   return deployOrder({

@@ -128,6 +128,7 @@ interface Attempted extends Pick<Attempt, 'release' | 'commit' | 'cause' | 'comm
   readonly results: readonly HostResult[]
 }
 
+/** The entry of this run in the history. */
 export function newAttempt({ config, clock, progress }: Context, { since, results, semver, ...rest }: Attempted): Attempt {
   const now = clock.now()
   const note = noteOf(results)

@@ -35,10 +35,12 @@ export function askCanary(ctx: Context, canary: Omit<Canary, 'spec'>, action: Ca
   return runOnHosts(ctx, { ...dispatch, ...(brief ? { timeout: BRIEF, quiet: true } : {}) }, `${action.action} ${canary.release}`)
 }
 
+/** The order for an action on a canary. */
 export function orderOf(ctx: Context, { id }: Pick<Canary, 'id'>, action: CanaryAction): CanaryOrder {
   return canaryOrder({ ...orderSpec(ctx), canary: id, action, keep: ctx.config.keepReleases })
 }
 
+/** Whether the canary of a host is gone: the host ended it, or did not answer. */
 export function isLost({ outcome }: HostResult): boolean {
   return outcome === 'failed'
 }
@@ -46,6 +48,7 @@ export function isLost({ outcome }: HostResult): boolean {
 /** A host whose answer lacks its canary has an unhealthy one: nobody can promote what nobody sees. */
 const UNSEEN = { health: 'unhealthy', counters: undefined } as const
 
+/** What each host read of its canary, by the id of the host. */
 export function readingsOf(results: readonly HostResult[]): Readings {
   const canaries = results.filter(({ outcome, canary }) => outcome === 'canary' || canary !== undefined)
   return Object.fromEntries(canaries.map(({ hostId, canary = UNSEEN }) => [hostId, canary]))
