@@ -9,6 +9,7 @@ import type { Head } from '../../src/ports/image/checkout.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer, keeping } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
+import { nextJob } from '../fakes/next-job.ts'
 import { short } from '../fakes/short-commit.ts'
 
 const OTHER = 'b'.repeat(40)
@@ -18,15 +19,6 @@ function served(inputs: Readonly<Record<string, string>> = {}, world = aWorld(in
   world.hosts.push(aHost())
   world.records.push(aRecord({ commit: OTHER, release: 'bbbbbbbb-00000000', digest: 'sha256:old' }))
   return world
-}
-
-/** The same world with the next job's inputs. */
-function nextJob(world: World, inputs: Readonly<Record<string, string>> = {}, content = world.content): World {
-  const next = Object.assign(aWorld(inputs), { content })
-  next.hosts.push(...world.hosts)
-  next.records.push(...world.records)
-  for (const [tag, digest] of world.images) next.images.set(tag, digest)
-  return next
 }
 
 function checkedOut(ctx: Context, head: Head): Context {

@@ -5,6 +5,7 @@ import { renderSummary } from '../../src/report/summary.ts'
 import { releaseIn } from '../fakes/orders.ts'
 import { aHost, DIGEST } from '../fakes/samples.ts'
 import { GRACE } from '../fakes/lease.ts'
+import { nextJob } from '../fakes/next-job.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
@@ -25,13 +26,8 @@ async function deployed(): Promise<World> {
   return world
 }
 
-function nextRun(world: World, inputs: Readonly<Record<string, string>>): World {
-  const next = aWorld({ ...INPUTS, ...inputs })
-  next.hosts.push(...world.hosts)
-  next.records.push(...world.records)
-  for (const [tag, digest] of world.images) next.images.set(tag, digest)
-  next.answer = world.answer
-  return next
+function planned(world: World): World {
+  return Object.assign(nextJob(world, { ...INPUTS, command: 'plan' }), { answer: world.answer })
 }
 
 describe('rotated secrets', () => {
@@ -46,7 +42,7 @@ describe('rotated secrets', () => {
   })
 
   it('are named by the plan', async () => {
-    const next = nextRun(await deployed(), { command: 'plan' })
+    const next = planned(await deployed())
     next.secrets.set('ssm:/db', { version: '2' }).set('secretsmanager:token', { unknown: 'AWS refused secretsmanager:DescribeSecret.' })
     const report = await plan(next.ctx)
     expect(report.plan?.verdict).toBe('changes')
@@ -72,7 +68,7 @@ describe('unchanged secrets', () => {
   })
 
   it('are not in the plan', async () => {
-    const report = await plan(nextRun(await deployed(), { command: 'plan' }).ctx)
+    const report = await plan(planned(await deployed()).ctx)
     expect(report.plan?.verdict).toBe('unchanged')
     expect(renderSummary(report, [])).not.toContain('| Secrets |')
   })
