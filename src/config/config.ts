@@ -1,11 +1,9 @@
 import type { CanarySpec } from '../domain/canary/judge.ts'
 import type { HostSpec } from '../domain/host/host.ts'
-import { HOST_INPUTS } from '../domain/host/host.ts'
 import type { CommentRun } from '../domain/comment/comment-run.ts'
 import type { PreviewRun } from '../domain/preview/preview.ts'
 import type { Waivers } from '../domain/release/commit-order.ts'
 import type { JobRole } from '../domain/identity/job-role.ts'
-import { portsOf } from '../domain/open-ports.ts'
 import { specificationOf } from '../domain/release/spec.ts'
 import type { Specification } from '../domain/release/spec.ts'
 import type { BakeSpec, ProxyImage } from '../domain/order/cut-over.ts'
@@ -13,19 +11,24 @@ import type { Service } from '../domain/service.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { combinationProblems } from './combinations.ts'
 import { accountOf } from './identity.ts'
-import { imageConfig } from './image.ts'
-import type { ImageConfig } from './image.ts'
+import { hostSpec } from './host.ts'
+import { imageConfig, proofConfig } from './image.ts'
+import type { ImageConfig, ProofConfig } from './image.ts'
 import { inWorkspace, readJob, serviceOf } from './job.ts'
 import type { Job } from '../domain/job.ts'
 import { canarySpec } from './canary-spec.ts'
 import type { ConfigFile } from './file/config-file.ts'
 import { inputError } from './inputs/problem.ts'
 import { commentOf } from './comment.ts'
+import { promotionOf } from './promotion.ts'
+import type { PromotionConfig } from './promotion.ts'
 import { previewOf } from './preview.ts'
 import { readInputs } from './read-inputs.ts'
 import type { ReadInputs } from './read-inputs.ts'
 import { versionConfig } from './versioning.ts'
 import type { VersionConfig } from './versioning.ts'
+
+export type { PromotionConfig }
 
 /** Everything a run needs to know, typed and validated. Durations are in seconds. */
 export interface Config {
@@ -104,26 +107,6 @@ interface GuardConfig extends Waivers {
   readonly maxMonthlyCost: number | undefined
   /** Seconds. */
   readonly lockTimeout: number
-}
-
-/** The environment whose release is promoted. */
-export interface PromotionConfig {
-  readonly from: Service
-  readonly region: string
-  /** ARN of a role in the account of `promote-from`; `undefined`: this account. */
-  readonly role: string | undefined
-  /** Milliseconds that the release must have served there. */
-  readonly minSoakMs: number
-}
-
-/** What an image must prove before a deploy. */
-interface ProofConfig {
-  /** Who must have attested how it was built; `undefined`: no attestation required. */
-  readonly signer: Inputs['require-attestation']
-  /** Absolute path of the trusted roots for signatures; `undefined`: those of Sigstore's public instance. */
-  readonly trustedRoot: string | undefined
-  /** Lowest severity of a vulnerability to refuse; `undefined`: none. */
-  readonly maxSeverity: Inputs['max-severity']
 }
 
 /** Reads and validates the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
@@ -206,44 +189,5 @@ function guardConfig(inputs: Inputs): GuardConfig {
     allowDowngrade: inputs['allow-downgrade'],
     maxMonthlyCost: inputs['max-monthly-cost'],
     lockTimeout: inputs['lock-timeout'],
-  }
-}
-
-function promotionOf(inputs: Inputs, { name }: Service, region: string): PromotionConfig | undefined {
-  if (inputs['promote-from'] === undefined) return undefined
-  return {
-    from: { name, environment: inputs['promote-from'] },
-    region: inputs['promote-from-region'] ?? region,
-    role: inputs['promote-from-role'],
-    minSoakMs: inputs['min-soak'] * 1000,
-  }
-}
-
-function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']): HostSpec {
-  return {
-    service,
-    instanceId: inputs['instance-id'],
-    instances: inputs.instances,
-    instanceType: inputs['instance-type'],
-    ami: inputs.ami,
-    subnetIds: inputs['subnet-ids'],
-    securityGroupIds: inputs['security-group-ids'],
-    instanceProfile: inputs['instance-profile'],
-    volumeGiB: inputs['volume-size'],
-    elasticIp: inputs['elastic-ip'],
-    capacity: inputs.capacity,
-    ports: portsOf(inputs),
-    allowReplacement: inputs['allow-replacement'],
-    renew: inputs.renew,
-    asked: HOST_INPUTS.filter((input) => given.has(input)),
-  }
-}
-
-function proofConfig(inputs: Inputs, { workspace }: Job): ProofConfig {
-  const root = inputs['trusted-root']
-  return {
-    signer: inputs['require-attestation'],
-    trustedRoot: root === undefined ? undefined : inWorkspace(workspace, root),
-    maxSeverity: inputs['max-severity'],
   }
 }

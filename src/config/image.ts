@@ -47,3 +47,23 @@ export function imageConfig(inputs: Inputs, service: Service, { workspace }: Job
     rebuild: inputs.rebuild,
   }
 }
+
+/** What an image must prove before a deploy. */
+export interface ProofConfig {
+  /** Who must have attested how it was built; `undefined`: no attestation required. */
+  readonly signer: Inputs['require-attestation']
+  /** Absolute path of the trusted roots for signatures; `undefined`: those of Sigstore's public instance. */
+  readonly trustedRoot: string | undefined
+  /** Lowest severity of a vulnerability to refuse; `undefined`: none. */
+  readonly maxSeverity: Inputs['max-severity']
+}
+
+/** What the run's image must prove. */
+export function proofConfig(inputs: Inputs, { workspace }: Job): ProofConfig {
+  const root = inputs['trusted-root']
+  return {
+    signer: inputs['require-attestation'],
+    trustedRoot: root === undefined ? undefined : inWorkspace(workspace, root),
+    maxSeverity: inputs['max-severity'],
+  }
+}
