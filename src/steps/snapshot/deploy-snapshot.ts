@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { platformOf } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
 import type { Architecture, Platform } from '../../domain/platform.ts'
-import { keptHosts, replacedHosts, usesSpot } from '../../domain/host/host-plan.ts'
+import { keptHosts, replacedHosts } from '../../domain/host/host-plan.ts'
 import type { HostPlan } from '../../domain/host/host-plan.ts'
 import { refusalsToEnd } from '../../domain/host/ending.ts'
 import type { AtStake } from '../../domain/host/ending.ts'
@@ -10,10 +10,6 @@ import { refuseRoleOutOfReach } from '../../domain/host/host-role.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
 import { refuseBlocked, refuseOlder } from '../../domain/release/commit-order.ts'
 import type { Refusal } from '../../domain/refusal.ts'
-import { refuseSpotData } from '../../domain/data/spot-data.ts'
-import { refuseSplitData } from '../../domain/data/split-data.ts'
-import { keptPaths } from '../../domain/data/volumes.ts'
-import type { SharedData } from '../../domain/data/split-data.ts'
 import { plannedDestination } from '../../domain/dns/destination.ts'
 import type { NamesPlan } from '../../domain/dns/plan-zone.ts'
 import { refuseOwnFolders } from '../../domain/container/own-folders.ts'
@@ -30,6 +26,7 @@ import type { Comparison } from '../../domain/commits.ts'
 import type { Tag } from '../../domain/version/version-tags.ts'
 import { estimateAfter } from '../cost/estimate-cost.ts'
 import { compareWithLive } from './commit-order.ts'
+import { refuseData } from './refuse-data.ts'
 import { planNames, wantedNames } from '../dns/plan-names.ts'
 import { snapshotHosts } from '../hosts/hosts-snapshot.ts'
 import type { HostsSnapshot } from '../hosts/hosts-snapshot.ts'
@@ -127,26 +124,6 @@ function refusalsOf(
     refuseOwnFolders(spec.volumes),
     ...seen.names.refusals,
   ].filter((refusal) => refusal !== undefined)
-}
-
-/** Why the service cannot keep its data on the hosts of these plans; without an image, as far as the inputs show. */
-export function refuseData(
-  ctx: Context,
-  wanted: Wanted,
-  { plans, image }: { readonly plans: readonly HostPlan[]; readonly image: PublishedImage | undefined },
-): Refusal | undefined {
-  const shared = sharedData(ctx, wanted, { hosts: plans.length, image })
-  return refuseSplitData(shared) ?? refuseSpotData(shared, usesSpot(plans, ctx.config.host))
-}
-
-/** Data that each of several hosts would keep for itself; without an image, as far as the inputs show. */
-function sharedData(
-  { config }: Context,
-  { spec }: Wanted,
-  { hosts, image }: { readonly hosts: number; readonly image: PublishedImage | undefined },
-): SharedData {
-  const { service, volumeData } = config
-  return { service, hosts, volumes: spec.volumes, declared: keptPaths(image?.volumes ?? [], spec.tmpfs), volumeData }
 }
 
 async function alarmRefusal({ alarms, config }: Context): Promise<Refusal | undefined> {

@@ -1,6 +1,7 @@
 import { optional, orElse } from '../../field/field.ts'
 import { decimal, integer, reading, size, spellSize } from '../../field/fields.ts'
-import { list, map, readings } from '../../field/list-fields.ts'
+import { list, readings } from '../../field/list-fields.ts'
+import { map } from '../../field/map-field.ts'
 import { user, volume } from '../../container/option-values.ts'
 import { SECRET } from './secret-source.ts'
 import { hidden, named, shown } from './setting.ts'

@@ -1,6 +1,7 @@
 import { optional } from '../../field/field.ts'
 import { boolean, duration, reading, secretReference, size, spellDuration, spellSize } from '../../field/fields.ts'
-import { distinct, map, readings } from '../../field/list-fields.ts'
+import { distinct, readings } from '../../field/list-fields.ts'
+import { map } from '../../field/map-field.ts'
 import { isCidr } from '../../container/ip-address.ts'
 import { hidden, shown } from './setting.ts'
 import { SECRET } from './secret-source.ts'

@@ -1,6 +1,7 @@
 import { optional } from '../../field/field.ts'
 import { boolean, duration, integer, reading, size, spellDuration, spellSize, text } from '../../field/fields.ts'
-import { argv, map, readings } from '../../field/list-fields.ts'
+import { argv, readings } from '../../field/list-fields.ts'
+import { map } from '../../field/map-field.ts'
 import { entrypoint, extraHost, signal, ulimit } from '../../container/option-values.ts'
 import { ulimitOf } from '../../container/docker-values.ts'
 import { hidden, shown } from './setting.ts'
