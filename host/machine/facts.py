@@ -11,7 +11,7 @@ from typing import NamedTuple
 from host import docker
 from host.edge.routes.route import own_ports, ports
 from host.edge.stored import gather as gather_routes
-from host.machine.network import Route, routes_of
+from host.machine.network import IpRoute, routes_of
 from host.model.container import Network, Slot
 from host.model.failure import Failure
 from host.model.json import Json
@@ -79,7 +79,7 @@ class Facts(NamedTuple):
     processes: tuple[Process, ...]
     networks: tuple[Network, ...]
     plan: NetworkPlan
-    routes: tuple[Route, ...]
+    routes: tuple[IpRoute, ...]
     shut_port: int
     breach: str
     clock: Clock | None

@@ -29,7 +29,7 @@ WIDEST: Final = 8
 """A route with a shorter prefix is the default route or a part of it: no private range is wider (RFC 1918)."""
 
 
-class Route(NamedTuple):
+class IpRoute(NamedTuple):
     """A used block of addresses. `device`: the network interface; `owner`: who uses it."""
 
     cidr: str
@@ -50,14 +50,14 @@ TAKEN: Final = ("overlap", "already in use")
 """Docker's messages, in lower case, about a subnet or a gateway of another network."""
 # RFC 1122 and RFC 3927; 169.254.169.254 is the metadata service of EC2.
 RESERVED: Final = (
-    Route("0.0.0.0/8", "addresses of this host"),
-    Route("127.0.0.0/8", "loopback addresses"),
-    Route("169.254.0.0/16", "link-local addresses, the metadata service among them"),
-    Route("224.0.0.0/3", "multicast and reserved addresses"),
+    IpRoute("0.0.0.0/8", "addresses of this host"),
+    IpRoute("127.0.0.0/8", "loopback addresses"),
+    IpRoute("169.254.0.0/16", "link-local addresses, the metadata service among them"),
+    IpRoute("224.0.0.0/3", "multicast and reserved addresses"),
 )
 
 
-def routes_of(text: str) -> tuple[Route, ...]:
+def routes_of(text: str) -> tuple[IpRoute, ...]:
     """The routes of /proc/net/route, without the default route and its parts.
 
     The kernel prints addresses in hexadecimal and in its own byte order, which is little-endian on EC2
@@ -67,7 +67,7 @@ def routes_of(text: str) -> tuple[Route, ...]:
     return tuple(route for route in found if route and block(route.cidr).prefix >= WIDEST)
 
 
-def choose_network(existing: tuple[Network, ...], key: str, plan: NetworkPlan, routes: Iterable[Route]) -> Network | NewNetwork:
+def choose_network(existing: tuple[Network, ...], key: str, plan: NetworkPlan, routes: Iterable[IpRoute]) -> Network | NewNetwork:
     """The network for new slots of a service: an existing one without conflicts, or one to create.
 
     Raises Failure `host-unfit`, with the wanted block and everything that it overlaps.
@@ -90,12 +90,12 @@ def of_service(existing: Iterable[Network], key: str) -> list[Network]:
     return sorted((one for one in existing if one.service == key), key=lambda one: (len(one.name), one.name))
 
 
-def conflicts(subnet: str, taken: Iterable[Route]) -> tuple[Route, ...]:
+def conflicts(subnet: str, taken: Iterable[IpRoute]) -> tuple[IpRoute, ...]:
     """The used blocks that a network with this subnet would cut off."""
     return tuple(route for route in taken if overlaps(subnet, route.cidr))
 
 
-def troubled(existing: tuple[Network, ...], plan: NetworkPlan, routes: Iterable[Route]) -> tuple[tuple[Network, Route], ...]:
+def troubled(existing: tuple[Network, ...], plan: NetworkPlan, routes: Iterable[IpRoute]) -> tuple[tuple[Network, IpRoute], ...]:
     """The slots' networks that overlap the routes of the host or the VPC, each with the overlapped block."""
     taken = (*_foreign(existing, routes), *_avoided(plan))
     return tuple((network, route) for network in existing for route in conflicts(network.subnet, taken))
@@ -120,7 +120,7 @@ def ensure(docker: Docker, key: str, plan: NetworkPlan) -> Network:
         except DockerError as error:
             if not any(sign in error.words.lower() for sign in TAKEN):
                 raise Failure("docker-failed", error.words) from error
-            taken.append(Route(chosen.subnet, "a Docker network that has no route"))
+            taken.append(IpRoute(chosen.subnet, "a Docker network that has no route"))
 
 
 def bridge(name: str) -> str:
@@ -164,21 +164,21 @@ def _normal(cidr: str) -> str:
     return found.cidr
 
 
-def _route_of(columns: list[str]) -> Route | None:
+def _route_of(columns: list[str]) -> IpRoute | None:
     try:
         destination, mask = (bytes.fromhex(columns[index])[::-1] for index in (1, 7))
         cidr = f"{address(int.from_bytes(destination, 'big'))}/{bin(int.from_bytes(mask, 'big')).count('1')}"
     except (IndexError, ValueError, OverflowError):
         return None
-    return Route(cidr, f"a route of the host by {columns[0]}", columns[0])
+    return IpRoute(cidr, f"a route of the host by {columns[0]}", columns[0])
 
 
-def _avoided(plan: NetworkPlan) -> tuple[Route, ...]:
-    avoided = (Route(cidr, "addresses of the VPC or its routes") for cidr in plan.avoid if ":" not in cidr)
+def _avoided(plan: NetworkPlan) -> tuple[IpRoute, ...]:
+    avoided = (IpRoute(cidr, "addresses of the VPC or its routes") for cidr in plan.avoid if ":" not in cidr)
     return tuple(route for route in avoided if block(route.cidr).prefix >= WIDEST)
 
 
-def _foreign(existing: Iterable[Network], routes: Iterable[Route]) -> tuple[Route, ...]:
+def _foreign(existing: Iterable[Network], routes: Iterable[IpRoute]) -> tuple[IpRoute, ...]:
     """The routes without Docker's own for these networks: the same block, on the network's own bridge."""
     own = frozenset((network.bridge, block(network.subnet)) for network in existing if network.subnet)
     return tuple(route for route in routes if (route.device, block(route.cidr)) not in own)
@@ -196,8 +196,8 @@ def _new_network(name: str, part: Block) -> NewNetwork:
     return NewNetwork(name, part.cidr, address(part.first + 1), f"{address(part.dynamic)}/{part.prefix + 4}")
 
 
-def _no_room(wanted: tuple[str, ...] | None, taken: Iterable[Route], existing: Iterable[Network]) -> str:
-    blocks = (*taken, *(Route(network.subnet, f"the network of {network.service}") for network in existing if network.subnet))
+def _no_room(wanted: tuple[str, ...] | None, taken: Iterable[IpRoute], existing: Iterable[Network]) -> str:
+    blocks = (*taken, *(IpRoute(network.subnet, f"the network of {network.service}") for network in existing if network.subnet))
     clashes = "; ".join(
         f"{subnet} overlaps " + ", ".join(f"{route.cidr} ({route.owner})" for route in conflicts(subnet, blocks))
         for subnet in wanted or CANDIDATES

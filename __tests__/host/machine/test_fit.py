@@ -10,7 +10,7 @@ import pytest
 from __tests__.host.support.samples import release
 from host.machine.facts import Clock, Disk, Facts, Kit, Lost, Memory
 from host.machine.fit import Unfit, judge, require
-from host.machine.network import Route
+from host.machine.network import IpRoute
 from host.model.container import Network
 from host.model.failure import Finding
 from host.model.order import NetworkPlan
@@ -126,7 +126,7 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
             False,
             "docker-to-ec2.web.production (172.29.3.0/26) takes 172.29.3.0/24 (addresses of the VPC",
         ),
-        ({"networks": (NETWORK,), "routes": (Route("172.29.3.0/24", "x", "eth1"),)}, "network", False, "takes 172.29.3.0/24"),
+        ({"networks": (NETWORK,), "routes": (IpRoute("172.29.3.0/24", "x", "eth1"),)}, "network", False, "takes 172.29.3.0/24"),
         ({"plan": BLANKET}, "network", True, "198.18.0.0/16 overlaps 198.18.0.0/15"),
         ({"shut_port": 80}, "firewall", False, "port 80"),
         ({"breach": "iptables-save is missing"}, "walls", False, "are incomplete: iptables-save is missing"),

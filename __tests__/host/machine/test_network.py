@@ -16,8 +16,8 @@ from host.machine.blocks import block, next_address, overlaps
 from host.machine.network import (
     BRIDGE,
     CANDIDATES,
+    IpRoute,
     NewNetwork,
-    Route,
     bridge,
     choose_network,
     conflicts,
@@ -41,8 +41,8 @@ def network(subnet: str, key: str = KEY, number: int = 1) -> Network:
     return Network(name, subnet, key, bridge(name))
 
 
-def own_route(one: Network) -> Route:
-    return Route(one.subnet, f"a route of the host by {one.bridge}", one.bridge)
+def own_route(one: Network) -> IpRoute:
+    return IpRoute(one.subnet, f"a route of the host by {one.bridge}", one.bridge)
 
 
 FIRST = network("172.29.0.0/26")
@@ -57,8 +57,8 @@ vpn0\t00000064\t00000000\t0001\t0\t0\t0\t000000FF\t0\t0\t0
 """
 
 
-def route(cidr: str, device: str = "eth0") -> Route:
-    return Route(cidr, f"a route of the host by {device}", device)
+def route(cidr: str, device: str = "eth0") -> IpRoute:
+    return IpRoute(cidr, f"a route of the host by {device}", device)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def new(subnet: str, gateway: str, ip_range: str, number: int = 1) -> NewNetwork
     ],
 )
 def test_chooses_the_network_of_new_slots(
-    existing: tuple[Network, ...], plan: NetworkPlan, routes: tuple[Route, ...], chosen: Network | NewNetwork
+    existing: tuple[Network, ...], plan: NetworkPlan, routes: tuple[IpRoute, ...], chosen: Network | NewNetwork
 ) -> None:
     assert choose_network(existing, KEY, plan, routes) == chosen
 
@@ -212,7 +212,7 @@ def test_chooses_the_network_of_new_slots(
     ],
 )
 def test_refuses_a_network_that_would_cut_something_off_by_name(
-    existing: tuple[Network, ...], plan: NetworkPlan, routes: tuple[Route, ...], detail: str
+    existing: tuple[Network, ...], plan: NetworkPlan, routes: tuple[IpRoute, ...], detail: str
 ) -> None:
     with pytest.raises(Failure) as failure:
         choose_network(existing, KEY, plan, routes)
