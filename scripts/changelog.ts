@@ -1,4 +1,4 @@
-// Prints what CHANGELOG.md tells of a release, for its page: node scripts/changelog.ts v1.4.0
+// Prints the section of a release in CHANGELOG.md, for its page: node scripts/changelog.ts v1.4.0
 import { readFileSync } from 'node:fs'
 
 export interface Entry {

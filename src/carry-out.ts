@@ -96,7 +96,7 @@ const GRACE_MS = 6000
 async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const overdue = new Promise<never>((_, reject) => {
     const giveUp = () => setTimeout(() => reject(new Cancelled()), GRACE_MS)
-    // No event tells of a cancellation before this.
+    // No event reports a cancellation before this.
     if (signal.aborted) giveUp()
     else signal.addEventListener('abort', giveUp)
   })

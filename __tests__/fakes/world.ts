@@ -22,7 +22,7 @@ import type { Section } from '../../src/domain/version/notes.ts'
 import type { Comparison, Since } from '../../src/domain/commits.ts'
 import type { Tag } from '../../src/domain/version/version-tags.ts'
 import type { Launch } from '../../src/ports/hosts/hosts.ts'
-import type { Asked } from '../../src/ports/hosts/status-query.ts'
+import type { StatusAnswers } from '../../src/ports/hosts/status-query.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../src/ports/hosts/remote.ts'
 import type { PortRange } from '../../src/domain/open-ports.ts'
 import { documentIn } from './orders.ts'
@@ -79,7 +79,7 @@ export interface World {
   /** The findings of the registry's scans, by digest. */
   scan: (digest: string) => Scan
   /** The answers of the SSM status document; default: there is none. */
-  asked: Asked
+  asked: StatusAnswers
   buildFails: Error | undefined
   tagFails: Error | undefined
   /** Whether others can push to the repository. */

@@ -64,7 +64,7 @@ writeFileSync('dist/licenses.txt', licenses([...packages, ...LEFT_TO_NCC.map((na
 const unexpected = readdirSync('dist', { recursive: true }).filter((file) => !EXPECTED.test(String(file)))
 if (unexpected.length > 0) throw new Error(`ncc emitted unexpected files into dist: ${unexpected.join(', ')}`)
 
-/** What webpack tells of its output, as far as it is used here. */
+/** The part of webpack's statistics that is used here. */
 interface Stats {
   readonly chunks: readonly {
     readonly files: readonly string[]

@@ -39,7 +39,7 @@ export function compareSemver(a: Semver, b: Semver): number {
   return differing ?? (comparePrerelease(a.prerelease, b.prerelease) || compareText(a.text, b.text))
 }
 
-/** Whether a text is the same version but for build metadata. */
+/** Whether a text is the same version apart from build metadata. */
 export function isSamePrecedence(one: Semver, text: string): boolean {
   return one.text.replace(/\+.*/, '') === text.replace(/\+.*/, '')
 }

@@ -10,7 +10,7 @@ import { rowIf } from '../parts/rows.ts'
 import { code, cutComment, link, paragraphs, plain, prose, table } from '../parts/markdown.ts'
 import { shortCommit } from '../../domain/commits.ts'
 
-type Asked = Pick<Config, 'job'>
+type Reported = Pick<Config, 'job'>
 
 /** The first line of the answer to a comment. The last job finds the answer by it. Nothing in it needs escaping. */
 export function answerMarker({ id }: CommentEvent): string {
@@ -33,7 +33,7 @@ function answer(run: CommentRun, parts: readonly string[]): string {
 }
 
 /** The answer while the request is carried out. */
-export function acceptedAnswer({ job }: Asked, { run, request, commit }: Accepted): string {
+export function acceptedAnswer({ job }: Reported, { run, request, commit }: Accepted): string {
   const address = `${repositoryUrl(job)}/commit/${commit}`
   const rows = [
     ['Environment', code(request.environment)],
@@ -54,7 +54,7 @@ const RESULTS: Readonly<Record<Ended['result'], { readonly sign: string; readonl
 }
 
 /** The summary is Markdown that a run of the action wrote, with everything from outside already escaped. */
-export function endedAnswer({ job }: Asked, { run, request, ended }: Omit<Accepted, 'commit'> & { readonly ended: Ended }): string {
+export function endedAnswer({ job }: Reported, { run, request, ended }: Omit<Accepted, 'commit'> & { readonly ended: Ended }): string {
   const { sign, words } = RESULTS[ended.result]
   return answer(run, [
     heading(sign, run, requestText(request)),
@@ -64,7 +64,7 @@ export function endedAnswer({ job }: Asked, { run, request, ended }: Omit<Accept
 }
 
 /** The answer to a request that was refused. */
-export function refusedAnswer({ job }: Asked, run: CommentRun, { failure }: Report): string {
+export function refusedAnswer({ job }: Reported, run: CommentRun, { failure }: Report): string {
   return answer(run, [
     `## ✋ Nothing was done for ${plain(run.event.person?.login ?? '')}`,
     prose(failure?.sentence.split('\n', 1)[0] ?? ''),

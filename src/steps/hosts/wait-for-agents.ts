@@ -20,12 +20,12 @@ export function waitForAgents(ctx: Context, hosts: readonly Host[]): Promise<voi
   })
 }
 
-interface Asked {
+interface HostAgent {
   readonly host: Host
   readonly agent: Agent
 }
 
-type Silent = readonly [Asked, ...Asked[]]
+type Silent = readonly [HostAgent, ...HostAgent[]]
 
 async function lookAtAgents(ctx: Context, hosts: readonly Host[]): Promise<Look<void, Silent>> {
   const agents = await ctx.remote.agents(hosts.map(({ id }) => id))
@@ -35,11 +35,11 @@ async function lookAtAgents(ctx: Context, hosts: readonly Host[]): Promise<Look<
   return hopeless ? unreachable(ctx, hopeless) : { waiting: [first, ...others] }
 }
 
-function isSilent({ agent }: Asked): boolean {
+function isSilent({ agent }: HostAgent): boolean {
   return agent.kind !== 'online'
 }
 
-async function unreachable(ctx: Context, { host, agent }: Asked): Promise<never> {
+async function unreachable(ctx: Context, { host, agent }: HostAgent): Promise<never> {
   const current = (await ctx.hosts.get(host.id)) ?? host
   const { reason, hint } = diagnoseAgent({ host: current, agent })
   throw new DeployError('agent-offline', `SSM cannot reach the host: ${reason}`, { hint })

@@ -2,7 +2,7 @@ import { SendCommandCommand } from '@aws-sdk/client-ssm'
 import { serviceKey, STATUS_DOCUMENT } from '../../../domain/service.ts'
 import type { Service } from '../../../domain/service.ts'
 import { Cancelled, isNotAllowed } from '../../../errors.ts'
-import type { Asked, StatusQuery } from '../../../ports/hosts/status-query.ts'
+import type { StatusAnswers, StatusQuery } from '../../../ports/hosts/status-query.ts'
 import { aws, isNamed } from '../errors.ts'
 import { follow } from './follow.ts'
 import type { FollowSpec } from './follow.ts'
@@ -26,7 +26,7 @@ async function sent(
   { client }: FollowSpec,
   service: Service,
   hostIds: readonly string[],
-): Promise<string | Extract<Asked, { kind: 'not-asked' }>> {
+): Promise<string | Extract<StatusAnswers, { kind: 'not-asked' }>> {
   const request = new SendCommandCommand({
     DocumentName: STATUS_DOCUMENT,
     InstanceIds: [...hostIds],
@@ -59,7 +59,7 @@ interface Sent {
 }
 
 /** On an abort there is nothing to cancel: the command only reads, and ends by itself. */
-async function answers(spec: FollowSpec, { commandId, hostIds, signal }: Sent): Promise<Asked> {
+async function answers(spec: FollowSpec, { commandId, hostIds, signal }: Sent): Promise<StatusAnswers> {
   const found = await follow(spec, { commandId, hostIds, limit: LIMIT_MS, signal }).catch((error: unknown) => {
     throw signal.aborted ? new Cancelled() : error
   })
