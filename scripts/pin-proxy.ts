@@ -17,7 +17,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   else writeFileSync(FILE, readFileSync(FILE, 'utf8').replace(PROXY_IMAGE, await pinnedProxy(PROXY_IMAGE, registry)))
 }
 
-/** The same tag with its current digest. */
+/** A tag with its current digest. */
 export async function pinnedProxy(reference: string, registry: Pick<Registry, 'inspect'>): Promise<string> {
   const [tagged = ''] = reference.split('@')
   const facts = await registry.inspect(parseImage(tagged), undefined)

@@ -22,7 +22,7 @@ def containers(docker: Docker) -> tuple[Container, ...]:
 
 
 def containers_begun(docker: Docker) -> Callable[[], tuple[Container, ...]]:
-    """The same in the background; the returned function waits for the answer."""
+    """Like `containers`, in the background; the returned function waits for the answer."""
     asked = begun(docker, "GET", "/containers/json?all=1")
     return lambda: tuple(map(_container, listed(asked())))
 

@@ -166,7 +166,7 @@ def info(docker: Docker) -> Json:
 
 
 def info_begun(docker: Docker) -> Callable[[], Json]:
-    """The same in the background: Docker starts runc for it, which takes 7 to 9 ms."""
+    """Like `info`, in the background: Docker starts runc for it, which takes 7 to 9 ms."""
     asked = begun(docker, "GET", "/info", timeout=ACT)
     return lambda: _object(asked())
 

@@ -36,7 +36,7 @@ def block(cidr: str) -> Block:
     text, _, prefix = cidr.partition("/")
     value = number(text)
     if value is None or not _is_number(prefix, 32):
-        raise ValueError(f"{cidr!r} is no block of IPv4 addresses such as 172.29.0.0/16")
+        raise ValueError(f"{cidr!r} is not a block of IPv4 addresses such as 172.29.0.0/16")
     size = 1 << (32 - int(prefix))
     first = value // size * size
     return Block(first, first + size - 1, int(prefix))

@@ -115,7 +115,7 @@ def breached(paths: Paths) -> bool:
 
 
 def looking(paths: Paths) -> Callable[[], bool]:
-    """The same in the background; the returned function waits for the answer."""
+    """Like `breached`, in the background; the returned function waits for the answer."""
     roles = noted(paths)
     asked = [(rules(each.version, roles), _saving(each)) for each in _families()]
     return lambda: [standing(saved()) for _, saved in asked] != [wanted for wanted, _ in asked]

@@ -61,6 +61,6 @@ def held(key: str, route: Route, waker: str) -> list[Json]:
 
 
 def errors(route: Route, others: Json) -> Json:
-    """What becomes of errors: those of the question to the host are no errors of the application, whose own are handled by `others`."""
+    """What becomes of errors: those of the question to the host are not errors of the application, whose own are handled by `others`."""
     unanswered = {"match": [{"vars": {"asking": ["waker"]}}], "handle": [WAKING], "terminal": True}
     return {"routes": [unanswered, *others["routes"]]} if route.sleep else others

@@ -62,6 +62,6 @@ def told(paths: Paths, key: str) -> Json | None:
 
 
 def words(paths: Paths, key: str) -> str:
-    """The same in a line for a visitor, such as `exited: the container ended with exit code 3`; "" if there is none."""
+    """Like `told`, in a line for a visitor, such as `exited: the container ended with exit code 3`; "" if there is none."""
     raw = told(paths, key)
     return ": ".join(filter(None, (raw["cause"], raw["detail"]))) if raw else ""

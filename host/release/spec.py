@@ -95,7 +95,7 @@ def is_seed(one: Container, key: str) -> bool:
 
 
 def seed(described: Json, args: Sequence[str]) -> dict[str, Any]:
-    """A slot's description, for a container that runs a command instead of the application, once, and is no slot."""
+    """A slot's description, for a container that runs a command instead of the application, once, and is not a slot."""
     return merged(described, {"Cmd": list(args), "Healthcheck": {"Test": ["NONE"]}, "Labels": {LABEL: SEED}})
 
 

@@ -1,4 +1,4 @@
-/** The same for the same login. */
+/** A number that is always the same for a login. */
 export function idOf(login: string): number {
   return [...login].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7)
 }

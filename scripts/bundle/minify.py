@@ -44,7 +44,7 @@ def _named(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
 
 
 def minify(source: str, shared: Shared) -> str:
-    """The same bytes on every Python from 3.9: the minifier's version is pinned in local/tools/requirements.txt."""
+    """Minifies a text, to the same bytes on every Python from 3.9: the minifier's version is pinned in local/tools/requirements.txt."""
     tree = untyped(ast.parse(source))
     for node in ast.walk(tree):
         if isinstance(node, (ast.FunctionDef, ast.Lambda)):

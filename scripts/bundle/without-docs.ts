@@ -10,7 +10,7 @@ export const withoutDocs: Plugin = {
   transform: { filter: { id: TABLES }, handler: (code, id) => ({ code: withoutDescriptions(code, id) }) },
 }
 
-/** The same code, in which each `description` that is written out is empty. */
+/** Code in which each `description` that is written out is empty. */
 export function withoutDescriptions(code: string, id: string): string {
   const { program, errors } = parseSync(id, code)
   if (errors.length > 0) throw new Error(`${id}: ${errors.map(({ message }) => message).join(', ')}`)

@@ -21,9 +21,9 @@ test.each<readonly [string, string, (path: string) => unknown]>([
   ['is missing', 'there is no file', () => undefined],
   ['leads nowhere', 'there is no file', (path) => symlinkSync('nowhere', path)],
   ['leads to itself', 'ELOOP', (path) => symlinkSync(path, path)],
-  ['is a folder', 'is no file', (path) => mkdirSync(path)],
-  ['is a pipe without a writer', 'is no file', (path) => execFileSync('mkfifo', [path])],
-  ['is an endless device', 'is no file', (path) => symlinkSync('/dev/zero', path)],
+  ['is a folder', 'is not a file', (path) => mkdirSync(path)],
+  ['is a pipe without a writer', 'is not a file', (path) => execFileSync('mkfifo', [path])],
+  ['is an endless device', 'is not a file', (path) => symlinkSync('/dev/zero', path)],
   ['is larger than a build accepts', 'has 512001 bytes', (path) => (writeFileSync(path, ''), truncateSync(path, 512_001))],
 ])('refuses a secret that %s, with the reason', async (_, reason, make) => {
   make(join(folder, 'key'))

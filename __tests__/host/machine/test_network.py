@@ -115,7 +115,7 @@ def test_detects_overlaps_like_the_standard_library() -> None:
     ],
 )
 def test_refuses_an_invalid_block(text: str) -> None:
-    with pytest.raises(ValueError, match="no block"):
+    with pytest.raises(ValueError, match="is not a block"):
         overlaps(text, "10.0.0.0/8")
 
 
@@ -202,7 +202,7 @@ def test_chooses_the_network_of_new_slots(
         ),
         ((), NetworkPlan("10.0.0.0/7", ()), (), "10.0.0.0/7 must be between /8 and /28"),
         ((), NetworkPlan("10.0.0.0/29", ()), (), "10.0.0.0/29 must be between /8 and /28"),
-        ((), NetworkPlan("ten", ()), (), "'ten' is no block"),
+        ((), NetworkPlan("ten", ()), (), "'ten' is not a block"),
         (
             (),
             ANY,

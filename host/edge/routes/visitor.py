@@ -32,7 +32,7 @@ NO_PATH: Json = {
     "handle": [{"handler": "static_response", "status_code": 400}],
     "terminal": True,
 }
-"""A target such as `http:@evil.example/` is no valid path, and after the name in a redirect it would change the name: RFC 9112, 3.2."""
+"""A target such as `http:@evil.example/` is not a valid path, and after the name in a redirect it would change the name: RFC 9112, 3.2."""
 
 NAME = r"^(?:[A-Za-z0-9._-]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?$"
 """A host name, IPv4 or IPv6 address, possibly with a port."""
@@ -53,7 +53,7 @@ def known_of(route: Route) -> Json:
 
 
 def trust(route: Route) -> list[Json]:
-    """A balancer's statement about scheme and address of the visitor. The address is the last one that is no balancer of this service, so neither
+    """A balancer's statement about scheme and address of the visitor. The address is the last one that is not a balancer of this service, so neither
     a visitor's own claim counts, if the balancer forwards it, nor another service's balancer. Caddy's own `trusted_proxies` would apply to the
     whole port."""
     if not route.trusted:

@@ -90,7 +90,7 @@ function withoutLayers(words: string): string {
   return words.replace(/^(?:ERROR: |failed to (?:build|solve)(?: with frontend \S+)?: |failed to create LLB definition: )+/, '')
 }
 
-/** The same for `docker push`. */
+/** The error for the output of a `docker push` that failed. */
 export function pushFailure(output: string): DeployError {
   const words = lastWords(output)
   const hint = 'Run this job again. If it fails again, check that the runner reaches the registry.'

@@ -29,7 +29,7 @@ async function readSecretFile({ id, path }: SecretFile): Promise<string> {
 
 /** Reading a pipe or a device may never end, and works only once. */
 function unfit(found: { readonly size: number; isFile(): boolean }): string | undefined {
-  if (!found.isFile()) return 'is no file'
+  if (!found.isFile()) return 'is not a file'
   return found.size > LARGEST ? `has ${found.size} bytes; the limit is ${LARGEST}` : undefined
 }
 

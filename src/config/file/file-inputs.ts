@@ -52,7 +52,7 @@ function environmentNames({ entries }: Mapping): readonly string[] {
   return environments?.kind === 'map' ? environments.entries.map(({ key }) => key) : []
 }
 
-/** Catches a typo, which would launch a new host. Names that differ only in a number, such as `pr-1` and `pr-12`, are no typo. */
+/** Catches a typo, which would launch a new host. Names that differ only in a number, such as `pr-1` and `pr-12`, are not typos. */
 function environmentTypo({ path, content }: ConfigFile, environment: string): Problem | undefined {
   const names = environmentNames(content)
   const near = names.includes(environment) ? undefined : nearest(environment, names)

@@ -97,7 +97,7 @@ function converted(node: Node, conversion: Conversion): Value {
 /** Why no value of the file can be this text. Nobody means an expression literally: it would reach the container as it is. */
 function whyImpossible(text: string): string | undefined {
   if (text.includes('\0')) return 'a NUL character, which is never valid'
-  if (!text.isWellFormed()) return 'half of a surrogate pair, which is no character'
+  if (!text.isWellFormed()) return 'half of a surrogate pair, which is not a character'
   return text.includes('${{')
     ? 'an expression, which GitHub evaluates only in a workflow; set this in the `with:` block of a step'
     : undefined

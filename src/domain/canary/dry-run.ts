@@ -15,7 +15,7 @@ interface DryLook {
 }
 
 interface Found {
-  /** The same, including this observation. */
+  /** What this step's numbers would have caused, this observation included. */
   readonly found: string | undefined
   readonly verdict: Verdict | Tolerated
 }

@@ -12,7 +12,7 @@ export interface Claims {
 
 const CLAIMS = v.object({ iss: line, sub: line, aud: line, environment: v.exactOptional(line) })
 
-/** `undefined` if it is no token. Only reads the payload: AWS alone verifies the signature. */
+/** `undefined` if it is not a token. Only reads the payload: AWS alone verifies the signature. */
 export function claimsOf(token: string): Claims | undefined {
   const [, payload = ''] = token.split('.')
   return readJson<Claims>(CLAIMS, Buffer.from(payload, 'base64url').toString())

@@ -42,7 +42,7 @@ export type Blob = v.InferOutput<typeof blob>
 export type Manifest = v.InferOutput<typeof MANIFEST>
 export type ManifestEntry = v.InferOutput<typeof entry>
 
-/** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
+/** `undefined` for something that is not a manifest, is larger than any image, or is ambiguous to a host. */
 export function readManifest(text: string): Manifest | undefined {
   return readJson(
     v.pipe(

@@ -20,7 +20,7 @@ const NEVER_CHOSEN: Readonly<Record<Platform, readonly string[]>> = {
   'linux/arm64': [...NO_HOST, 'linux/amd64', 'linux/386'],
 }
 
-/** `text`: the manifest, whose hash is `digest`. Unless it is an index, it is the only choice. `undefined` if it is no manifest. */
+/** `text`: the manifest, whose hash is `digest`. Unless it is an index, it is the only choice. `undefined` if it is not a manifest. */
 export function contentsOf(digest: string, text: string, platform: Platform): Contents | undefined {
   const manifest = readManifest(text)
   if (manifest === undefined) return undefined

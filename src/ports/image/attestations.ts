@@ -7,6 +7,6 @@ export interface Attestations {
   manifest(place: ImagePlace, digest: string): Promise<string>
   /** Sigstore bundles that refer to one of these digests, in batches. An unreadable one has a fault; the list is empty if there is none. */
   inRegistry(place: ImagePlace, digests: readonly string[]): Promise<AsyncIterable<readonly Candidate[]>>
-  /** The same from GitHub's store for this repository, all at once, if the run's token can read it. */
+  /** Like `inRegistry`, from GitHub's store for this repository, all at once, if the run's token can read it. */
   onGithub(digests: readonly string[]): Promise<readonly Candidate[]>
 }

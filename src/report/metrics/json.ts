@@ -18,7 +18,7 @@ export function metricsJson(metrics: ServiceMetrics): string {
   return JSON.stringify(documentOf(metrics, environmentOf))
 }
 
-/** The same with all underlying data. */
+/** The document that `metrics-path` writes: like the output, with all underlying data. */
 export function metricsFile(metrics: ServiceMetrics): string {
   return `${JSON.stringify(documentOf(metrics, wholeOf), null, 2)}\n`
 }

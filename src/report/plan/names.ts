@@ -19,7 +19,7 @@ function certificateWords(names: readonly string[]): string {
   return names.length === 0 ? '' : `requested for ${names.join(', ')}, unless a valid one exists`
 }
 
-/** The same as JSON. */
+/** The steps of names and the requested certificates, as JSON. */
 export function namesJson({ names, certificates }: Pick<DeployPlan, 'names' | 'certificates'>) {
   return { names: names.map(nameJson), certificates }
 }

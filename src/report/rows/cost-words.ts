@@ -26,7 +26,7 @@ function cheaperWords({ instanceType, insteadOf, saves }: CheaperChoice): string
   return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${dollars(saves)} a month for each host`
 }
 
-/** The same as JSON; a price that is not known is null. */
+/** The cost of a month as JSON; a price that is not known is null. */
 export function costJson({ lines, total, unknown, elsewhere, cheaper, prices }: MonthlyCost) {
   return {
     monthlyUsd: unknown.length === 0 ? cents(total) : null,

@@ -39,7 +39,7 @@ function unknownBy({ reason, hides }: Silence, hostId: string, record: ReleaseRe
   return hides === 'data' && recorded && record?.volumes !== undefined ? undefined : reason
 }
 
-/** The same for a plan: it asks hosts with the status command, if the account has that. The run that terminates the hosts always asks. */
+/** Like `atStake`, for a plan: it asks hosts with the status command, if the account has that. The run that terminates the hosts always asks. */
 export async function plannedStakes(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<readonly AtStake[]> {
   const running = hosts.flatMap(({ id, state }) => (state === 'running' ? [id] : []))
   const [seen, recorded] = await Promise.all([
@@ -83,7 +83,7 @@ export async function clearToEnd(ctx: Context, hosts: readonly Host[], record: R
   return clearance
 }
 
-/** The same for the repository, if the inputs ask to delete it. */
+/** Asks the records before the repository is deleted, if the inputs ask for that. Returns the clearance, or throws what prevents it. */
 export async function clearToDelete(ctx: Context): Promise<ClearedRepository | undefined> {
   const { destroyRepository, image, preview, service } = ctx.config
   if (!destroyRepository) return undefined

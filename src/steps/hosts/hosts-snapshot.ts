@@ -9,14 +9,14 @@ import { refuse } from '../../domain/refusal.ts'
 import type { Refused } from '../../domain/refusal.ts'
 import { isNotAllowed, refused } from '../../errors.ts'
 
-/** The state before a run changes anything. */
+/** The hosts as plans that can be carried out, and the record, before a run changes anything. */
 export interface ApplicableHosts {
   /** One for each wanted host. */
   readonly plans: readonly HostPlan[]
   readonly record: ReleaseRecord | undefined
 }
 
-/** The same, with a host plan that may be a refusal. */
+/** The state before a run changes anything, with a host plan that may be a refusal. */
 export interface HostsSnapshot extends Omit<ApplicableHosts, 'plans'> {
   readonly hostPlan: HostsPlan
 }
@@ -31,7 +31,7 @@ export async function snapshotHosts(ctx: Context, plan = planHosts): Promise<Hos
   return { hostPlan, record }
 }
 
-/** The same, but throws if the plan refuses. */
+/** Like `snapshotHosts`, but throws if the plan refuses. */
 export async function applicableHosts(ctx: Context, plan = planHosts): Promise<ApplicableHosts> {
   const { hostPlan, ...rest } = await snapshotHosts(ctx, plan)
   return { ...rest, plans: applicable(hostPlan) }
@@ -63,7 +63,7 @@ async function observeHosts({ config, hosts }: Context): Promise<readonly Host[]
   return host ? [host] : []
 }
 
-/** The same, with what the plan has to know of them. */
+/** The existing hosts, with what the plan has to know of them. */
 async function lookedAt(ctx: Context): Promise<readonly Host[]> {
   const observing = observeHosts(ctx)
   const [hosts, openPorts] = await Promise.all([observing.then((observed) => measured(ctx, observed)), findOpenPorts(ctx, observing)])

@@ -56,7 +56,7 @@ async function open({ attestations }: Context, located: Located, platform: Platf
   return { ...located, contents: contents ?? { choices: [], buildRecords: [] } }
 }
 
-/** The same for an image that this run built: the registry started its scan with the push. */
+/** Why an image that this run built must not be deployed, by `max-severity`: the registry started its scan with the push. */
 export async function refuseBuilt(
   ctx: Context,
   image: { readonly reference: string; readonly digest: string },

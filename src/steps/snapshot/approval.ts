@@ -34,7 +34,7 @@ interface RefusedPromotion {
   readonly refusal: Refusal
 }
 
-/** The same for a promotion that is refused before its release is known. */
+/** Like `planFacts`, for a promotion that is refused before its release is known. */
 export function refusedFacts(ctx: Context, seen: HostsSnapshot, { from, refusal }: RefusedPromotion): PlanFacts {
   const verified = { environment: from.environment, release: '', digest: '', differs: [] }
   return {

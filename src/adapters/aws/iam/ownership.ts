@@ -26,7 +26,7 @@ interface Where {
   readonly region: string
 }
 
-/** The same, and in parallel with the role what `more` asks about it by its name. */
+/** Like `observe`, and in parallel with the role what `more` asks about it by its name. */
 export async function observeWith<T>(
   client: IAMClient,
   { service, region }: Where,

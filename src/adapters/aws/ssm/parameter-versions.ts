@@ -31,7 +31,7 @@ export async function findStanding<T>(client: SSMClient, Name: string, parse: Pa
   return found === undefined ? { kind: 'unreadable' } : { kind: 'found', found }
 }
 
-/** The same for a parameter whose unreadable text counts as none, because the next writer replaces it. */
+/** Like `findStanding`, for a parameter whose unreadable text counts as none, because the next writer replaces it. */
 export async function readStanding<T>(client: SSMClient, Name: string, parse: Parse<T>): Promise<Version<T> | undefined> {
   const standing = await findStanding(client, Name, parse)
   return standing.kind === 'found' ? standing.found : undefined
