@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from host.edge.routes import handlers
+from __tests__.host.support.patience import stretched
+from host.edge.routes import handlers, routing
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -16,3 +17,9 @@ def canaries_have_time_to_accept(request: pytest.FixtureRequest) -> Iterator[Non
             # The packed program has other names for what is used in one module; its tests dial nothing.
             patch.setattr(handlers, "CANARY_DIAL_TIMEOUT", "60s", raising=False)
         yield
+
+
+@pytest.fixture
+def ending_takes_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The servers of the earlier configuration are still there when a test has looked at them, or has sent the rest of its requests."""
+    monkeypatch.setattr(routing, "SHUTDOWN_DELAY", f"{stretched(2)}s")

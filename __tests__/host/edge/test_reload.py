@@ -159,12 +159,6 @@ def test_a_port_in_use_on_another_address_stays_unchanged(tmp_path: Path) -> Non
         assert (kept.lost, sockets.held_by(pid)) == ([], before)
 
 
-@pytest.fixture
-def ending_takes_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The servers of the earlier configuration are still there when a test has looked at them."""
-    monkeypatch.setattr(routing, "SHUTDOWN_DELAY", f"{stretched(2)}s")
-
-
 @pytest.mark.usefixtures("ending_takes_its_time")
 def test_new_connections_get_the_new_configuration(tmp_path: Path) -> None:
     """Though servers of the one before are there for a while. What they have accepted and read nothing from would be lost at their end."""

@@ -13,7 +13,6 @@ from typing import NamedTuple
 import pytest
 
 from __tests__.host.support.caddy_bed import KEY, name_live, prepared, route_of, running
-from __tests__.host.support.patience import stretched
 from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import request_of, tcp_server
 from host import docker
@@ -54,10 +53,7 @@ CHANGES = {
 }
 
 
-@pytest.fixture(autouse=True)
-def ending_takes_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The servers of the earlier configuration are still there when the rest of the requests comes."""
-    monkeypatch.setattr(routing, "SHUTDOWN_DELAY", f"{stretched(2)}s")
+pytestmark = pytest.mark.usefixtures("ending_takes_its_time")
 
 
 def application(connection: socket.socket) -> None:
