@@ -15,6 +15,7 @@ OUTPUT_LIMIT = 23_500
 LOG_LIMIT = 10_240
 LOGS_LIMIT = 6_144
 TEXT_LIMIT = 1_000
+"""Bytes of the order's log; characters of the container's log, and of other texts."""
 MORE = "more"
 """Name of the finding that stands for those that did not fit."""
 

@@ -18,6 +18,7 @@ from host.model.json import Json
 
 TRY = 10.0
 PAUSES = (0.2, 0.6, 1.8)
+"""Seconds: for one try, and between two."""
 
 # https://docs.aws.amazon.com/sdkref/latest/guide/ss-endpoints-table.html
 NAMES = {"secretsmanager": "SECRETS_MANAGER"}

@@ -19,7 +19,9 @@ ROLE = "meta-data/iam/security-credentials/"
 PATIENCE = 20.0
 TRY = 3.0
 PAUSE = 0.2
+"""Seconds: for all tries, for one of them, and between two."""
 SKEW_TIMEOUT = 1.0
+"""Seconds: for a look at the clock alone, nothing waits longer."""
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

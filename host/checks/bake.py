@@ -17,6 +17,7 @@ from host.run import Run
 
 INTERVAL = 0.5
 STEP = 0.1
+"""Seconds between two probes, and between two looks at the process."""
 MISSES = 2
 """Probes that must fail in a row: a single failure can be chance."""
 

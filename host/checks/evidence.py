@@ -12,6 +12,7 @@ from host.run import Run
 from host.state.files import read
 
 TAIL = 100
+"""Lines of the container's log."""
 WITHHELD = "(withheld: Docker does not show the values of the container's secrets, so they could not be masked)"
 LOG_BYTES = 65_536
 """More than is shown: secrets are masked before the log is cut."""

@@ -20,7 +20,9 @@ NEWEST = (1, 51)
 
 LOOK = 30.0
 ACT = 120.0
+"""Seconds for an answer: to a question, and to a request that changes something."""
 RESTART = 30.0
+"""Seconds for which a request waits for a daemon that restarts."""
 STARTING = 503
 """Docker's status while the daemon starts or ends."""
 # Nobody listens, or there is no socket: the request was not accepted, and can be repeated.

@@ -15,6 +15,7 @@ from host.http.http1 import quoted
 from host.http.wire import Wire, head_of, rest, send
 
 PATIENCE = 60.0
+"""Seconds for the container's whole output."""
 STREAMS = {"stream": "1", "stdin": "1", "stdout": "1", "stderr": "1"}
 OPEN = {"OpenStdin": True, "StdinOnce": True, "AttachStdin": True, "AttachStdout": True, "AttachStderr": True}
 

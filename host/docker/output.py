@@ -13,6 +13,7 @@ from host.model.json import Json
 
 PATIENCE = 5.0
 EVENTS_LIMIT = 1 << 20
+"""Seconds and bytes: what has arrived until then counts."""
 FRAME_HEAD = 8
 FRAME_KINDS = (b"\0", b"\1", b"\2")
 

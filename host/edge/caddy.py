@@ -23,6 +23,7 @@ from host.state.paths import Paths
 
 PATIENCE = 5.0
 LOAD_TIMEOUT = 60.0
+"""Seconds: for any answer, and for that to a new configuration."""
 WATCH = 0.01
 """Seconds between two looks at whether servers that are replaced are about to end."""
 

@@ -19,6 +19,7 @@ from host.state.files import read
 from host.state.paths import Paths
 
 READING_PAUSE = 0.03
+"""Seconds between two readings of the counters."""
 READBACK_TIMEOUT = 6.0
 """Seconds; the proxy itself tries for five to reach a slot, and then reports that it could not."""
 

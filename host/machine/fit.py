@@ -16,6 +16,7 @@ LEAST_MEMORY: Final = 64 * MB
 """What the first container of any service needs."""
 LITTLE_DISK: Final = 500 * MB
 FEW_FILES: Final = 10_000
+"""Free room on Docker's disk, in bytes and in files, below which there is a warning."""
 CLOCK_WARNING: Final = 60.0
 CLOCK_LIMIT: Final = 240.0
 """Seconds. AWS refuses signatures that are five minutes off:

@@ -20,6 +20,7 @@ from host.store import load_state
 TAIL = 200
 LOG_BYTES = 65_536
 PAUSE = 0.2
+"""Seconds between two looks at whether the seed has ended."""
 
 
 def run_once(run: Run, attempt: Attempt, wanted: slots.Wanted, pull_again: Callable[[], object]) -> None:

@@ -12,6 +12,7 @@ DIAL = "3s"
 SILENCE = f"{PATIENCE + 15}s"
 """How long the proxy waits for its answer; it answers after `PATIENCE` at the latest."""
 RETRY = 3
+"""Seconds after which the page for a visitor tries again."""
 REASON = "Docker-To-Ec2-Reason"
 """Header of the answer that says why a service does not start: text that is safe in HTML. `Retry-After` says when it is tried again."""
 

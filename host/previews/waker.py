@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PATIENCE = float(sleeping.PATIENCE)
 """Seconds for which a visitor waits."""
 BUSY = 0.2
+"""Seconds: for a try to lock a service that an order holds, and before the next try to accept a connection."""
 MOST = 256
 """Visitors who wait at the same time for the attempts of others; others get the page at once."""
 MOST_OF_ONE = 64

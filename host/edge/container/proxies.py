@@ -13,7 +13,9 @@ from host.state.paths import Paths
 NAME = "docker-to-ec2-proxy"
 LABEL, PROXY_LABEL = "docker-to-ec2", "proxy"
 START_TIMEOUT = 15.0
+"""Seconds until a new proxy must answer."""
 STOP_TIMEOUT = 30.0
+"""Seconds for the open requests of one that is replaced."""
 
 
 class Host(NamedTuple):

@@ -24,6 +24,7 @@ from host.state.paths import Paths
 
 PAUSE = 0.1
 LOOK_AT_LOG = 1.0
+"""Seconds between two looks at the certificates, and at the log."""
 LOG = (2_000, 1 << 20)
 """Lines and bytes of the proxy's log to search for the authority's message."""
 REFUSED = "HTTP 4"

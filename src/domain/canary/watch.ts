@@ -40,6 +40,7 @@ export type Readings = Readonly<Record<string, CanaryReading>>
 
 /** A verdict needs this much more data than the last one; the more observations, the lower the allowed error probability of each. */
 const GROWTH = 1.25
+/** Requests of the canary before its first verdict. */
 const FIRST_LOOK = 20
 
 /** The watch of a new canary. `readings`: where its counters start. */

@@ -21,6 +21,7 @@ export function warningsOf(hosts: readonly HostFindings[]): readonly string[] {
   return [...alike].map(([words, members]) => (hosts.length > 1 ? `${hostNames(members.map(({ hostId }) => hostId))}: ${words}` : words))
 }
 
+/** Characters: the whole record must fit into 4 KB. */
 const NOTE_LIMIT = 200
 
 /** The history's note about a run beside its outcome: containers that had to be killed. Empty without any. */

@@ -88,6 +88,7 @@ function hintOf(word: Word, environments: readonly string[]): string {
   return `Write \`${USAGE[word]}\` alone in a new comment. Environments: ${environments.join(', ')}.`
 }
 
+/** How many characters of a comment an answer quotes. */
 const SHOWN = 60
 
 function shown(text: string): string {

@@ -13,6 +13,7 @@ export interface Owner {
 
 /** The parent label of all markers of a zone, so that one request lists them. No host name contains an underscore. */
 const ROOT = '_docker-to-ec2'
+/** Seconds; only the action reads markers, and it asks Route 53 itself. */
 const TTL = 300
 
 /** A record beside another one that says: this action created it, for this service and this name. */

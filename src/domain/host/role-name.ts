@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { serviceKey } from '../service.ts'
 import type { Service } from '../service.ts'
 
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const LONGEST_ROLE = 64
+/** Of the hash at the end of a name that would be too long. */
 const HASH_DIGITS = 16
 
 /**

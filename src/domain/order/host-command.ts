@@ -18,6 +18,7 @@ export interface HostProgram {
  */
 export const LIMIT = 60_000
 
+/** Characters of a line of data. */
 const LINE = 1000
 
 /** Characters of the program per command, which leave a third of SSM's limit free. */

@@ -30,6 +30,7 @@ export interface OrderSpec {
   readonly token: number
 }
 
+/** Seconds for which an order waits for another one of its service on the host. */
 const LOCK_TIMEOUT = 60
 
 /** The fields that every order has. */

@@ -2,6 +2,7 @@ import { html } from './html.ts'
 
 /** Average width of Verdana's letters at 11 pixels; the browser stretches the text to exactly this width. */
 const LETTER = 6.6
+/** Pixels on both sides of a text together. */
 const PADDING = 12
 
 interface Badge {

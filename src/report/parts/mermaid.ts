@@ -46,6 +46,7 @@ function diagram(config: object, lines: readonly string[]): string {
   return ['```mermaid', `%%{init: ${JSON.stringify(config)}}%%`, ...lines, '```'].join('\n')
 }
 
+/** Characters of a label; more would leave no room for the bars. */
 const LONGEST = 70
 
 /**

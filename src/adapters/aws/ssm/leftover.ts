@@ -10,6 +10,7 @@ import { cancelCommand } from './remote.ts'
 
 /** Milliseconds within which SSM lists a command after it was sent. */
 const LISTED = 5000
+/** Milliseconds between two looks. */
 const POLL = 500
 /** Milliseconds by which the runner's clock may be ahead of AWS's. */
 const SKEW = 300_000
