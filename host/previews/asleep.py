@@ -11,11 +11,10 @@ from host.edge import traffic
 from host.machine import oom
 from host.model.container import Slot
 from host.model.failure import Failure
-from host.model.release import Route
 from host.previews import unwoken
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
-from host.state.files import read, remove, write, write_over
+from host.state.files import read, write, write_over
 from host.state.paths import Paths
 
 ASLEEP, AWAKE = "asleep", "awake"
@@ -98,20 +97,3 @@ def mark_awake(run: Run) -> None:
     if is_asleep(run.paths, run.key):
         write_over(run.paths.sleep(run.key), AWAKE)
         unwoken.forget(run.paths, run.key)
-
-
-def follow(run: Run, route: Route) -> None:
-    """From now on, the service can sleep if its route says so. Logs a failure: then it stays awake."""
-    if not route.sleep:
-        return remove(run.paths.sleep(run.key))
-    try:
-        if not read(run.paths.sleep(run.key)):
-            write(run.paths.sleep(run.key), AWAKE)
-        from host.previews import sleeper
-
-        words = sleeper.ensure(run.paths)
-    except OSError as error:
-        words = str(error)
-    if words:
-        run.say(f"the service stays awake: {words}")
-    return None

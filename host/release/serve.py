@@ -14,7 +14,7 @@ from host.model.container import Slot
 from host.model.failure import Failure, of_disk
 from host.model.release import Release
 from host.model.service import ServiceState
-from host.previews import asleep
+from host.previews import asleep, may_sleep
 from host.release import assets, images, slots
 from host.release.attempt import Attempt, has_digest
 from host.run import Run, Snapshot, snapshot
@@ -180,7 +180,7 @@ def conclude(run: Run, release: Release) -> None:
     """The active release is written last: the next run continues an interrupted one."""
     state = store.load_state(run.paths, run.key)
     store.save_state(run.paths, run.key, state._replace(active=release.name))
-    asleep.follow(run, release.route)
+    may_sleep.follow(run, release.route)
     if release.route.tls.source == "acme":
         keep_certificates(run, release)
 

@@ -8,7 +8,7 @@ from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.order import CanaryPlan
 from host.model.release import Release, Route
-from host.previews import asleep
+from host.previews import may_sleep
 from host.release import doors, serve, slots
 from host.release.attempt import Attempt, take_back
 from host.release.heal import heal
@@ -63,7 +63,7 @@ def settle(run: Run, attempt: Attempt, release: Release, live: Slot, earlier: Ro
     seen = snapshot(run)
     if seen.state.active == release.name and release.name in seen.state.history.releases:
         serve.remember(run, release)
-        asleep.follow(run, release.route)
+        may_sleep.follow(run, release.route)
         tell_certificates(run, release.route)
         same = (earlier is None or earlier == release.route) and not attempt.proxy_secrets.exchanged
         return served(run, attempt, release, "unchanged" if same else "deployed", live)

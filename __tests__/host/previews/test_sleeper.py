@@ -37,7 +37,7 @@ from host.model.doors import Doors
 from host.model.failure import Failure
 from host.model.order import Bake
 from host.model.release import Health, Release
-from host.previews import asleep, sleeper, sleeping, unwoken, waker, waker_socket
+from host.previews import asleep, may_sleep, sleeper, sleeping, unwoken, waker, waker_socket
 from host.previews.idleness import Seen, noticed
 from host.previews.sleeper import Sleeper
 from host.previews.waker import Waker
@@ -490,7 +490,7 @@ def test_only_routes_that_can_sleep_use_the_sleeper(bed: Bed) -> None:
     assert not os.path.exists(bed.paths.service("gone.pr-1"))
     assert bed.sleeper.waker.woken("gone.pr-1").awake, "nothing to wake: the proxy answers"
     assert not os.path.exists(bed.paths.service("gone.pr-1"))
-    asleep.follow(bed.run(), bed.routes[OTHER])
+    may_sleep.follow(bed.run(), bed.routes[OTHER])
     assert read(bed.paths.sleep(bed.key)) == ""
 
 
