@@ -48,3 +48,16 @@ test('each request to AWS is in the folder of its service, or in a file that doc
   expect(new Set(elsewhere).size).toBeGreaterThan(2)
   expect(elsewhere.filter((file) => !file.startsWith('src/adapters/aws/') || !named(file))).toEqual([])
 })
+
+test.each([
+  { of: 'local', page: 'local/README.md' },
+  { of: 'scripts', page: 'docs/architecture.md' },
+  { of: '__tests__', page: 'docs/architecture.md' },
+])('$page names each folder of $of', ({ of, page }) => {
+  const text = read(page)
+  const folders = globSync('*/', { cwd: join(ROOT, of), exclude: ['__pycache__'] }).map((path) => path.replace('/', ''))
+  // The folders of unit tests are those of src.
+  const inSource = globSync('*/', { cwd: join(ROOT, 'src') }).map((path) => path.replace('/', ''))
+  expect(folders.length).toBeGreaterThan(3)
+  expect(folders.filter((folder) => !text.includes(`\`${folder}/`) && !inSource.includes(folder))).toEqual([])
+})
