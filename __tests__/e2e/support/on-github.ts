@@ -14,6 +14,7 @@ import type { WorkflowRun } from '../../../local/workflow/workflow.ts'
 import { BUNDLE, openAuthority } from '../../../local/sigstore/authority.ts'
 import type { SigningJob } from '../../../local/sigstore/authority.ts'
 import { actionsOn } from '../../../local/workflow/actions.ts'
+import type { Actions } from '../../../local/workflow/step.ts'
 import { provenanceOf } from '../../fakes/attested.ts'
 import { attachTo, credentialsOf } from './attest.ts'
 import type { Event } from '../../../local/workflow/event.ts'
@@ -21,9 +22,8 @@ import type { Texts } from '../../../local/workflow/file/types.ts'
 import type { Pages } from '../../../local/workflow/pages-actions.ts'
 import { createGroups } from '../../../local/workflow/groups.ts'
 import type { Environment, Repository } from '../../../local/workflow/repository.ts'
-import { setupTemplate } from '../../iam/template.ts'
-import type { Policy } from '../../iam/template.ts'
 import { overUsual } from '../../fakes/usual.ts'
+import { plannerMay } from './planner.ts'
 import { assume, createProvider, createRole } from './roles.ts'
 import { openBed } from './test-bed.ts'
 import type { Bed } from './test-bed.ts'
@@ -75,21 +75,65 @@ export interface OnGitHub {
 export async function onGitHub(): Promise<OnGitHub> {
   const bed = await openBed()
   const { cloud, workspace } = bed
-  const git = ['git', '-C', workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
-  await must(...git, 'init', '--quiet', '--initial-branch=main')
-  await mkdir(join(workspace, '.github'))
-  await copyFile(join(EXAMPLES, 'docker-to-ec2.yml'), join(workspace, '.github', 'docker-to-ec2.yml'))
+  const git = await repositoryIn(workspace)
   const github = await startGitHub(workspace, TOKENS.write, { readOnlyToken: TOKENS.read, deploymentsToken: TOKENS.deploy })
   atEnd(() => github.stop())
-  const authority = await openAuthority()
-  const root = `${workspace}-trusted-root.json`
-  await writeFile(root, authority.root)
-  const { AWS_ACCESS_KEY_ID: _, AWS_SECRET_ACCESS_KEY: __, ...machine } = cloud.env
   const provider = await startIdentityProvider()
   atEnd(() => provider.stop())
   const roles = await rolesIn(cloud, provider)
   const pages: Pages = { artifact: undefined, site: undefined }
-  const actions = actionsOn({
+  const { AWS_ACCESS_KEY_ID: _, AWS_SECRET_ACCESS_KEY: __, ...machine } = cloud.env
+  let runId = 1000
+  const groups = createGroups()
+  const { comments, releases, issues, deployments, pullRequests, people, requests } = github
+  const self: OnGitHub = {
+    bed,
+    ...{ comments, releases, issues, deployments, pullRequests, people, requests, pages },
+    reviewer: () => 'approved',
+    signsAs: (job) => job,
+    vars: variablesOf(cloud, roles),
+    secrets: {},
+    previews: {},
+    hasRole: (name) => Object.values(roles).some((arn) => arn.endsWith(`:role/${name}`)),
+    plannerMay,
+    tag: (sha, name) => git('tag', '--annotate', '--message', name, name, sha),
+    earlier: (sha) => git('rev-parse', `${sha}~1`),
+    async commit(message) {
+      await bed.commit()
+      await git('add', '--all')
+      await git('commit', '--quiet', '--message', message)
+      return git('rev-parse', 'HEAD')
+    },
+    run(example, event) {
+      const repository = repositoryOf(self, { github, roles, groups, identity: provider.forJob })
+      followPullRequest(github.pullRequests, event)
+      runId += 1
+      const workflow = join(EXAMPLES, 'workflows', example)
+      return runWorkflow({ workflow, event, repository, actions, env: { ...machine, ...IDS }, runId, calledAt })
+    },
+  }
+  const actions = await actionsFor(self)
+  return self
+}
+
+/** Makes the folder a repository with the examples' configuration file. Returns git in it. */
+async function repositoryIn(workspace: string): Promise<(...argv: readonly string[]) => Promise<string>> {
+  const git = (...argv: readonly string[]) =>
+    must('git', '-C', workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...argv)
+  await git('init', '--quiet', '--initial-branch=main')
+  await mkdir(join(workspace, '.github'))
+  await copyFile(join(EXAMPLES, 'docker-to-ec2.yml'), join(workspace, '.github', 'docker-to-ec2.yml'))
+  return git
+}
+
+/** The actions that the examples use. Images are signed by an authority of the test's own. */
+async function actionsFor(self: OnGitHub): Promise<Actions> {
+  const { bed, pages } = self
+  const { cloud, workspace } = bed
+  const authority = await openAuthority()
+  const root = `${workspace}-trusted-root.json`
+  await writeFile(root, authority.root)
+  return actionsOn({
     pages,
     repository: workspace,
     assume: (role, token) => assume(cloud, role, token),
@@ -107,67 +151,46 @@ export async function onGitHub(): Promise<OnGitHub> {
       },
     },
   })
-  let runId = 1000
-  const groups = createGroups()
-  const self: OnGitHub = {
-    bed,
-    reviewer: () => 'approved',
-    signsAs: (job) => job,
-    vars: {
-      IMAGE: `${cloud.registry}/web/production`,
-      AWS_REGION: 'us-east-1',
-      AWS_PLANNER_ROLE_ARN: roles.planner,
-      AWS_STAGING_PLANNER_ROLE_ARN: roles.planner,
+}
+
+type Roles = Awaited<ReturnType<typeof rolesIn>>
+
+function variablesOf(cloud: Cloud, roles: Roles): Record<string, string> {
+  return {
+    IMAGE: `${cloud.registry}/web/production`,
+    AWS_REGION: 'us-east-1',
+    AWS_PLANNER_ROLE_ARN: roles.planner,
+    AWS_STAGING_PLANNER_ROLE_ARN: roles.planner,
+  }
+}
+
+interface Around extends Required<Pick<Repository, 'groups' | 'identity'>> {
+  readonly github: GitHub
+  readonly roles: Roles
+}
+
+/** The repository as a run finds it now. */
+function repositoryOf(self: OnGitHub, { github, roles, groups, identity }: Around): Repository {
+  return {
+    name: REPOSITORY,
+    folder: self.bed.workspace,
+    apiUrl: github.url,
+    vars: self.vars,
+    secrets: self.secrets,
+    environments: {
+      staging: { vars: { AWS_ROLE_ARN: roles.staging } },
+      preview: { vars: { AWS_ROLE_ARN: roles.preview, ...self.previews } },
+      production: { vars: { AWS_ROLE_ARN: roles.production }, review: (request) => self.reviewer(request) },
     },
-    secrets: {},
-    previews: {},
-    comments: github.comments,
-    hasRole: (name) => Object.values(roles).some((arn) => arn.endsWith(`:role/${name}`)),
-    releases: github.releases,
-    issues: github.issues,
-    pages,
-    deployments: github.deployments,
-    pullRequests: github.pullRequests,
-    people: github.people,
-    requests: github.requests,
-    plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
-    tag: (sha, name) => must(...git, 'tag', '--annotate', '--message', name, name, sha),
-    earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
-    async commit(message) {
-      await bed.commit()
-      await must(...git, 'add', '--all')
-      await must(...git, 'commit', '--quiet', '--message', message)
-      return must(...git, 'rev-parse', 'HEAD')
-    },
-    run(example, event) {
-      const environments = {
-        staging: { vars: { AWS_ROLE_ARN: roles.staging } },
-        preview: { vars: { AWS_ROLE_ARN: roles.preview, ...self.previews } },
-        production: { vars: { AWS_ROLE_ARN: roles.production }, review: (request: Parameters<Review>[0]) => self.reviewer(request) },
-      }
-      const repository: Repository = {
-        name: REPOSITORY,
-        folder: workspace,
-        apiUrl: github.url,
-        vars: self.vars,
-        secrets: self.secrets,
-        environments,
-        groups,
-        identity: provider.forJob,
-        token: tokenOf,
-        deploys({ environment: name, sha, runId: run }) {
-          const runUrl = `https://github.com/${REPOSITORY}/actions/runs/${run}`
-          const started = startJob(github.deployments, { sha, environment: name, runUrl })
-          return (conclusion) => endJob(github.deployments, started, conclusion === 'success' ? 'success' : 'failure')
-        },
-      }
-      followPullRequest(github.pullRequests, event)
-      runId += 1
-      const workflow = join(EXAMPLES, 'workflows', example)
-      return runWorkflow({ workflow, event, repository, actions, env: { ...machine, ...IDS }, runId, calledAt })
+    groups,
+    identity,
+    token: tokenOf,
+    deploys({ environment: name, sha, runId: run }) {
+      const runUrl = `https://github.com/${REPOSITORY}/actions/runs/${run}`
+      const started = startJob(github.deployments, { sha, environment: name, runUrl })
+      return (conclusion) => endJob(github.deployments, started, conclusion === 'success' ? 'success' : 'failure')
     },
   }
-  return self
 }
 
 interface PullRequest {
@@ -206,26 +229,6 @@ async function rolesIn(cloud: Cloud, provider: IdentityProvider) {
     planner: await createRole(cloud, 'PlannerRole', 'production'),
   }
 }
-
-function resourceOf(name: string, Environment: string) {
-  return setupTemplate({
-    GitHubOrg: 'octo-org',
-    GitHubRepository: 'web',
-    Service: 'web',
-    Planner: 'create',
-    StatusDocument: 'create',
-    Environment,
-  })[name].Properties
-}
-
-/** Anyone with a token can try to assume a role, and anyone with credentials can ask for their identity. */
-const PLANNER_ACTIONS: ReadonlySet<string> = new Set([
-  'sts:AssumeRoleWithWebIdentity',
-  'sts:GetCallerIdentity',
-  ...[...resourceOf('PlannerRole', 'production').Policies, resourceOf('AskHosts', 'production')].flatMap(
-    ({ PolicyDocument }: { readonly PolicyDocument: Policy }) => PolicyDocument.Statement.flatMap(({ Action }) => Action),
-  ),
-])
 
 function buildArgs({ cloud }: Bed, sha: string): readonly string[] {
   return [`BASE=${cloud.baseImage}`, `VERSION=${short(sha)}`]
