@@ -6,7 +6,7 @@ import { IAMClient, ListInstanceProfilesCommand, ListRolesCommand } from '@aws-s
 import { paginateDescribeParameters, SSMClient } from '@aws-sdk/client-ssm'
 import type { Cloud } from './cloud.ts'
 
-/** Names of all resources, each as `kind name`, sorted; asked for as an observer. Without the leases and queues of services, which come with the first run and go with `destroy`. */
+/** All resources, each as `kind name`, sorted. Without the leases and queues of services, which come with the first run and go with `destroy`. */
 export async function inventory({ observer }: Cloud): Promise<string[]> {
   const clients = { ec2: new EC2Client(observer), ecr: new ECRClient(observer), iam: new IAMClient(observer), ssm: new SSMClient(observer) }
   const found = await Promise.all([ofEc2(clients.ec2), ofIam(clients.iam), ofOthers(clients.ecr, clients.ssm)])
