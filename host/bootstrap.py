@@ -68,10 +68,12 @@ def whole(folder: str) -> bool:
 
 
 def sum_of(data: bytes) -> str:
+    """A check sum, in eight hexadecimal digits: it finds damage, not attacks."""
     return "%08x" % zlib.crc32(data)
 
 
 def content(path: str) -> bytes:
+    """The bytes of a file. Raises `OSError`."""
     with open(path, "rb") as file:
         return file.read()
 
@@ -103,6 +105,7 @@ def take(data: str, sha256: str, part: int, parts: int) -> None:
 
 
 def keep(data: str, path: str) -> None:
+    """Stores a part of the program, all of it or nothing. Raises `OSError`."""
     with open("%s.%d" % (path, os.getpid()), "w") as file:
         file.write(data)
     os.replace(file.name, path)

@@ -31,6 +31,7 @@ def token(text: str) -> bool:
 
 
 def send(wire: Wire, request: bytes) -> None:
+    """Sends a request, as far as the server takes it. Raises `Unreachable`."""
     try:
         wire.socket.settimeout(_left(wire))
         wire.socket.sendall(request)
