@@ -41,6 +41,7 @@ export const DRAWN_ONLINE = `<script src="https://cdn.jsdelivr.net/npm/mermaid@$
   integrity="sha256-${Buffer.from(MERMAID.sha256, 'hex').toString('base64')}" crossorigin="anonymous"></script>
 <script>globalThis.mermaid?.initialize({ startOnLoad: true, securityLevel: 'strict' })</script>`
 
+/** A text for HTML or SVG, outside of attributes. */
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

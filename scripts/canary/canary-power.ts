@@ -1,5 +1,6 @@
 // Writes how many requests a canary needs for a difference to be seen: the table in docs/canary.md, and the curves in docs/canary-power.svg.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { escaped } from '../../local/browser/summary-page.ts'
 import { play, randomFrom } from './canary-simulation.ts'
 import type { Behaviour, Play } from './canary-simulation.ts'
 
@@ -131,10 +132,6 @@ function curve(sorted: readonly number[], { x, y, colour }: Axes): string {
   const steps = known.flatMap((requests, at) => (known[at + 1] === requests ? [] : [{ requests, share: (at + 1) / sorted.length }]))
   const points = steps.map(({ requests, share }) => `H${x(requests).toFixed(1)}V${y(share).toFixed(1)}`)
   return `<path d="M${LEFT} ${BOTTOM}${points.join('')}" fill="none" stroke="${colour}" stroke-width="2.5"/>`
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
 if (import.meta.main) {
