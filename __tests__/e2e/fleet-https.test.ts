@@ -1,4 +1,3 @@
-import { connect } from 'node:tls'
 import { DescribeSecurityGroupsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { expect } from '@jest/globals'
 import { createHostedZone } from '../../local/hosted-zones.ts'
@@ -7,6 +6,7 @@ import type { ActionRun } from '../../local/runner/runner.ts'
 import type { HostLine } from '../../src/report/parts/report.ts'
 import { makeAuthority } from '../fakes/certificates.ts'
 import type { TestAuthority } from '../fakes/certificates.ts'
+import { shownCertificate } from './support/shown-certificate.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { ended, openBed } from './support/test-bed.ts'
 import { underLoad } from './support/under-load.ts'
@@ -34,15 +34,7 @@ const linesOf = (run: ActionRun): HostLine[] => JSON.parse(run.outputs['hosts'] 
 const issued = async (serial: number): Promise<string> => JSON.stringify(await authority.issue(NAME, serial))
 
 /** The serial number of the certificate by which a host serves a visitor who trusts the authority. */
-function shownBy(host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host, port: 443, servername: NAME, ca: authority.certificate }, () => {
-      resolve(Number(`0x${socket.getPeerCertificate().serialNumber}`))
-      socket.end()
-    })
-    socket.on('error', reject)
-  })
-}
+const shownBy = (host: string) => shownCertificate(host, { servername: NAME, ca: authority.certificate })
 
 /** The ports that the service's security group lets visitors in by. */
 async function open(): Promise<string[]> {

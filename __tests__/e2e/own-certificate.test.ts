@@ -1,4 +1,3 @@
-import { connect } from 'node:tls'
 import { expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host/host.ts'
 import { createHostedZone } from '../../local/hosted-zones.ts'
@@ -6,6 +5,7 @@ import type { ActionRun } from '../../local/runner/runner.ts'
 import { onHost, running } from './support/on-host.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
+import { shownCertificate } from './support/shown-certificate.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { makeAuthority } from '../fakes/certificates.ts'
 import type { TestAuthority } from '../fakes/certificates.ts'
@@ -45,15 +45,7 @@ async function rotate(name = NAME): Promise<void> {
 }
 
 /** The serial number of the certificate by which a visitor, who trusts the authority, is served. */
-function shown(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host: run.outputs['public-ip'] ?? '', port: 443, servername: NAME, ca: authority.certificate }, () => {
-      resolve(Number(`0x${socket.getPeerCertificate().serialNumber}`))
-      socket.end()
-    })
-    socket.on('error', reject)
-  })
-}
+const shown = () => shownCertificate(run.outputs['public-ip'] ?? '', { servername: NAME, ca: authority.certificate })
 
 it('a visitor who trusts its authority is served, and the output url has https', async () => {
   expect(run.outputs['url']).toBe(`https://${NAME}`)
