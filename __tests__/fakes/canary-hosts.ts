@@ -16,6 +16,8 @@ export interface Behaviour {
   readonly health?: (observations: number) => CanaryHealth
   /** The host ended the canary by itself, from this observation on. */
   readonly lostAt?: number
+  /** The observation during which its program is killed. */
+  readonly killedAt?: number
   /** What it says to a promotion. */
   readonly promotion?: object
   /** What it says to the deploy, each time it comes; otherwise it begins a canary. */
@@ -47,7 +49,7 @@ export function canaryHosts(world: World, behaviours: Readonly<Record<string, Be
 
 const none = (): Sums => ({ total: 0, errors: 0 })
 const said = (result: object): Partial<RemoteAnswer> => ({ stdout: `${JSON.stringify(result)}\nthe log\n` })
-const SERVES_ON = { serving: 'sha256:old', servingRelease: 'old' }
+const SERVES_ON = { looked: true, serving: 'sha256:old', servingRelease: 'old' }
 
 function reply(command: RemoteCommand, host: CanaryHost, behaviour: Behaviour): Partial<RemoteAnswer> {
   if (command.order.verb === 'deploy') return begin(command, host, behaviour)
@@ -85,8 +87,9 @@ function begin(command: RemoteCommand, host: CanaryHost, { deploys = [] }: Behav
 }
 
 function observed(host: CanaryHost, behaviour: Behaviour): Partial<RemoteAnswer> {
-  const { traffic = 1000, canaryErrors = 0, oldErrors = 0, health = () => 'healthy', lostAt = Infinity } = behaviour
+  const { traffic = 1000, canaryErrors = 0, oldErrors = 0, health = () => 'healthy', lostAt = Infinity, killedAt } = behaviour
   host.observations += 1
+  if (host.observations === killedAt) return { status: 'failed', stdout: '' }
   if (host.observations >= lostAt) {
     return said({ outcome: 'failed', rolledBack: true, cause: 'canary-ended', detail: 'it lost contact with its run', ...SERVES_ON })
   }

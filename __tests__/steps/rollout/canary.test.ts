@@ -125,6 +125,16 @@ describe('a deploy with a canary', () => {
     expect(report.failure?.sentence).toContain('it lost contact with its run')
   })
 
+  it.each([
+    ['the only host', [{ killedAt: 2 }], 'program-failed'],
+    ['one of several hosts', [{}, { killedAt: 2 }, {}], 'canary-ended'],
+  ])('is aborted everywhere when the program is killed on %s', async (_, behaviours, cause) => {
+    const world = service(behaviours)
+    const report = await deploy(world.ctx)
+    expect(orders(world)).toEqual(['deploy 10', 'observe', 'observe', 'abort'])
+    expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause } })
+  })
+
   it('reverts the other hosts when one cannot promote it', async () => {
     const promotion = { outcome: 'failed', rolledBack: true, cause: 'bake-errors', serving: 'sha256:old', servingRelease: 'old' }
     const world = service([{}, { promotion }, {}])
@@ -236,7 +246,7 @@ describe('a canary is not used', () => {
   })
 
   it('if another release was deployed meanwhile: it restarts unless that one is newer', async () => {
-    const moved = { outcome: 'failed', cause: 'concurrent-release', detail: `other ${'c'.repeat(40)}` }
+    const moved = { outcome: 'failed', cause: 'concurrent-release', looked: true, detail: `other ${'c'.repeat(40)}` }
     const world = service([{}, { deploys: [moved] }])
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(orders(world)).toEqual(['deploy 10', 'abort i-1', ...GOOD])

@@ -117,16 +117,27 @@ interface Lost {
   readonly watch: Watch
 }
 
-/** A host has lost its canary, or does not answer; then all hosts abort theirs. */
+/** A host has lost its canary, or does not answer; then all hosts that can still have theirs abort it. */
 async function abortRest(ctx: Context, canary: Canary, { results, watch }: Lost): Promise<CanaryEnd> {
   const step = canary.spec.steps[watch.step]
   const ended = step ? endStep(watch, step, 'a host lost the canary') : watch
-  const rest = results.filter((result) => result.outcome === 'canary').map(({ hostId }) => hostId)
+  const rest = results.filter((result) => result.outcome === 'canary' || isInterrupted(result)).map(({ hostId }) => hostId)
   if (rest.length === 0) return { results, watch: ended }
-  const lost = results.filter(isLost)
-  const detail = lost.map(reasonOf).join('; ')
+  const detail = results.filter(isLost).map(reasonOf).join('; ')
   const aborted = await askCanary(ctx, { ...canary, hostIds: rest }, { action: 'abort', cause: 'canary-ended', detail })
-  return { results: [...lost, ...aborted], watch: ended }
+  return { results: results.map((result) => afterAbort(result, aborted)), watch: ended }
+}
+
+/** Its program was killed or did not end in time, so the host may still have its canary. One that is offline ends it by itself. */
+function isInterrupted(result: HostResult): boolean {
+  return isLost(result) && !result.looked && result.cause !== 'agent-offline'
+}
+
+/** What a host says after it was told to abort its canary; an interrupted one keeps its own reason. */
+function afterAbort(result: HostResult, aborted: readonly HostResult[]): HostResult {
+  const after = aborted.find(({ hostId }) => hostId === result.hostId)
+  if (!isLost(result)) return after ?? result
+  return after?.looked ? { ...after, cause: result.cause, detail: result.detail, evidence: result.evidence } : result
 }
 
 function reasonOf({ hostId, cause = 'program-failed', detail }: HostResult): string {
