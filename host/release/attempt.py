@@ -155,6 +155,9 @@ def _discard(run: Run, attempt: Attempt) -> None:
     """Removes the new slot, and restores the service's route, whether or not Docker removes the slot."""
     try:
         _remove_slot(run, attempt)
+        live = snapshot(run).live
+        if live:
+            slots.name_again(run, live)
     except docker.DockerError as error:
         run.say(f"the new container could not be removed; the next deploy does it: {error.words}")
     ready.withdraw(run)

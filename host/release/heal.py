@@ -37,6 +37,9 @@ def heal(run: Run, seen: Snapshot, wanted: str) -> Healed:
     refuse_other(run, found.live, wanted)
     proxy.restore(run, found.live)
     seen = remove_leftovers(run, seen, found)
+    serving = found.resumed or found.live
+    if serving:
+        slots.name_again(run, serving)
     seen = seen._replace(state=note_return(run, seen, found))
     live = found.live.release if found.live else ""
     previous = live if live != wanted else seen.state.active if seen.state.active != wanted else ""

@@ -126,6 +126,17 @@ def _give_up_name(run: Run, name: str, present: Sequence[Container]) -> None:
     docker.rename(run.docker, holder.id, next(one for one in names if one not in taken))
 
 
+def name_again(run: Run, slot: Slot) -> None:
+    """Gives a slot its own name back, which an attempt that failed or was killed had taken. Logs a failure: the name has no effect."""
+    name = spec.slot_name(run.key, slot.release, slot.process)
+    if not slot.name.startswith(f"{name}.was"):
+        return
+    try:
+        docker.rename(run.docker, slot.id, name)
+    except docker.DockerError as error:
+        run.say(f"{slot.name} keeps its name: {error.words}")
+
+
 def stop(run: Run, identity: str, name: str) -> None:
     """Stops a slot within the grace period of its own release, and reports if Docker killed it. Docker no longer restarts it, not even
     after a reboot."""

@@ -266,6 +266,28 @@ def test_never_removes_the_live_slot_for_its_name(docker: Docker, tiny_image: st
     }
 
 
+@pytest.mark.parametrize("is_killed", [True, False])
+def test_gives_the_live_slot_its_name_back_after_a_restart_that_ended_early(
+    docker: Docker, tiny_image: str, mark: str, tmp_path: Path, is_killed: bool
+) -> None:
+    """A restart needs the name for its new slot."""
+    run = deployed(docker, mark, tmp_path)
+    live = make_slot(run, tiny_image, "r1", "192.0.2.9:80")
+    start(docker, live)
+    write(run.paths.live(mark), "192.0.2.9:80")
+    baseline = snapshot(run).live
+    slots._give_up_name(run, f"{mark}.r1", containers(docker))
+    new = make_slot(run, tiny_image, "r1", "192.0.2.10:80")
+    if is_killed:
+        heal.heal(run, snapshot(run), "r1")
+    else:
+        attempt = Attempt()
+        attempt.baseline = baseline
+        attempt.has(next(one for one in snapshot(run).slots if one.id == new))
+        attempts.take_back(run, attempt, Failure("exited"))
+    assert [(one.id, one.name) for one in containers(docker) if one.name.startswith(mark)] == [(live, f"{mark}.r1")]
+
+
 @pytest.mark.parametrize("is_verified", [True, False])
 @pytest.mark.parametrize("word", ["pause", "kill"])
 def test_heals_a_stopped_or_paused_live_slot(
