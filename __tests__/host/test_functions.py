@@ -30,6 +30,21 @@ DATES = {
 since then, when an authority can be asked again, and when a service did not wake."""
 
 
+WRITERS = {
+    "bootstrap.py: keep": "a part of the program in memory, checked when it is complete",
+    "certificates/storage.py: _put": "as the proxy's user; synced like state/files.py",
+    "edge/accepting.py: _set_migrating": "the kernel's",
+    "machine/install.py: command": "the output of a command",
+    "machine/low_ports.py: open_up": "the kernel's",
+    "machine/oom.py: _adjust": "the kernel's",
+    "release/assets.py: _put": "copies, each synced before their folder gets its name",
+    "run.py: __init__": "the log of an order",
+    "unpack.py: _write": "the program, synced before its folder gets its name",
+    "unpack.py: _write_all": "the same",
+}
+"""Who writes a file other than by state/files.py, which syncs each file and its folder, and why."""
+
+
 def lengths(*folders: str) -> list[tuple[int, str]]:
     """Lines and name of each function, the shortest first."""
     return sorted(
@@ -106,3 +121,22 @@ def test_only_dates_use_the_wall_clock() -> None:
         if isinstance(node, ast.FunctionDef) and any(ast.unparse(one) == "time.time" for one in ast.walk(node))
     }
     assert found == DATES
+
+
+def test_every_file_of_the_state_is_written_in_the_one_way_that_survives_a_power_loss() -> None:
+    found = {
+        f"{file.relative_to(HOST)}: {node.name}"
+        for file in HOST.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.FunctionDef) and any(_opens_to_write(one) for one in ast.walk(node))
+    }
+    assert found == set(WRITERS)
+    creating = {file.relative_to(HOST).as_posix() for file in HOST.rglob("*.py") if "O_CREAT" in file.read_text()}
+    assert creating == {"state/files.py", "state/locks.py"}
+
+
+def _opens_to_write(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Call) or ast.unparse(node.func) != "open":
+        return False
+    modes = [*node.args[1:2], *(word.value for word in node.keywords if word.arg == "mode")]
+    return any(set(ast.unparse(mode)) & set("wax+") for mode in modes)
