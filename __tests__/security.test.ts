@@ -1,6 +1,7 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
+import { groupsIn, testsIn, textOf } from './fakes/named-tests.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
@@ -28,31 +29,6 @@ const OPEN = [
   'removes its network, and no other',
 ]
 
-/** Of all files of that name. */
-function textOf(file: string): string {
-  const paths = globSync(
-    `__tests__/{,host/,host/*/,e2e/,domain/*/,domain/,iam/,commands/,steps/,adapters/registry/,adapters/github/,adapters/aws/*/}${file}`,
-    {
-      cwd: ROOT,
-    },
-  )
-  return paths.map(read).join('\n')
-}
-
-/** The names of groups of tests in a file of Jest's. */
-function groupsIn(file: string): readonly string[] {
-  return [...textOf(file).matchAll(/^(?:describe|test)\('([^']*)'/gm)].map(([, name = '']) => name)
-}
-
-/** The names of the tests in a file of pytest's or Jest's. */
-function testsIn(file: string): readonly string[] {
-  const text = textOf(file)
-  if (file.endsWith('.py')) return [...text.matchAll(/^def (test_\w+)/gm)].map(([, name = '']) => name)
-  return [...text.matchAll(/(?:\b(?:it|test)|\]\))\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")/g)].map(
-    ([, single, double = '']) => single ?? double,
-  )
-}
-
 it('every attack, and every promise, on the page is a test', () => {
   expect(ROWS.length).toBeGreaterThan(20)
   expect(ROWS.filter(({ file, test }) => ![...testsIn(file), ...groupsIn(file)].includes(test))).toEqual([])
@@ -71,4 +47,15 @@ it('the capabilities on the page are those that a container has', () => {
   const [, line = ''] = /^\| capabilities \| ([^:]*):/m.exec(PAGE) ?? []
   expect(given.length).toBeGreaterThan(5)
   expect([...line.matchAll(/`(\w+)`/g)].map(([, name = '']) => name)).toEqual(given)
+})
+
+it('each promise of what the action protects names the files that test it', () => {
+  const [, part = ''] = /^## What the action protects\n([^]*?)\n## /m.exec(PAGE) ?? []
+  const promises = part.split(/^- /m).slice(1)
+  expect(promises.length).toBeGreaterThan(8)
+  const untested = promises.filter((text) => {
+    const named = [...text.matchAll(/`(?:[\w/]*\/)?([\w.-]+\.test\.ts|test_\w+\.py)`/g)].map(([, file = '']) => file)
+    return named.length === 0 || named.some((file) => textOf(file) === '')
+  })
+  expect(untested.map((text) => text.slice(0, 60))).toEqual([])
 })
