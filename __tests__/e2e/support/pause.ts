@@ -12,11 +12,8 @@ export interface Paused {
   ended(): Promise<void>
 }
 
-export interface Place {
-  readonly step: string
-  /** In that step, when Docker reports this event of one of the service's containers. */
-  readonly event?: Event
-}
+/** A step, and in it perhaps the moment when Docker reports an event of one of the service's containers. Or any request for such an event. */
+export type Place = { readonly step: string; readonly event?: Event } | { readonly request: Event }
 
 type Event = 'create' | 'kill'
 
@@ -24,11 +21,11 @@ type Event = 'create' | 'kill'
 const REQUESTS: Readonly<Record<Event, string>> = { create: `/containers/create?name=${SERVICE}.`, kill: '/stop?' }
 
 /** Awaits the next deploy at the beginning of a step, or there; resolves to a promise that resolves when it waits there. */
-export async function pauseAt(host: HostHandle, { step, event }: Place): Promise<() => Promise<Paused>> {
-  const came = await holdAt(host, `== ${step} (`)
+export async function pauseAt(host: HostHandle, place: Place): Promise<() => Promise<Paused>> {
+  const came = await holdAt(host, 'step' in place ? `== ${place.step} (` : REQUESTS[place.request])
   return async () => {
-    const inStep = await came()
-    const held = event === undefined ? inStep : await pauseIn(host, inStep, event)
+    const there = await came()
+    const held = 'step' in place && place.event !== undefined ? await pauseIn(host, there, place.event) : there
     return { ...held, kill: async () => void (await host.exec(['kill', '-KILL', '--', `-${held.group}`])) }
   }
 }

@@ -13,15 +13,17 @@ import { freeLease } from '../free-lease.ts'
 import { SERVICE } from '../on-host.ts'
 import { traces } from '../traces.ts'
 import type { Traces } from '../traces.ts'
-import type { Disk } from './row.ts'
+import type { Change, Disk, Guest } from './row.ts'
 
 /** What is deployed: a commit and a variable, which identifies the live release. */
 export interface Wanted {
   readonly sha: string
   readonly version: string
   readonly inputs: Readonly<Record<string, string>>
-  /** It served before, and is rolled back to. */
-  readonly back?: true
+  /** Instead of a deploy. A rollback is to a release that served before. */
+  readonly command?: 'rollback' | 'restart' | 'preview' | 'destroy'
+  /** Variables of its job. */
+  readonly env?: () => Promise<Readonly<Record<string, string>>>
 }
 
 /** A running deploy. */
@@ -39,7 +41,7 @@ export interface Fixture {
   readonly url: string
   /** The expected live release. */
   serving: Wanted
-  want(change: 'variable' | 'commit' | 'none' | 'back', inputs?: Readonly<Record<string, string>>): Promise<Wanted>
+  want(change: Exclude<Change, 'first' | Guest>, inputs?: Readonly<Record<string, string>>): Promise<Wanted>
   begin(wanted: Wanted, options?: Partial<RunOptions>): Promise<Deploying>
   /** A complete deploy without a fault. */
   deploy(wanted: Wanted): Promise<ActionRun>
@@ -48,7 +50,9 @@ export interface Fixture {
   freeLease(service?: string): Promise<void>
   /** Checks: one host, one live container, no more old ones than are kept, and no parameters of the run. */
   expectNoLeak(release: string): Promise<void>
-  /** Removes a service with its own resources: one host, and nothing twice. */
+  /** Checks: one host, and nothing twice. */
+  expectOneOfEach(): Promise<void>
+  /** Removes a service with its own resources: then there is one of each again. */
   destroy(service: string): Promise<void>
   close(): Promise<void>
 }
@@ -86,8 +90,9 @@ async function set(bed: Bed): Promise<Fixture> {
     const marks = await traces()
     const cancel = new AbortController()
     const env = [`VERSION=${what.version}`, what.inputs['env']].join('\n')
-    const inputs = overUsual({ ...QUICK, ...what.inputs }, what.back ? { command: 'rollback' } : { env })
-    const job = { ...marks.env, GITHUB_RUN_ID: String(runs) }
+    const own = what.command === undefined ? { env } : { ...what.inputs, command: what.command }
+    const inputs = overUsual({ ...QUICK, ...what.inputs }, own)
+    const job = { ...marks.env, GITHUB_RUN_ID: String(runs), ...(await what.env?.()) }
     const running = bed.act(inputs, { sha: what.sha, env: job, cancel: cancel.signal, ...options })
     const ended = closing(running, marks)
     ended.catch(() => undefined)
@@ -113,6 +118,7 @@ async function set(bed: Bed): Promise<Fixture> {
     url: good.outputs['url'] ?? '',
     serving: first,
     async want(change, inputs) {
+      if (change === 'restart') return { ...fixture.serving, inputs: inputs ?? {}, command: 'restart' }
       if (change === 'none') return { ...fixture.serving, inputs: { ...fixture.serving.inputs, ...inputs } }
       if (change !== 'variable') sha = await bed.commit()
       return change === 'back' ? goBack(fixture, wanted(), inputs) : wanted(inputs)
@@ -122,6 +128,7 @@ async function set(bed: Bed): Promise<Fixture> {
     onHost,
     freeLease: (service) => freeLease(bed.cloud, service),
     expectNoLeak: (release) => expectNoLeak(bed, { release, onHost }),
+    expectOneOfEach: async () => expect(await kinds(bed.cloud)).toEqual(ONE_OF_EACH),
     destroy: (service) => destroy(bed, service),
     close: () => bed.close(),
   }
@@ -141,7 +148,7 @@ async function goBack(fixture: Fixture, next: Wanted, inputs: Wanted['inputs'] =
   const earlier = fixture.serving
   ended(await fixture.deploy(next), 'deployed')
   fixture.serving = next
-  return { ...earlier, inputs, back: true }
+  return { ...earlier, inputs, command: 'rollback' }
 }
 
 function killAll(pids: readonly number[]): void {

@@ -5,13 +5,25 @@ type Request = Pick<Fault, 'service' | 'operation' | 'match'>
 
 /**
  * When a fault strikes: when the runner logs something, when AWS or the registry handles a request, or when the program on the host reaches a
- * step. In the middle of that step, while the program waits for the answer to a request, or when Docker has created its container.
+ * step. In the middle of that step, while the program waits for the answer to a request, or when Docker has created its container; or when it
+ * asks Docker to stop one, in a verb without steps.
  */
 export type Moment =
   | { readonly says: RegExp }
   | { readonly asks: Request }
   | { readonly step: string; readonly faults?: readonly Fault[]; readonly asks?: Request }
   | { readonly step: string; readonly creates: true }
+  | { readonly stops: 'a container' }
+
+const GUESTS = ['guest', 'preview', 'remove'] as const
+
+/**
+ * What the run does. A changed variable (the default) needs no build and no pull, a new commit both; `none` deploys the live release again,
+ * `back` rolls back a successful deploy, and `restart` makes the live release anew. `first` deploys another service, which has no host yet. The
+ * others concern one that is a guest on the host: `guest` deploys it, `preview` deploys a preview with a seed, `remove` destroys it.
+ */
+export type Change = 'variable' | 'commit' | 'none' | 'back' | 'restart' | 'first' | Guest
+export type Guest = (typeof GUESTS)[number]
 
 export type Disk = 'xfs' | 'ext4'
 
@@ -38,11 +50,7 @@ export interface Row {
   readonly at?: Moment
   /** Several faults strike one after the other. */
   readonly strike?: Strike | readonly Strike[]
-  /**
-   * A changed variable (the default) needs no build and no pull, a new commit both; `none` deploys the live release again, `back` rolls back a
-   * successful deploy, and `first` deploys another service, which has no host yet.
-   */
-  readonly change?: 'variable' | 'commit' | 'none' | 'back' | 'first'
+  readonly change?: Change
   readonly inputs?: Readonly<Record<string, string>>
   /** Undoes the row's change of the host, if a deploy cannot. */
   readonly after?: (fixture: Fixture) => Promise<unknown>
@@ -54,6 +62,11 @@ export interface Row {
   readonly next?: 'same' | 'other' | 'at once'
   /** Why requests can be lost. */
   readonly lost?: string
+}
+
+/** Whether a run concerns another service on the host of the one under load. */
+export function isOfGuest(change: Change): change is Guest {
+  return GUESTS.some((one) => one === change)
 }
 
 export interface Result {

@@ -4,7 +4,9 @@ import { startLoad } from '../../../../local/load/load.ts'
 import type { Load } from '../../../../local/load/load.ts'
 import type { ActionRun } from '../../../../local/runner/runner.ts'
 import { pauseAt, tooEarly } from '../pause.ts'
-import type { Paused } from '../pause.ts'
+import type { Paused, Place } from '../pause.ts'
+import { playGuest } from './guests.ts'
+import { isOfGuest } from './row.ts'
 import type { Moment, Result, Row, Strike } from './row.ts'
 import { settledVersion, versionAt } from './fixture.ts'
 import type { Deploying, Fixture, Wanted } from './fixture.ts'
@@ -16,8 +18,10 @@ const LOAD = { posts: 1, slow: 1, slowMs: 300, pauseMs: 20, webSocket: false } a
 export async function runFault(fixture: Fixture, row: Row): Promise<Result> {
   const load = startLoad({ url: fixture.url, ...LOAD })
   try {
-    if (row.change === 'first') return await concluded(row, load, await playFirst(fixture, row))
-    const wanted = await fixture.want(row.change ?? 'variable', row.inputs)
+    const { change = 'variable' } = row
+    if (change === 'first') return await concluded(row, load, await playFirst(fixture, row))
+    if (isOfGuest(change)) return await concluded(row, load, await playGuest(fixture, row, (wanted) => playEnd(fixture, row, wanted)))
+    const wanted = await fixture.want(change, row.inputs)
     const old = fixture.serving
     await row.before?.(fixture)
     const { run, beside } = await struck(fixture, row, wanted)
@@ -49,8 +53,9 @@ function expectEnd(run: ActionRun, row: Row): void {
 async function heal(fixture: Fixture, row: Row, wanted: Wanted): Promise<string> {
   await fixture.freeLease()
   // A commit that was rolled back is refused.
-  const same = row.next !== 'other' && !wanted.back
-  const next = same ? { ...wanted, inputs: {} } : await fixture.want(wanted.back ? 'commit' : 'variable')
+  const back = wanted.command === 'rollback'
+  const { sha, version } = wanted
+  const next = row.next === 'other' || back ? await fixture.want(back ? 'commit' : 'variable') : { sha, version, inputs: {} }
   return healed(fixture, next, await fixture.deploy(next))
 }
 
@@ -61,6 +66,13 @@ async function healed(fixture: Fixture, wanted: Wanted, run: ActionRun): Promise
   await fixture.expectNoLeak(release)
   fixture.serving = wanted
   return outcome
+}
+
+/** A run that must end as the row says. */
+async function playEnd(fixture: Fixture, row: Row, wanted: Wanted): Promise<void> {
+  const { run } = await struck(fixture, row, wanted)
+  await fixture.bed.cloud.fault([])
+  expectEnd(run, row)
 }
 
 const SERVER = `node\n-e\nrequire('http').createServer((request, response) => response.end(process.env.VERSION)).listen(8080)`
@@ -93,8 +105,8 @@ async function struck(fixture: Fixture, row: Row, wanted: Wanted): Promise<Struc
   const strikes = [row.strike ?? []].flat()
   const [strike] = strikes
   if (at === undefined || strike === undefined) return { run: await fixture.deploy(wanted) }
-  if (!('step' in at)) return { run: await struckOnTheRunner(fixture, { at, strike, wanted, faults: row.faults ?? [] }) }
-  const reached = await pauseAt(fixture.host, 'creates' in at ? { step: at.step, event: 'create' } : at)
+  if (!onTheHost(at)) return { run: await struckOnTheRunner(fixture, { at, strike, wanted, faults: row.faults ?? [] }) }
+  const reached = await pauseAt(fixture.host, placeOf(at))
   const deploying = await fixture.begin(wanted, { post: strike !== 'the runner is lost' })
   const paused = await Promise.race([reached(), deploying.ended.then(tooEarly)])
   await inTheStep(fixture, at, paused)
@@ -105,6 +117,17 @@ async function struck(fixture: Fixture, row: Row, wanted: Wanted): Promise<Struc
   const run = await deploying.ended
   await paused.ended()
   return beside ? { run, beside } : { run }
+}
+
+type OnTheHost = Exclude<Moment, OnTheRunner['at']>
+
+function onTheHost(at: Moment): at is OnTheHost {
+  return 'step' in at || 'stops' in at
+}
+
+function placeOf(at: OnTheHost): Place {
+  if ('stops' in at) return { request: 'kill' }
+  return 'creates' in at ? { step: at.step, event: 'create' } : at
 }
 
 /** These make the agent kill the program, which is stopped until then. */
@@ -119,8 +142,8 @@ async function beginBeside(fixture: Fixture): Promise<Struck['beside']> {
 }
 
 /** Orders further faults, and lets the program continue until it waits for an answer. */
-async function inTheStep({ bed: { cloud } }: Fixture, at: Extract<Moment, { step: string }>, paused: Paused): Promise<void> {
-  if ('creates' in at) return
+async function inTheStep({ bed: { cloud } }: Fixture, at: OnTheHost, paused: Paused): Promise<void> {
+  if ('creates' in at || 'stops' in at) return
   const { faults = [], asks } = at
   if (faults.length > 0 || asks) await cloud.fault([...faults, ...(asks ? [hold(asks)] : [])])
   if (asks === undefined) return
@@ -150,7 +173,7 @@ async function hit(fixture: Fixture, strike: Strike, { deploying, paused }: { de
 }
 
 interface OnTheRunner {
-  readonly at: Exclude<Moment, { step: string }>
+  readonly at: Exclude<Moment, { step: string } | { stops: unknown }>
   readonly strike: Strike
   readonly wanted: Wanted
   readonly faults: readonly Fault[]

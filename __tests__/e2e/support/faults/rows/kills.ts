@@ -1,6 +1,6 @@
-import type { Fault } from '../../../../local/aws/faults.ts'
+import type { Fault } from '../../../../../local/aws/faults.ts'
 import { BAKE } from './kinds.ts'
-import type { Moment, Row, Strike } from './row.ts'
+import type { Moment, Row, Strike } from '../row.ts'
 
 const LOGIN = { service: 'ecr', operation: 'GetAuthorizationToken' }
 const PULL = { service: 'registry', operation: 'pull' }

@@ -1,7 +1,7 @@
-import type { Fault } from '../../../../local/aws/faults.ts'
-import { inventory } from '../../../../local/inventory.ts'
-import { until } from '../../../../local/machine/patience.ts'
-import type { Row } from './row.ts'
+import type { Fault } from '../../../../../local/aws/faults.ts'
+import { inventory } from '../../../../../local/inventory.ts'
+import { until } from '../../../../../local/machine/patience.ts'
+import type { Row } from '../row.ts'
 
 const RELEASE = { Name: '/docker-to-ec2/web/production/release' }
 const LEASE = { Name: '/docker-to-ec2/web/production/lease' }

@@ -1,6 +1,6 @@
-import { restartDocker } from '../../../../local/world.ts'
-import type { Row, Strike } from './row.ts'
-import type { Fixture } from './fixture.ts'
+import { restartDocker } from '../../../../../local/world.ts'
+import type { Row, Strike } from '../row.ts'
+import type { Fixture } from '../fixture.ts'
 
 export const BOOT = 'the only host boots'
 export const STOPPED = 'the only copies of proxy and service start again'

@@ -1,9 +1,9 @@
 /** Faults of the machine below Docker: its power, its clock, its programs and its memory. */
-import { freeMemory, ownClock, rightClock, stepClock } from '../../../../local/world.ts'
-import { SERVICE } from '../on-host.ts'
+import { freeMemory, ownClock, rightClock, stepClock } from '../../../../../local/world.ts'
+import { SERVICE } from '../../on-host.ts'
 import { BAKE, BOOT, does, found, onHost, struck } from './kinds.ts'
-import type { Disk, Row } from './row.ts'
-import type { Fixture } from './fixture.ts'
+import type { Disk, Row } from '../row.ts'
+import type { Fixture } from '../fixture.ts'
 
 const HOUR = 3600
 const MB = 1 << 20

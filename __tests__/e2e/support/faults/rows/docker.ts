@@ -1,8 +1,8 @@
 /** Faults of Docker, and then two faults at once. */
-import { daemonSettings, fillDisk, installDocker, moveDataRoot, restartDocker } from '../../../../local/world.ts'
+import { daemonSettings, fillDisk, installDocker, moveDataRoot, restartDocker } from '../../../../../local/world.ts'
 import { BAKE, BOOT, PRUNE, RESTART, STOPPED, does, found, onHost, struck } from './kinds.ts'
-import type { Moment, Row } from './row.ts'
-import type { Fixture } from './fixture.ts'
+import type { Moment, Row } from '../row.ts'
+import type { Fixture } from '../fixture.ts'
 
 const liveRestore = (on: boolean) => (fixture: Fixture) => daemonSettings(fixture.host, { 'live-restore': on })
 const WITHOUT: Partial<Row> = { before: liveRestore(false), after: liveRestore(true), lost: STOPPED }

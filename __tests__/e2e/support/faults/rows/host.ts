@@ -1,7 +1,7 @@
 import { BAKE, BOOT, RESTART, does, found, onHost, struck } from './kinds.ts'
-import type { Row } from './row.ts'
-import { SERVICE } from './fixture.ts'
-import type { Fixture } from './fixture.ts'
+import type { Row } from '../row.ts'
+import { SERVICE } from '../fixture.ts'
+import type { Fixture } from '../fixture.ts'
 
 const STATE = '/var/lib/docker-to-ec2'
 const OWN = `${STATE}/services/${SERVICE}`
