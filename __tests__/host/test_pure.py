@@ -9,7 +9,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-CALCULATES = {"__future__", "base64", "binascii", "collections", "collections.abc", "contextlib", "errno", "functools", "hashlib", "hmac", "ipaddress"}
+CALCULATES = {
+    "__future__",
+    "base64",
+    "binascii",
+    "collections",
+    "collections.abc",
+    "contextlib",
+    "errno",
+    "functools",
+    "hashlib",
+    "hmac",
+    "ipaddress",
+}
 CALCULATES |= {"itertools", "json", "math", "operator", "re", "string", "struct", "typing", "urllib.parse"}
 """Modules of the standard library that ask nobody and change nothing."""
 HARMLESS = {"calendar.timegm", "os.path.join", "os.path.normpath", "time.gmtime", "time.strftime"}
