@@ -1,6 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { ADVISED } from './e2e/support/advised.ts'
+import { FOLLOWED, OUTSIDE } from './fakes/followed.ts'
+import { testsIn, textOf } from './fakes/named-tests.ts'
 import { OF_THE_RUNNER } from '../scripts/causes/explanations.ts'
 import { INPUTS } from '../src/config/inputs/inputs.ts'
 import type { InputName } from '../src/config/inputs/inputs.ts'
@@ -118,5 +121,26 @@ describe('the causes of a host', () => {
     expect(withAdvice(report, command)).toBe(report)
     const failure = { cause: 'health-no-response', sentence: '', evidence: undefined, hint } as const
     expect(withAdvice({ ...report, failure }, command).failure?.hint).toBe(expected)
+  })
+})
+
+describe('every advice of a cause to set an input', () => {
+  const causes = [...Object.entries(OF_THE_RUNNER), ...Object.entries(EXPLANATIONS)]
+  // `See the reason: ...` is no input.
+  const given = causes.flatMap(([cause, { hint }]) => inputsIn(hint.replace('the reason:', '')).map((input) => `${cause} ${input}`))
+  const rows = ADVISED.flatMap(({ cause, cure }) => Object.keys(cure).map((input) => `${cause} ${input}`))
+
+  it('is followed by a test, or no test can', () => {
+    expect(given.length).toBeGreaterThan(60)
+    const known = [...rows, ...Object.keys(FOLLOWED), ...Object.keys(OUTSIDE)]
+    expect(given.filter((one) => !known.includes(one))).toEqual([])
+    expect([...Object.keys(FOLLOWED), ...Object.keys(OUTSIDE)].filter((one) => !given.includes(one) || rows.includes(one))).toEqual([])
+  })
+
+  it.each(Object.entries(FOLLOWED))('%s: %s', (one, where) => {
+    const [file = '', test = ''] = where.split(/: (.*)/s)
+    const input = one.split(' ')[1] ?? ''
+    const namesInput = new RegExp(`${input}|${input.replaceAll('-', '_')}`).test(textOf(file))
+    expect({ exists: testsIn(file).includes(test), namesInput }).toEqual({ exists: true, namesInput: true })
   })
 })

@@ -37,6 +37,7 @@ def able(host: Host, tmp_path: Path) -> Iterator[Host]:
 def test_takes_over_with_the_route_that_needs_it_and_keeps_serving_the_others(
     host: Host, able: Host, web: Route, api: Route, upstream: str
 ) -> None:
+    """Where `proxy-image` names another image."""
     reconcile.ensure(host, KEY, web)
     before = only(host)
     tls = Tls("acme", free_port(), directory="https://127.0.0.1:9/dir", challenge="dns")

@@ -3,15 +3,14 @@ import type { HostHandle } from '../../local/host/host.ts'
 import { stretched } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { inputsIn } from '../../src/report/parts/advice.ts'
+import { ADVISED, TOKEN } from './support/advised.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { onHost } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
+import { underLoad } from './support/under-load.ts'
 
 type Inputs = Readonly<Record<string, string | undefined>>
-
-const TOKEN = '/docker-to-ec2/web/production/token'
-const HOARD = "globalThis.hoard = Buffer.alloc(150e6, 1); import('/app/server.js')"
 
 let bed: Bed
 let good: ActionRun
@@ -28,24 +27,12 @@ beforeEach(served)
 /** Time enough to start and to answer, even on this machine, and not to wait for long for what does not come. */
 const quick = async () => ({ 'health-timeout': await stretched(4) })
 
-// What fails, with which cause, and inputs as the advice has them.
-it.each<[string, Inputs, string, Inputs]>([
-  ['a page that is not there', { 'health-path': '/none' }, 'health-status', { 'health-path': '/version' }],
-  ['a page that takes too long', { 'health-path': '/slow?ms=600000' }, 'health-no-response', { 'health-path': '/' }],
-  ['another name', { env: 'BEHAVIOUR=allowed-host' }, 'health-status', { 'health-host': 'example.com' }],
-  ['a redirect to https', { env: 'BEHAVIOUR=redirect' }, 'health-redirect', { 'health-codes': '301' }],
-  ['HTTP/2 without TLS', { env: 'BEHAVIOUR=h2c' }, 'health-protocol', { upstream: 'h2c' }],
-  ['HTTP without TLS', { upstream: 'https' }, 'health-protocol', { upstream: 'http' }],
-  ['another port', { port: '9999' }, 'port-not-listening', { port: '8080' }],
-  ['too little memory', { args: `node\n-e\n${HOARD}`, memory: '64m' }, 'out-of-memory', { memory: '512m' }],
-  ['a command that ends', { args: 'node\n-e\n0' }, 'exited', { args: 'node\nserver.js' }],
-  ['a secret that does not exist', { secrets: `TOKEN=ssm:${TOKEN}s` }, 'secret-missing', { secrets: `TOKEN=ssm:${TOKEN}` }],
-])('following the advice on %s makes the next run work', async (name, wrong, cause, cure) => {
+it.each(ADVISED.map((row) => [row.name, row] as const))('following the advice on %s makes the next run work', async (name, row) => {
   // No row's release is that of another, which may serve already.
-  const inputs = { ...wrong, env: [wrong['env'] ?? '', `ROW=${name}`].join('\n') }
-  const failed = ended(await bed.act({ ...(await quick()), ...inputs }), 'failed', cause)
-  expect(inputsIn(errorOf(failed) ?? '')).toEqual(expect.arrayContaining(Object.keys(cure)))
-  ended(await bed.act({ ...inputs, ...cure }), 'deployed')
+  const own = (inputs: Inputs) => ({ ...inputs, env: [inputs['env'] ?? '', `ROW=${name}`].join('\n') })
+  const failed = ended(await bed.act({ ...(await quick()), ...own(row.wrong) }), 'failed', row.cause)
+  expect(inputsIn(errorOf(failed) ?? '')).toEqual(expect.arrayContaining(Object.keys(row.cure)))
+  ended(await bed.act(own({ ...row.wrong, ...row.cure })), 'deployed')
 })
 
 it('following the advice on a missing image makes the next run work', async () => {
@@ -60,4 +47,28 @@ it('following the advice on a port in use makes the next run work', async () => 
   expect(inputsIn(errorOf(failed) ?? '')).toContain('http-port')
   const { outputs } = ended(await bed.act({ 'http-port': '8001' }), 'deployed')
   expect(await visit(outputs['url'] ?? '')).toMatch(/^[0-9a-f]{8}$/)
+})
+
+it('following the advice on an application that starts slowly makes the next run work', async () => {
+  const limit = await quick()
+  const late = Number.parseFloat(limit['health-timeout']) * 3
+  const args = `node\n-e\nrequire('http').createServer((q, r) => process.uptime() > ${late} && r.end('ok')).listen(8080)`
+  const failed = ended(await bed.act({ ...limit, args }), 'failed', 'health-no-response')
+  expect(inputsIn(errorOf(failed) ?? '')).toContain('health-timeout')
+  ended(await bed.act({ args }), 'deployed')
+})
+
+it('following the advice on an image that is no proxy makes the next run work', async () => {
+  const failed = ended(await bed.act({ 'proxy-image': bed.cloud.baseImage, env: 'ROW=proxy' }), 'failed', 'proxy-failed')
+  expect(inputsIn(errorOf(failed) ?? '')).toContain('proxy-image')
+  ended(await bed.act({ 'proxy-image': bed.cloud.proxyImage, env: 'ROW=proxy' }), 'deployed')
+})
+
+it('following the advice on errors that are expected makes the next run work', async () => {
+  const inputs = { env: 'BEHAVIOUR=flaky', 'bake-time': '5s' }
+  await underLoad({ url: good.outputs['url'] ?? '', slow: 0 }, async () => {
+    const failed = ended(await bed.act(inputs), 'rolled-back', 'bake-errors')
+    expect(inputsIn(errorOf(failed) ?? '')).toContain('bake-max-errors')
+    ended(await bed.act({ ...inputs, 'bake-max-errors': '1' }), 'deployed')
+  })
 })

@@ -88,6 +88,23 @@ describe('judge', () => {
     expect(verdict.kind === 'bad' ? verdict.cause : verdict.kind).toBe(expected)
   })
 
+  it.each<[string, Look, Partial<CanarySpec>, Partial<CanarySpec>]>([
+    ['canary-max-error-rate', look(side(1000, 150), side(9000, 1350)), {}, { maxErrorShare: 0.2 }],
+    ['canary-max-latency', look(side(1000, 0, 0.8), side(9000, 0, 0.8)), { maxLatency: 0.5 }, { maxLatency: 1 }],
+    ['canary-min-requests', look(side(40), side(500)), {}, { minRequests: 20 }],
+  ])('names %s, and following that advice makes the canary pass', (input, seen, before, after) => {
+    expect(judge(seen, { ...SPEC, ...before })).toMatchObject({ words: expect.stringContaining(input) })
+    expect(judge(seen, { ...SPEC, ...after })).toEqual({ kind: 'good' })
+  })
+
+  it('names no limit to raise if the canary is worse than the baseline', () => {
+    const worse = [look(side(200, 10), side(1800)), look(side(300, 0, 0.12), side(2700))]
+    for (const seen of worse) {
+      const verdict = judge(seen, { ...SPEC, maxErrorShare: 1, maxLatency: 10 })
+      expect(verdict).toMatchObject({ kind: 'bad', words: expect.not.stringContaining('canary-max') })
+    }
+  })
+
   it('gives the numbers', () => {
     expect(judge(look(side(200, 10), side(1800, 2)), SPEC)).toMatchObject({
       words: '10 of 200 answers were 5xx (5.0%); baseline: 2 of 1800 (0.1%)',

@@ -137,11 +137,11 @@ export const EXPLANATIONS = {
   },
   'canary-errors': {
     summary: 'the canary answered with too many errors',
-    hint: 'Read its log below. If these answers are expected, raise canary-max-error-rate.',
+    hint: 'Read its log below. If these answers are expected, raise canary-max-error-rate where the reason names it. Otherwise the baseline has fewer errors: set canary-dry-run: true, which only reports that.',
   },
   'canary-slow': {
     summary: 'the canary is too slow',
-    hint: 'Compare the two releases under load. If these durations are expected, raise canary-max-latency.',
+    hint: 'Compare the two releases under load. If these durations are expected, raise canary-max-latency where the reason names it. Otherwise the baseline is faster: set canary-dry-run: true, which only reports that.',
   },
   'canary-died': {
     summary: 'the canary exited',
