@@ -15,8 +15,9 @@ const PATH = process.env['PATH'] ?? ''
 let folder: string
 let spec: BuildSpec
 let log: string[]
-/** What is noted for the post phase. */
+/** What is noted for the post phase, and what is there when it is noted first. */
 let noted: string[]
+let before: readonly string[] | undefined
 
 beforeEach(() => {
   folder = temporaryFolder('docker-builder-test')
@@ -25,6 +26,7 @@ beforeEach(() => {
   process.env['PATH'] = `${join(folder, 'bin')}:${PATH}`
   log = []
   noted = []
+  before = undefined
   spec = {
     context: join(folder, 'app'),
     dockerfile: join(folder, 'app/Dockerfile'),
@@ -57,7 +59,10 @@ function build(more: Readonly<Record<string, string>> = {}, signal = new AbortCo
 }
 
 const postCleanup: PostCleanup = {
-  note: (kind, leftover) => void noted.push(`${kind} ${JSON.stringify(leftover)}`),
+  note: (kind, leftover) => {
+    before ??= left()
+    noted.push(`${kind} ${JSON.stringify(leftover)}`)
+  },
   forget: (kind) => void noted.push(`no ${kind}`),
 }
 
@@ -189,6 +194,7 @@ test("adds the credentials to the user's logins, in no argument, and leaves noth
     expect.stringContaining('"images":["r.test/web:abc","r.test/web:cache"]'),
     'no build',
   ])
+  expect(before).toEqual([])
   expect(JSON.parse(readFileSync(ownFile, 'utf8'))).toEqual(own)
   expect(existsSync(join(folder, 'home/.docker/contexts'))).toBe(true)
 })

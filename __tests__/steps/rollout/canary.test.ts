@@ -52,6 +52,18 @@ describe('a deploy with a canary', () => {
     expect(world.done).toEqual(expect.arrayContaining(['note the order for the post phase', 'forget the order']))
   })
 
+  it('notes what ends it for the post phase before a host can have it', async () => {
+    const world = service([{}])
+    const { answer } = world
+    const noted: boolean[] = []
+    world.answer = (command, hostId) => {
+      noted.push(world.done.includes('note the order for the post phase'))
+      return answer(command, hostId)
+    }
+    await deploy(world.ctx)
+    expect(noted[0]).toBe(true)
+  })
+
   it.each([
     ['ahead', 20_000],
     ['back', -3_600_000],
