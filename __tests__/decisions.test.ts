@@ -11,7 +11,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   'AWS and the host hold the truth, not the action':
     'e2e/cancel.test.ts: by SIGKILL: `post` cancels the command and releases the lease, and the next run repairs the host',
   'Decisions are made in TypeScript or in pure functions of the host program; other code carries them out':
-    'test_pure.py: test_a_table_reaches_each_pure_module',
+    'test_pure.py: test_each_function_of_the_pure_modules_is_tested_by_itself',
   'State survives a power loss': 'test_state.py: test_syncs_a_file_before_it_gets_its_name',
   'A failed clean-up does not fail a release': 'test_obstacles.py: test_a_container_that_docker_cannot_remove_blocks_nothing',
   'A boot repairs what a crash left': 'test_put_right.py: test_gives_the_traffic_to_the_verified_slot_that_runs',

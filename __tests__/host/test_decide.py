@@ -220,3 +220,36 @@ def test_tells_the_runner_all_routes_and_no_access_rules() -> None:
         "https-port": 443,
         "redirect-domains": ["www.example.com"],
     }
+
+
+def test_tells_the_runner_what_a_document_says_of_its_release_and_nothing_of_its_configuration() -> None:
+    told = decide.summary(release("r1", login="registry.example", runUrl="https://run", spec={"migration": True, "env": {"A": "1"}}))
+    assert told.keys() == {"name", "digest", "image", "login", "commit", "runUrl", "service", "route", "migration"}
+    assert (told["name"], told["login"], told["runUrl"], told["migration"]) == ("r1", "registry.example", "https://run", True)
+
+
+@pytest.mark.parametrize(
+    ("slots", "live", "expected"),
+    [
+        ((), None, None),
+        ((slot("a"),), None, "a@172.29.0.2:8080"),
+        ((slot("b"),), None, None),
+        ((slot("a"),), slot("a"), None),
+        ((slot("a", running=False), slot("b")), slot("b"), "a@172.29.0.2:8080"),
+        ((slot("a", "1:1", running=False), slot("a", "2:1")), None, "a@2:1"),
+        ((slot("a", "1:1"), slot("a", "2:1", running=False)), slot("a", "1:1"), "a@2:1"),
+        ((slot("a", "1:1", running=False), slot("a", "2:1", running=False)), slot("b"), "a@1:1"),
+    ],
+)
+def test_finds_the_slot_that_a_rollback_can_start_again(slots: tuple[Slot, ...], live: Slot | None, expected: str | None) -> None:
+    found = decide.kept_slot(slots, "a", live)
+    assert (found.id if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "address", "expected"),
+    [("slot", "172.29.0.2:80", {"web.production"}), ("slot", "", set()), ("seed", "172.29.0.2:80", set()), ("proxy", "", set())],
+)
+def test_lists_the_services_that_have_slots(kind: str, address: str, expected: set[str]) -> None:
+    labels = {"docker-to-ec2": kind, "docker-to-ec2.service": "web.production", "docker-to-ec2.address": address}
+    assert decide.owners([Container("1", "x", "exited", "i", labels, ("172.29.0.2",), ())]) == expected

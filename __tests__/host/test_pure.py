@@ -1,4 +1,4 @@
-"""Every module of the host program that only decides has a table of cases: what it is given, and what follows."""
+"""Every function of a module that only decides is tested as what it is: what it is given, and what follows."""
 
 from __future__ import annotations
 
@@ -94,26 +94,33 @@ def reached(wanted: Iterable[str], program: dict[str, set[str]]) -> set[str]:
     return found
 
 
-def tabled(text: str) -> set[str]:
-    """What the tests with a table use, directly or through functions and fixtures of their file."""
+def asked(text: str) -> set[str]:
+    """What the tests of a file use."""
     tree = ast.parse(text)
-    bodies = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
-    left = [name for name, node in bodies.items() if any("parametrize" in ast.unparse(word) for word in node.decorator_list)]
-    found: dict[str, ast.FunctionDef] = {}
-    while left:
-        name = left.pop()
-        if name in bodies and name not in found:
-            found[name] = bodies[name]
-            left += [node.id for node in ast.walk(bodies[name]) if isinstance(node, ast.Name)]
-            left += [argument.arg for argument in bodies[name].args.args]
-    return uses(ast.Module(list(found.values()), []), names_in(tree, "test"))
+    return uses(tree, names_in(tree, "test"))
 
 
-FILES = {".".join(file.relative_to(ROOT).with_suffix("").parts): file for file in (ROOT / "host").rglob("*.py")}
-PROGRAM = {name: used for home, file in FILES.items() for name, used in functions(file.read_text(), home).items()}
-ACTING = {name.rpartition(".")[0] for name in acting(PROGRAM)}
-PURE = sorted({name.rpartition(".")[0] for name in PROGRAM if name.rpartition(".")[2][0].islower()} - ACTING)
-TABLED = reached((use for file in (ROOT / "__tests__/host").rglob("test_*.py") for use in tabled(file.read_text())), PROGRAM)
+def home_of(file: Path) -> str:
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def passed_on(file: Path) -> dict[str, set[str]]:
+    """The names that a package has from its modules, each of which uses the original."""
+    home = home_of(file)
+    return {f"{home}.{name}": {full} for name, full in names_in(ast.parse(file.read_text()), home).items() if f"{home}.{name}" != full}
+
+
+FILES = sorted((ROOT / "host").rglob("*.py"))
+PACKAGES = {name: used for file in FILES if file.name == "__init__.py" for name, used in passed_on(file).items()}
+OWN = {name: used for file in FILES for name, used in functions(file.read_text(), home_of(file)).items()}
+PROGRAM = {**PACKAGES, **OWN}
+ACTS = acting(PROGRAM)
+ACTING = {name.rpartition(".")[0] for name in ACTS}
+PURE = sorted({name.rpartition(".")[0] for name in OWN if name.rpartition(".")[2][0].islower()} - ACTING)
+DECIDING = sorted(name for name in OWN if name.rpartition(".")[0] in PURE and name.rpartition(".")[2][0].islower())
+USED = {_known(use, PROGRAM) for file in (ROOT / "__tests__/host").rglob("test_*.py") for use in asked(file.read_text())}
+TESTED = reached(USED - ACTS, PROGRAM)
+"""What tests ask for as it is, and what that leads to: not what only happens on the way of something that acts."""
 
 
 def test_finds_the_modules_that_the_architecture_calls_pure() -> None:
@@ -123,9 +130,9 @@ def test_finds_the_modules_that_the_architecture_calls_pure() -> None:
         assert f"host.{name}" in ACTING
 
 
-@pytest.mark.parametrize("name", PURE)
-def test_a_table_reaches_each_pure_module(name: str) -> None:
-    assert [one for one in TABLED if one.startswith(f"{name}.")] != []
+def test_each_function_of_the_pure_modules_is_tested_by_itself() -> None:
+    assert len(DECIDING) > 80
+    assert sorted(set(DECIDING) - TESTED) == []
 
 
 @pytest.mark.parametrize(

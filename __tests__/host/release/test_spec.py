@@ -6,7 +6,7 @@ import pytest
 
 from __tests__.host.support.samples import DIGEST, release
 from host.docker import Docker, containers, create, create_volume, start
-from host.model.container import Image
+from host.model.container import Container, Image
 from host.model.failure import Failure
 from host.release import spec
 
@@ -152,3 +152,27 @@ def test_refuses_data_that_would_differ_between_hosts(
 def test_names_containers() -> None:
     assert spec.slot_name(KEY, "r", "web") == "web.production.r"
     assert spec.slot_name(KEY, "r", "worker") == "web.production.r.worker"
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        ({"docker-to-ec2": "seed", "docker-to-ec2.service": KEY}, True),
+        ({"docker-to-ec2": "seed", "docker-to-ec2.service": "other.production"}, False),
+        ({"docker-to-ec2": "slot", "docker-to-ec2.service": KEY}, False),
+        ({}, False),
+    ],
+)
+def test_knows_the_seed_of_a_service_by_its_labels(labels: dict[str, str], expected: bool) -> None:
+    assert spec.is_seed(Container("1", spec.seed_name(KEY), "exited", "i", labels, (), ()), KEY) is expected
+
+
+def test_a_seed_runs_its_command_instead_of_the_application_and_is_no_slot() -> None:
+    described = {"Cmd": ["serve"], "Labels": {"docker-to-ec2": "slot", "team": "core"}, "HostConfig": {"Memory": 1}}
+    assert spec.seed(described, ("seed", "--all")) == {
+        "Cmd": ["seed", "--all"],
+        "Labels": {"docker-to-ec2": "seed", "team": "core"},
+        "HostConfig": {"Memory": 1},
+        "Healthcheck": {"Test": ["NONE"]},
+    }
+    assert spec.seed_name(KEY) == "web.production.seed"
