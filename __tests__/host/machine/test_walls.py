@@ -202,6 +202,26 @@ def test_detects_and_restores_removed_walls(bed: Bed, paths: Paths, breach: list
     assert not bed.reaches("web", "tcp", METADATA, 80, patience=HASTY)
 
 
+UFW = (Path(__file__).parent / "rulesets/ufw.iptables").read_text()
+
+
+@pytest.mark.parametrize(
+    ("command", "text"),
+    [
+        (["iptables", "--flush"], ""),
+        (["iptables", "-t", "nat", "--flush"], ""),
+        (["ip6tables", "--flush"], ""),
+        (["iptables-restore"], UFW),
+    ],
+)
+def test_other_rules_leave_the_walls_standing(bed: Bed, paths: Paths, command: list[str], text: str) -> None:
+    """A flush of another table, and the rules of a common firewall."""
+    raise_walls(bed, paths)
+    with inside(bed.name("host")):
+        subprocess.run(command, input=text, text=True, check=True)
+        assert not walls.breached(paths)
+
+
 def rules_of(tool: walls.Family) -> str:
     return subprocess.run([f"{tool.name}-save", "-t", "mangle"], check=True, capture_output=True, text=True).stdout
 
