@@ -160,3 +160,18 @@ def test_other_verbs_need_fewer_fields() -> None:
 @pytest.mark.parametrize(("text", "expected"), [("", {}), ("{", {}), ("[1]", {}), ('{"a":1}', {"a": 1})])
 def test_reads_a_damaged_file_as_an_empty_object(text: str, expected: dict[str, Any]) -> None:
     assert parsed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "spec", "host", "behind_tls"),
+    [
+        ({}, {}, "", False),
+        ({"domains": ["a.example", "b.example"]}, {}, "a.example", False),
+        ({"domains": ["a.example"]}, {"health-host": "c.example"}, "c.example", False),
+        ({"trusted": ["10.0.0.0/8"]}, {}, "", True),
+        ({"domains": ["a.example"], "tls": "internal"}, {}, "a.example", True),
+    ],
+)
+def test_a_health_check_asks_like_a_visitor(place: dict[str, Any], spec: dict[str, Any], host: str, behind_tls: bool) -> None:
+    check = read_release(document(route=route(**place), spec=spec)).web.health
+    assert (check.host, check.behind_tls) == (host, behind_tls)
