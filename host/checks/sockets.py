@@ -1,4 +1,4 @@
-"""Listening sockets, from the kernel's tables: https://www.kernel.org/doc/Documentation/networking/proc_net_tcp.txt"""
+"""Sockets that listen or wait for datagrams, from the kernel's tables: https://www.kernel.org/doc/Documentation/networking/proc_net_tcp.txt"""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from host.state.files import read
 
-_LISTEN = "0A"
+PROTOCOLS = ("tcp", "udp")
+_WAITS = {"tcp": "0A", "udp": "07"}
+"""The states of a socket that waits for anybody: TCP_LISTEN, and TCP_CLOSE for one that is connected to nobody (linux/net/tcp_states.h)."""
 CLONE_NEWNET = 0x40000000
 DIAL_TIMEOUT = 2.0
 """Seconds."""
@@ -18,7 +20,7 @@ _RESOLVER = "127.0.0.11"
 
 
 class Listener(NamedTuple):
-    """A listening TCP socket. `inode` identifies it."""
+    """A listening TCP socket, or an unconnected UDP one. `inode` identifies it."""
 
     ip: str
     port: int
@@ -33,10 +35,10 @@ class Ports(NamedTuple):
     ipv6: tuple[int, ...] = ()
 
 
-def listeners(table: str) -> tuple[Listener, ...]:
-    """The listening sockets of /proc/net/tcp or tcp6."""
+def listeners(table: str, protocol: str = "tcp") -> tuple[Listener, ...]:
+    """The waiting sockets of /proc/net/tcp or tcp6, or of udp or udp6."""
     rows = (line.split() for line in table.splitlines())
-    return tuple(_listener(row) for row in rows if len(row) > 9 and row[3] == _LISTEN)
+    return tuple(_listener(row) for row in rows if len(row) > 9 and row[3] == _WAITS[protocol])
 
 
 def _listener(row: list[str]) -> Listener:
@@ -68,8 +70,8 @@ def listening(pid: int) -> Ports:
     return ports(_listeners_of(str(pid)))
 
 
-def _listeners_of(process: str) -> tuple[Listener, ...]:
-    return (*listeners(_table(f"/proc/{process}/net/tcp")), *listeners(_table(f"/proc/{process}/net/tcp6")))
+def _listeners_of(process: str, protocol: str = "tcp") -> tuple[Listener, ...]:
+    return tuple(one for version in ("", "6") for one in listeners(_table(f"/proc/{process}/net/{protocol}{version}"), protocol))
 
 
 def takes(pid: int, ip: str, port: int) -> bool:
@@ -97,9 +99,9 @@ def _takes(pid: int, ip: str, port: int) -> bool:
         return False
 
 
-def holder(port: int, besides: Iterable[int] = ()) -> str:
-    """The process of this host that listens on a port, such as `process 12 (nginx)`; "" if there is none other than `besides` (process ids)."""
-    inodes = {one.inode for one in _listeners_of("self") if one.port == port}
+def holder(port: int, besides: Iterable[int] = (), protocol: str = "tcp") -> str:
+    """The process of this host that has a port, such as `process 12 (nginx)`; "" if there is none other than `besides` (process ids)."""
+    inodes = {one.inode for one in _listeners_of("self", protocol) if one.port == port}
     if not inodes:
         return ""
     owners = _owners(inodes)

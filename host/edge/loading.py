@@ -9,7 +9,7 @@ from host.edge import caddy
 from host.edge.container.failures import failure
 from host.edge.container.proxies import Host
 from host.edge.routes import routing
-from host.edge.routes.route import conflict
+from host.edge.routes.route import conflict, quic_ports
 from host.edge.stored import keep
 from host.machine import low_ports
 from host.model.failure import Failure, of_disk
@@ -59,7 +59,7 @@ def admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: st
     would refuse a port that is taken, too, but only after it has accepted visitors at the others."""
     refuse_conflict(wanted, key)
     new = routing.opened(wanted, memory.config)
-    taken.refuse(host.docker, new, [caddy.process(host.paths)])
+    taken.refuse(host.docker, taken.Needed(new, quic_ports(wanted) - quic_ports(memory.routes)), [caddy.process(host.paths)])
     low_ports.open_up(new)
 
 

@@ -73,7 +73,7 @@ def succeed(host: Host, key: str, route: Route) -> None:
     wanted = with_route(host.paths, memory.routes if memory else {}, key, route)
     host.say("Docker does not know the proxy" if unknown else "the proxy's administration does not answer")
     host.say("a successor takes over")
-    taken.refuse(host.docker, ports(wanted), [unknown, *(proxies.pid_of(host, one.id) for one in running)])
+    taken.refuse(host.docker, taken.needed(wanted), [unknown, *(proxies.pid_of(host, one.id) for one in running)])
     handover.hand_over(host, wanted, STOP_TIMEOUT)
     handover.end_unknown(host, unknown, STOP_TIMEOUT)
 
@@ -147,7 +147,7 @@ def _without_administration(host: Host, key: str, route: Route) -> None:
     if last == wanted and served == ports(wanted):
         return host.say("the proxy's administration does not answer, but it serves and its configuration is complete, so it stays")
     host.say("the proxy's administration does not answer; a successor takes over")
-    taken.refuse(host.docker, ports(wanted), [proxies.pid_of(host, one.id) for one in running])
+    taken.refuse(host.docker, taken.needed(wanted), [proxies.pid_of(host, one.id) for one in running])
     return handover.hand_over(host, wanted, STOP_TIMEOUT if served else 1)
 
 
@@ -159,9 +159,8 @@ def _tell(host: Host, findings: Sequence[Finding]) -> None:
 def _begin(host: Host, wanted: Mapping[str, Route], needed: str = "") -> tuple[Finding, ...]:
     """Starts a proxy from scratch. Caddy serves nothing at all if one port is taken, so it leaves out the services of such ports until theirs is
     free, and reports them; unless the needed service is one of them."""
-    holders = {port: words for port in ports(wanted) if (words := taken.holder(host.docker, port))}
-    held = [(key, port) for key, route in wanted.items() for port in own_ports(route) if port in holders]
-    left_out = {key: f"port {port} is held by {holders[port]}" for key, port in held}
+    holders = taken.holders(host.docker, taken.needed(wanted))
+    left_out = {key: holders[port] for key, route in wanted.items() for port in own_ports(route) if port in holders}
     if needed in left_out:
         raise Failure("proxy-port-taken", left_out[needed])
     host.bring(host.plan)

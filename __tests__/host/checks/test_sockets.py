@@ -56,6 +56,16 @@ def test_finds_who_holds_a_port(family: socket.AddressFamily, address: str) -> N
     assert holder(port) == ""
 
 
+def test_finds_who_waits_for_datagrams() -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
+        server.bind(("127.0.0.1", 0))
+        port = server.getsockname()[1]
+        assert f"process {os.getpid()} " in holder(port, protocol="udp")
+        assert holder(port) == ""
+        server.connect(("127.0.0.1", 9))
+        assert holder(port, protocol="udp") == ""
+
+
 def test_an_ended_process_listens_nowhere() -> None:
     assert listening(2**22 + 1) == Ports((), ())
 

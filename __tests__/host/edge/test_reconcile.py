@@ -22,6 +22,7 @@ from host.edge.routes.route import document
 from host.model.failure import Failure
 from host.model.order import ProxyPlan
 from host.model.release import Route
+from host.model.tls import Tls
 from host.state.files import read, write
 
 pytest_plugins = ["__tests__.host.support.proxy_fixtures"]
@@ -230,6 +231,31 @@ def test_a_service_whose_port_is_in_use_affects_no_other(host: Host, web: Route,
         assert serves(host, web, upstream)
     assert reconcile.repair(host) == ()
     assert serves(host, route_of(port), upstream)
+
+
+@pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
+def test_a_udp_port_in_use_affects_only_the_services_that_need_it(
+    host: Host, web: Route, upstream: str, family: socket.AddressFamily
+) -> None:
+    """HTTP/3 needs it: without it, Caddy would not even start."""
+    secured = route_of(free_port(), domains=("a.example.com",), tls=Tls("internal", free_port()))
+    words = f"UDP port {secured.tls.port} is held by process {os.getpid()} "
+    reconcile.ensure(host, KEY, web)
+    with socket.socket(family, socket.SOCK_DGRAM) as taken:
+        if family == socket.AF_INET6:
+            taken.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        taken.bind(("", secured.tls.port))
+        with pytest.raises(Failure, match=words) as failed:
+            reconcile.ensure(host, API, secured)
+        assert failed.value.cause == "proxy-port-taken"
+        docker.remove(host.docker, host.name)
+        write(host.paths.route(API), json.dumps(document(secured)))
+        (finding,) = reconcile.repair(host)
+        assert (finding.name, words in finding.detail, finding.fatal) == ("proxy-port-taken", True, False)
+        assert serves(host, web, upstream)
+    assert reconcile.repair(host) == ()
+    assert serves(host, secured, upstream)
+    assert serves(host, web, upstream)
 
 
 @pytest.mark.parametrize("runs", [True, False])

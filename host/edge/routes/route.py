@@ -126,6 +126,11 @@ def ports(routes: Mapping[str, Route]) -> frozenset[int]:
     return frozenset(port for route in routes.values() for port in own_ports(route))
 
 
+def quic_ports(routes: Mapping[str, Route]) -> frozenset[int]:
+    """The UDP ports that these routes need, for HTTP/3."""
+    return frozenset(route.tls.port for route in routes.values() if route.tls.on)
+
+
 def specific_first(routes: Mapping[str, Route]) -> tuple[str, ...]:
     """The services in order of priority: those with a name first, then by the length of the path."""
     return tuple(sorted(routes, key=lambda key: (not routes[key].domains, -len(routes[key].path), key)))
