@@ -43,6 +43,31 @@ def test_syncs_a_file_before_it_gets_its_name(tmp_path: Path, monkeypatch: pytes
     assert calls == ["fsync", "rename", "fsync"]
 
 
+@pytest.mark.parametrize("write", [files.write, files.write_volatile])
+def test_several_writers_of_a_file_disturb_nobody(tmp_path: Path, write: Callable[[str, str], None]) -> None:
+    """Such as two services' first orders with a new program, which write the same units."""
+    path = str(tmp_path / "a")
+    texts = [letter * 9_000 for letter in "abc"]
+    errors: list[Exception] = []
+
+    def work(text: str) -> None:
+        try:
+            for _ in range(100):
+                write(path, text)
+                assert files.read(path) in texts
+        except (OSError, AssertionError) as error:
+            errors.append(error)
+
+    writers = [threading.Thread(target=work, args=(text,)) for text in texts]
+    for one in writers:
+        one.start()
+    for one in writers:
+        one.join()
+    assert errors == []
+    assert files.read(path) in texts
+    assert os.listdir(tmp_path) == ["a"]
+
+
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS])
 def test_a_failed_write_keeps_the_old_file_and_leaves_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     path = str(tmp_path / "a")

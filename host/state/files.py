@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 UNREADABLE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EIO, errno.EUCLEAN, errno.EBADMSG)
 """A missing file, something else in its place, or a read error: XFS reports EUCLEAN or EBADMSG for a wrong checksum."""
@@ -27,18 +30,14 @@ def read(path: str) -> str:
 
 
 def write(path: str, text: str, for_proxy: bool = False) -> None:
-    """Replaces a file so that a power loss leaves the old one or the new one, complete. Raises `OSError`: then it is the
-    old one, too, unless only the last step failed, which keeps the new name. Moves aside a folder in the file's place.
+    """Replaces a file so that a power loss leaves the old one or the new one, complete, also if several processes do. Raises `OSError`: then it is
+    the old one, too, unless only the last step failed, which keeps the new name. Moves aside a folder in the file's place.
     `for_proxy`: only the proxy's user can read it."""
-    beside = f"{path}.new"
-    try:
-        _put(beside, text, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, for_proxy)
+    with _beside(path) as (file, beside):
+        _put(file, text, for_proxy)
         if os.path.isdir(path):
             os.rename(path, f"{path}.folder")
         os.rename(beside, path)
-    except OSError:
-        remove(beside)
-        raise
     sync_folder(os.path.dirname(path))
 
 
@@ -47,15 +46,57 @@ def write_over(path: str, text: str) -> None:
     try:
         write(path, text)
     except OSError:
-        _put(path, text, os.O_WRONLY | os.O_CREAT)
-        os.truncate(path, len(text.encode()))
+        file = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+        try:
+            _put(file, text)
+            os.ftruncate(file, len(text.encode()))
+        finally:
+            os.close(file)
 
 
 def write_volatile(path: str, text: str) -> None:
     """Replaces a file in memory, which no power loss leaves behind."""
+    with _beside(path) as (file, beside):
+        _put(file, text)
+        os.rename(beside, path)
+
+
+@contextmanager
+def _beside(path: str) -> Iterator[tuple[int, str]]:
+    """An empty file beside the one to replace, for this writer alone: another one would rename it away, or find it half written. If the block
+    fails, the file is removed."""
     beside = f"{path}.new"
-    _put(beside, text, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    os.rename(beside, path)
+    file = _opened_alone(beside)
+    try:
+        os.ftruncate(file, 0)
+        yield file, beside
+    except OSError:
+        remove(beside)
+        raise
+    finally:
+        os.close(file)
+
+
+def _opened_alone(path: str) -> int:
+    """Waits for whoever writes the file. The kernel lets go of it with its process."""
+    while True:
+        file = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if is_named(file, path):
+                return file
+        except BaseException:
+            os.close(file)
+            raise
+        os.close(file)
+
+
+def is_named(file: int, path: str) -> bool:
+    """Whether an open file still has this name, which another process can give to another one, or remove."""
+    try:
+        return os.path.samestat(os.fstat(file), os.stat(path))
+    except FileNotFoundError:
+        return False
 
 
 def remove(path: str) -> None:
@@ -66,19 +107,15 @@ def remove(path: str) -> None:
         return
 
 
-def _put(path: str, text: str, flags: int, for_proxy: bool = False) -> None:
+def _put(file: int, text: str, for_proxy: bool = False) -> None:
     """Readable for the group, which is the proxy's in its folders, and root's elsewhere; or for the proxy's user alone."""
-    file = os.open(path, flags, 0o600)
-    try:
-        os.fchmod(file, 0o600 if for_proxy else 0o640)
-        if for_proxy:
-            os.fchown(file, PROXY, PROXY)
-        data = text.encode()
-        while data:
-            data = data[os.write(file, data) :]
-        os.fsync(file)
-    finally:
-        os.close(file)
+    os.fchmod(file, 0o600 if for_proxy else 0o640)
+    if for_proxy:
+        os.fchown(file, PROXY, PROXY)
+    data = text.encode()
+    while data:
+        data = data[os.write(file, data) :]
+    os.fsync(file)
 
 
 def make_folder(path: str, mode: int = 0o700) -> None:

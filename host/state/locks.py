@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from host.state.files import make_folder, read
+from host.state.files import is_named, make_folder, read
 from host.state.paths import Paths
 
 HOST_LOCK_TIMEOUT = 120
@@ -56,7 +56,7 @@ def _take(path: str, deadline: float, make: bool) -> int:
         try:
             _wait(file, path, deadline)
             # A removal may have deleted the file while this waited for it.
-            if _is(file, path):
+            if is_named(file, path):
                 return file
         except BaseException:
             os.close(file)
@@ -72,10 +72,3 @@ def _wait(file: int, path: str, deadline: float) -> None:
             if time.monotonic() >= deadline:
                 raise LockHeld(read(path)) from None
             time.sleep(0.05)
-
-
-def _is(file: int, path: str) -> bool:
-    try:
-        return os.path.samestat(os.fstat(file), os.stat(path))
-    except FileNotFoundError:
-        return False
