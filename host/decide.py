@@ -150,12 +150,16 @@ def owners(containers: Iterable[Container]) -> frozenset[str]:
 
 
 def _is_slot(container: Container) -> bool:
-    """Labels alone do not make a slot: `docker commit` copies them to an image, and from there to any container of it. A slot has the
-    address, or at least the name, that it was created with."""
     label = container.labels.get
-    ip = label("docker-to-ec2.address", "").partition(":")[0]
-    own = ip in container.addresses or container.name.startswith(f"{label('docker-to-ec2.service')}.{label('docker-to-ec2.release')}")
-    return label("docker-to-ec2") == "slot" and ip != "" and own
+    name = f"{label('docker-to-ec2.service')}.{label('docker-to-ec2.release')}"
+    return label("docker-to-ec2") == "slot" and is_own(container, name)
+
+
+def is_own(container: Container, name: str) -> bool:
+    """Whether this program created a container with its labels, under this name. Labels alone do not say so: `docker commit` copies them to an
+    image, and from there to any container of it. Ours has the address, or at least the name, that it was created with."""
+    ip = container.labels.get("docker-to-ec2.address", "").partition(":")[0]
+    return ip != "" and (ip in container.addresses or container.name.startswith(name))
 
 
 def _slot(container: Container) -> Slot:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from host.decide import volume_name
+from host.decide import is_own, volume_name
 from host.machine.walls import HOST_ROLE
 from host.model.container import Container, Image
 from host.model.failure import Failure
@@ -91,7 +91,8 @@ def seed_name(key: str) -> str:
 
 def is_seed(one: Container, key: str) -> bool:
     """Whether a container runs, or ran, a service's seed."""
-    return one.labels.get(LABEL) == SEED and one.labels.get(f"{LABEL}.service") == key
+    labeled = one.labels.get(LABEL) == SEED and one.labels.get(f"{LABEL}.service") == key
+    return labeled and is_own(one, seed_name(key))
 
 
 def seed(described: Json, args: Sequence[str]) -> dict[str, Any]:

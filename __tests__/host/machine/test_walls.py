@@ -77,14 +77,24 @@ def test_finds_what_is_changed(there: tuple[str, ...], told: list[str]) -> None:
     assert walls.change(WANTED, saved(*there)).split("\n")[:-1] == told
 
 
-def container(address: str, role: str) -> Container:
+def container(address: str, role: str, has: str = "") -> Container:
     labels = {"docker-to-ec2.address": address, walls.HOST_ROLE: role}
-    return Container("i", "n", "created", "", labels, (), ())
+    return Container("i", "n", "created", "", labels, (has or address.partition(":")[0],), ())
 
 
 def test_finds_the_slots_that_can_use_the_role_of_the_host() -> None:
     present = [container("172.29.0.9:80", "true"), container("172.29.0.3:80", "false"), container("172.29.0.2:80", "true")]
     assert walls.opened([*present, Container("i", "other", "running", "", {}, (), ())]) == ("172.29.0.2", "172.29.0.9")
+
+
+def test_a_copy_of_a_slot_opens_nothing_for_the_next_owner_of_its_address() -> None:
+    """`docker commit` copies the labels to an image, and so to each container of it."""
+    present = [
+        container("172.29.0.9:80", "true", has="172.17.0.2"),
+        container("172.29.0.9:80", "false"),
+        container("", "true", has="172.17.0.3"),
+    ]
+    assert walls.opened(present) == ()
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from host.model.container import Image, Slot
 from host.model.failure import Failure
 from host.model.order import Bake
 from host.release import attempt as attempts
-from host.release import heal, images, serve, slots
+from host.release import heal, images, serve, slots, spec
 from host.release.attempt import Attempt
 from host.report import Result
 from host.run import Run, snapshot
@@ -221,16 +221,20 @@ def test_measures_the_free_disk_at_dockers_data_root(paths: Paths, tmp_path: Pat
     assert asked == [str(tmp_path)]
 
 
-def test_a_container_of_a_committed_slot_is_not_a_slot(docker: Docker, tiny_image: str, mark: str) -> None:
-    """The image has the slot's labels, and so has each container of it."""
-    labels = {"": "slot", ".service": mark, ".release": "r1", ".address": "192.0.2.9:80"}
-    described = {"Image": tiny_image, "Labels": {f"docker-to-ec2{name}": value for name, value in labels.items()}}
-    slot = create(docker, f"{mark}.r1", described)
+@pytest.mark.parametrize(("kind", "name"), [("slot", "r1"), (spec.SEED, "seed")])
+def test_a_container_of_a_committed_one_is_not_ours(docker: Docker, tiny_image: str, mark: str, kind: str, name: str) -> None:
+    """The image has the labels of the slot or the seed, and so has each container of it."""
+    labels = {"": kind, ".service": mark, ".release": "r1", ".address": "192.0.2.9:80"}
+    described = {"Image": tiny_image, "Labels": {f"docker-to-ec2{label}": value for label, value in labels.items()}}
+    own = create(docker, f"{mark}.{name}", described)
     copy = f"docker-to-ec2-test:{mark[-12:]}-copy"
-    subprocess.run(["docker", "commit", slot, copy], check=True, capture_output=True)
+    subprocess.run(["docker", "commit", own, copy], check=True, capture_output=True)
     try:
         create(docker, f"{mark}-debug", {"Image": copy})
-        assert [one.id for one in decide.slots_of(containers(docker), mark)] == [slot]
+        present = containers(docker)
+        found = [one.id for one in decide.slots_of(present, mark)]
+        seeds = [one.id for one in present if spec.is_seed(one, mark)]
+        assert (found, seeds) == (([own], []) if kind == "slot" else ([], [own]))
     finally:
         remove(docker, f"{mark}-debug")
         subprocess.run(["docker", "rmi", copy], check=True, capture_output=True)
