@@ -15,6 +15,7 @@ from host.model.failure import Failure
 from host.model.json import Json
 from host.model.order import Order
 from host.release import slots
+from host.release.spec import is_seed
 from host.run import Run, Snapshot, snapshot
 from host.state.files import remove as remove_file
 from host.state.locks import host_locked, locked
@@ -30,8 +31,7 @@ def remove(run: Run) -> Json:
     """Removes the service; returns what it removed, which volumes stay, and the other services. Can be repeated. Raises `Failure`, `LockHeld`."""
     removed: list[str] = []
     kept: list[str] = []
-    folder = run.paths.service(run.key)
-    if os.path.isdir(folder) or os.path.exists(run.paths.route(run.key)):
+    if _has_files(run) or _is_in_docker(run):
         with locked(run.paths.lock(run.key), PATIENCE, "a removal"):
             fence(run.paths, run.key, run.order.token)
             kept = _remove_service(run, removed)
@@ -41,6 +41,18 @@ def remove(run: Run) -> Json:
         if not others:
             _remove_all(run, removed)
     return {"outcome": "removed", "removed": removed, "kept": kept, "others": others}
+
+
+def _has_files(run: Run) -> bool:
+    return os.path.isdir(run.paths.service(run.key)) or os.path.exists(run.paths.route(run.key))
+
+
+def _is_in_docker(run: Run) -> bool:
+    """Whether Docker has anything of the service. Without its files, such as after a disk was lost, its containers still run; and data that an
+    earlier removal kept may go now."""
+    present = docker.containers(run.docker)
+    containers = decide.slots_of(present, run.key) or any(is_seed(one, run.key) for one in present)
+    return bool(containers or of_service(docker.networks(run.docker), run.key) or _volumes(run))
 
 
 def _others(run: Run) -> list[str]:
@@ -75,10 +87,14 @@ def _remove_from_proxy(paths: Paths, key: str) -> None:
 
 def _keep_volumes(run: Run, removed: list[str]) -> list[str]:
     """The volumes that stay: all, unless the runner says that their data may go."""
-    volumes = docker.volumes(run.docker, f"docker-to-ec2.service={run.key}")
+    volumes = _volumes(run)
     gone = {one for one in volumes if "discarded" in run.order.volume_data and docker.remove_volume(run.docker, one)}
     removed += [f"volume {one}" for one in sorted(gone)]
     return [one for one in volumes if one not in gone]
+
+
+def _volumes(run: Run) -> tuple[str, ...]:
+    return docker.volumes(run.docker, f"docker-to-ec2.service={run.key}")
 
 
 def _remove_slots(run: Run, seen: Snapshot, removed: list[str]) -> None:

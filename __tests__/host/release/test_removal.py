@@ -20,6 +20,8 @@ from host.edge import caddy, proxy, stored, traffic
 from host.edge.routes import routing
 from host.edge.routes.route import document as route_document
 from host.edge.stored import config_path
+from host.machine.network import bridge
+from host.model.container import Network
 from host.order import read_order
 from host.previews import asleep
 from host.release import slots
@@ -167,3 +169,25 @@ def test_deletes_data_only_if_the_order_discards_it(run: Run, volume_data: tuple
     assert told["kept"] == ([own] if stays else [])
     assert (f"volume {own}" in told["removed"]) is not stays
     assert docker.volumes(run.docker, run.key) == ((own, other) if stays else (other,))
+
+
+def test_removes_a_service_that_lost_its_files(run: Run) -> None:
+    """Such as with a disk that only had these: its container would serve on, without anybody who knows about it."""
+    docker.create_volume(run.docker, f"{run.key}-data", {"docker-to-ec2.service": run.key, run.key: ""})
+    docker.create_network(run.docker, Network(run.key, "198.51.100.0/28", run.key, bridge(run.key)), "198.51.100.1", "198.51.100.8/29")
+    shutil.rmtree(run.paths.service(run.key))
+    os.unlink(run.paths.route(run.key))
+    told = remove.remove(run)
+    assert f"container {run.key}.c0ffee-1" in told["removed"] and f"network {run.key}" in told["removed"]
+    assert told["kept"] == [f"{run.key}-data"]
+    assert not [one for one in docker.containers(run.docker) if one.name.startswith(run.key)]
+    assert not os.path.exists(run.paths.service(run.key))
+
+
+def test_a_later_removal_discards_the_data_that_an_earlier_one_kept(run: Run) -> None:
+    docker.create_volume(run.docker, f"{run.key}-data", {"docker-to-ec2.service": run.key, run.key: ""})
+    assert remove.remove(run)["kept"] == [f"{run.key}-data"]
+    assert remove.remove(run)["kept"] == [f"{run.key}-data"], "it is still there"
+    run.order = run.order._replace(volume_data=("discarded",))
+    assert f"volume {run.key}-data" in remove.remove(run)["removed"]
+    assert docker.volumes(run.docker, run.key) == ()
