@@ -7,15 +7,16 @@ import re
 import socket
 import struct
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, Callable, NamedTuple
 
 from host.checks import sockets as listening
 from host.edge import accepting
-from host.edge.counters import Counters, counters
+from host.edge.counters import Counters, counters, is_other, of_service
 from host.edge.routes import routing
 from host.http.dial import Dial, Unreachable, unix
-from host.http.http1 import LIMIT, ask, begin
+from host.http.http1 import ask, begin, stream
 from host.http.wire import Wire, head_of, send
 from host.model.json import Json
 from host.model.release import Route
@@ -131,22 +132,32 @@ def in_flight(paths: Paths, address: str) -> int | None:
 
 
 def counted(paths: Paths, key: str) -> Counters | None:
-    """The counters of a service; None if the proxy does not answer, or with more than can be read."""
-    text = _metrics(paths, LIMIT)
-    return counters(text.decode(errors="replace"), key) if 0 < len(text) < LIMIT else None
-
-
-def counters_exceed(paths: Paths, most: int) -> bool:
-    """Whether the text of all counters takes more than `most` bytes; not if the proxy does not answer."""
-    return len(_metrics(paths, most + 1)) > most
-
-
-def _metrics(paths: Paths, limit: int) -> bytes:
+    """The counters of a service; None if the proxy does not tell all of them in time."""
     try:
-        answer = ask(_dial(paths), "GET", "/metrics", timeout=PATIENCE, limit=limit)
+        lines = list(filter(of_service(key), _metrics(paths)))
     except Unreachable:
-        return b""
-    return answer.body if answer.status == 200 else b""
+        return None
+    return counters("\n".join(lines), key) if lines else None
+
+
+def counts_others(paths: Paths, own: Collection[str], most: int) -> bool:
+    """Whether the counters under names other than `own` take more than `most` characters as text; not if the proxy does not tell."""
+    size = 0
+    with suppress(Unreachable):
+        for line in _metrics(paths):
+            size += len(line) if is_other(line, own) else 0
+            if size > most:
+                return True
+    return False
+
+
+def _metrics(paths: Paths) -> Iterator[str]:
+    """The lines of all counters as they arrive: a host with many services has many megabytes. Raises Unreachable."""
+    with stream(_dial(paths), "GET", "/metrics", timeout=PATIENCE) as answer:
+        rest = b""
+        for piece in answer.pieces if answer.status == 200 else ():
+            lines, _, rest = (rest + piece).rpartition(b"\n")
+            yield from lines.decode(errors="replace").split("\n")
 
 
 def process(paths: Paths) -> int:

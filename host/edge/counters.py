@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping
+from typing import Callable, NamedTuple
 
-from host.edge.routes.handlers import CANARY
+from host.edge.routes.handlers import ASKED, CANARY
+from host.edge.routes.route import own_ports
 from host.model.json import Json
 from host.model.order import Bake
+from host.model.release import Route
 
 _DURATION = "caddy_http_request_duration_seconds_"
 _EPOCH = ("caddy_config_last_reload_success_timestamp_seconds ", "process_start_time_seconds ")
+CATCH_ALL = "_other"
+"""Under this name, Caddy counts all names of a server without HTTPS that are in no route."""
 _LABEL = r'(\w+)="((?:[^"\\]|\\.)*)"'
 
 
@@ -44,11 +48,35 @@ class _Sample(NamedTuple):
 def counters(metrics: str, service: str) -> Counters:
     """Reads metrics in Prometheus' text format. The label `host` is the track of a request; see `handlers`. A connection that was
     upgraded does not count."""
-    lines = metrics.splitlines()
+    lines = metrics.split("\n")
     samples = [sample for line in lines if line.startswith(_DURATION) for sample in _samples(line, service)]
     bounds = tuple(dict.fromkeys(one.bound for one in samples if one.kind == "bucket"))
     epoch = "".join(f"/{line.split()[1]}" for line in lines if line.startswith(_EPOCH))
     return Counters(epoch, tuple(float(one) for one in bounds), _track(samples, "live", bounds), _track(samples, "canary", bounds))
+
+
+def of_service(service: str) -> Callable[[str], bool]:
+    """Whether `counters` of a service needs a line. Cheaper than reading it: most lines are others'."""
+    tracks = tuple(f'host="{track}"' for track in (service, f"{CANARY}{service}"))
+    return lambda line: line.startswith(_EPOCH) or (line.startswith(_DURATION) and any(track in line for track in tracks))
+
+
+def own_names(routes: Mapping[str, Route]) -> frozenset[str]:
+    """The names under which requests count whose visitors name a service's own domain and port, and no other."""
+    tracks = (f"{asked}{track}{key}" for key in routes for asked in ("", ASKED) for track in ("", CANARY))
+    domains = (
+        f"{name}{port}"
+        for route in routes.values()
+        for name in (*route.domains, *route.tls.redirect_domains)
+        for port in ("", *(f":{one}" for one in own_ports(route)))
+    )
+    return frozenset((*tracks, *domains, CATCH_ALL))
+
+
+def is_other(line: str, own: Collection[str]) -> bool:
+    """Whether a line counts under a name other than these."""
+    _, found, rest = line.partition('host="')
+    return found != "" and rest.partition('"')[0] not in own
 
 
 def _samples(line: str, service: str) -> Iterator[_Sample]:

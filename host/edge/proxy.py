@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from host.docker.engine import DockerError
 from host.edge import caddy, loading, reconcile, stored, switch
 from host.edge.container import proxies, starting
+from host.edge.counters import own_names
 from host.edge.routes.route import ports
 from host.machine import low_ports
 from host.model.container import Container, Slot
@@ -19,7 +20,7 @@ from host.state.locks import LockHeld, host_locked
 from host.state.paths import Paths
 
 MOST_COUNTERS = 4 << 20
-"""Bytes, as text: some 600 names, which take 15 MB of the proxy's memory."""
+"""Characters of text: some 600 names, which take 15 MB of the proxy's memory."""
 
 
 def ensure(run: Run, route: Route) -> Route | None:
@@ -68,9 +69,11 @@ def reload(run: Run) -> None:
 
 
 def forget_names(paths: Paths, most: int = MOST_COUNTERS) -> None:
-    """Restarts the proxy's counters if they take more than `most` bytes: over HTTPS, Caddy counts each name and port that a visitor's request names
-    for itself, and forgets none of them until it loads a configuration. Raises `Failure`."""
-    if caddy.counters_exceed(paths, most):
+    """Restarts the proxy's counters if those of names that visitors chose take more than `most` characters: over HTTPS, Caddy counts each name and
+    port that a request names for itself, and forgets none of them until it loads a configuration. Those of services do not count here: they would
+    soon be as many again. Raises `Failure`."""
+    memory = caddy.loaded(paths)
+    if memory and caddy.counts_others(paths, own_names(memory.routes), most):
         with host_lock(paths):
             loading.reload(paths)
 
