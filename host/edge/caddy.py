@@ -13,7 +13,7 @@ from typing import Any, Callable, NamedTuple
 
 from host.checks import sockets as listening
 from host.edge import accepting
-from host.edge.counters import Counters, counters, is_other, of_service
+from host.edge.counters import Counters, counters_of_each, is_other
 from host.edge.routes import routing
 from host.http.dial import Dial, Unreachable, unix
 from host.http.http1 import ask, begin, stream
@@ -125,19 +125,31 @@ def answer_of(path: str, request: bytes, timeout: float) -> Mapping[str, str]:
 
 def in_flight(paths: Paths, address: str) -> int | None:
     """The number of open requests to `IP:PORT`, or to all ports of `IP`; None if the proxy does not answer."""
+    upstreams = in_flight_each(paths)
+    if upstreams is None:
+        return None
+    return sum(count for to, count in upstreams.items() if address in (to, to.rpartition(":")[0]))
+
+
+def in_flight_each(paths: Paths) -> Mapping[str, int] | None:
+    """The number of open requests by `IP:PORT`; None if the proxy does not answer."""
     upstreams = _json(paths, "/reverse_proxy/upstreams")
     if not isinstance(upstreams, list):
         return None
-    return sum(int(one["num_requests"]) for one in upstreams if address in (one["address"], one["address"].rpartition(":")[0]))
+    return {one["address"]: int(one["num_requests"]) for one in upstreams}
 
 
 def counted(paths: Paths, key: str) -> Counters | None:
     """The counters of a service; None if the proxy does not tell all of them in time."""
+    return counted_each(paths, [key]).get(key)
+
+
+def counted_each(paths: Paths, keys: Collection[str]) -> Mapping[str, Counters]:
+    """The counters of services; none if the proxy does not tell all of them in time."""
     try:
-        lines = list(filter(of_service(key), _metrics(paths)))
+        return counters_of_each(_metrics(paths), keys)
     except Unreachable:
-        return None
-    return counters("\n".join(lines), key) if lines else None
+        return {}
 
 
 def counts_others(paths: Paths, own: Collection[str], most: int) -> bool:
@@ -154,8 +166,10 @@ def counts_others(paths: Paths, own: Collection[str], most: int) -> bool:
 def _metrics(paths: Paths) -> Iterator[str]:
     """The lines of all counters as they arrive: a host with many services has many megabytes. Raises Unreachable."""
     with stream(_dial(paths), "GET", "/metrics", timeout=PATIENCE) as answer:
+        if answer.status != 200:
+            raise Unreachable("protocol", f"the proxy answered {answer.status}")
         rest = b""
-        for piece in answer.pieces if answer.status == 200 else ():
+        for piece in answer.pieces:
             lines, _, rest = (rest + piece).rpartition(b"\n")
             yield from lines.decode(errors="replace").split("\n")
 

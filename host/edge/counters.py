@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from typing import Callable, NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from host.edge.routes.handlers import ASKED, CANARY
 from host.edge.routes.route import own_ports
@@ -55,10 +55,21 @@ def counters(metrics: str, service: str) -> Counters:
     return Counters(epoch, tuple(float(one) for one in bounds), _track(samples, "live", bounds), _track(samples, "canary", bounds))
 
 
-def of_service(service: str) -> Callable[[str], bool]:
-    """Whether `counters` of a service needs a line. Cheaper than reading it: most lines are others'."""
-    tracks = tuple(f'host="{track}"' for track in (service, f"{CANARY}{service}"))
-    return lambda line: line.startswith(_EPOCH) or (line.startswith(_DURATION) and any(track in line for track in tracks))
+def counters_of_each(lines: Iterable[str], services: Collection[str]) -> dict[str, Counters]:
+    """The counters of several services, of which a line is read only if one of them needs it: most are others'."""
+    tracks = {f"{track}{service}": service for service in services for track in ("", CANARY)}
+    epoch: list[str] = []
+    own: dict[str, list[str]] = {service: [] for service in services}
+    for line in lines:
+        if line.startswith(_EPOCH):
+            epoch.append(line)
+        elif line.startswith(_DURATION) and (service := tracks.get(_name(line))):
+            own[service].append(line)
+    return {service: counters("\n".join((*epoch, *own[service])), service) for service in services}
+
+
+def _name(line: str) -> str:
+    return line.partition('host="')[2].partition('"')[0]
 
 
 def own_names(routes: Mapping[str, Route]) -> frozenset[str]:
@@ -75,8 +86,7 @@ def own_names(routes: Mapping[str, Route]) -> frozenset[str]:
 
 def is_other(line: str, own: Collection[str]) -> bool:
     """Whether a line counts under a name other than these."""
-    _, found, rest = line.partition('host="')
-    return found != "" and rest.partition('"')[0] not in own
+    return 'host="' in line and _name(line) not in own
 
 
 def _samples(line: str, service: str) -> Iterator[_Sample]:

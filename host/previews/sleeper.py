@@ -13,10 +13,11 @@ from contextlib import suppress
 
 import host
 from host import docker, store
-from host.edge import caddy, traffic
+from host.edge import traffic
 from host.edge.stored import stored
 from host.previews import asleep, waker, waker_socket
 from host.previews.idleness import Seen, noticed
+from host.previews.overview import Overview, Visits, visits
 from host.previews.waker import Waker
 from host.release import slots
 from host.run import Run, is_systemd, snapshot
@@ -55,29 +56,31 @@ class Sleeper:
         threading.Thread(target=self.waker.accept, args=(listener,), daemon=True).start()
         while asleep.can_sleep(self.paths):
             self.tell_systemd()
-            for key in services(self.paths):
-                self.begin_look(key)
+            keys = services(self.paths)
+            overview = Overview(self.paths, keys)
+            for key in keys:
+                self.begin_look(key, overview)
                 self.tell_systemd()
             if self.ended.wait(LOOK):
                 break
         self.ended.set()
         time.sleep(waker.BUSY)
 
-    def begin_look(self, key: str) -> None:
+    def begin_look(self, key: str, overview: Overview) -> None:
         """Looks after one service. Stopping it can take long, so after a moment this continues in parallel with other services."""
         import threading
 
         begun = self.looks.get(key)
         if begun and begun.is_alive():
             return
-        self.looks[key] = threading.Thread(target=self.look_or_tell, args=(key,), daemon=True)
+        self.looks[key] = threading.Thread(target=self.look_or_tell, args=(key, overview), daemon=True)
         self.looks[key].start()
         self.looks[key].join(MOMENT)
 
-    def look_or_tell(self, key: str) -> None:
+    def look_or_tell(self, key: str, overview: Overview) -> None:
         """A damaged service must not keep the others from waking."""
         try:
-            self.look(key)
+            self.look(key, overview)
         except Exception as error:
             print(f"{key}: {error!r}", flush=True)
 
@@ -87,35 +90,40 @@ class Sleeper:
             beat()
             self.next_beat = time.monotonic() + LOOK
 
-    def look(self, key: str) -> None:
-        """Puts one service to sleep if nobody has come for as long as its route says."""
+    def look(self, key: str, overview: Overview) -> None:
+        """Puts one service to sleep if nobody has come for as long as its route says. The overview may be older: what it says is checked again under
+        the service's lock."""
         route = stored(self.paths, key)
         if route is None or not route.sleep:
             return None
         if asleep.is_asleep(self.paths, key):
-            return self.finish(key)
-        if self.is_idle(key) and time.monotonic() - self.seen[key].since >= route.sleep:
+            return self.finish(key, overview)
+        if self.is_idle(key, overview.visits()) and time.monotonic() - self.seen[key].since >= route.sleep:
             with suppress(LockHeld), locked(self.paths.lock(key), 0, "a service falling asleep", make=False):
                 if not asleep.is_asleep(self.paths, key) and store.load_canary(self.paths, key) is None:
                     since = self.seen[key].since
-                    slept = asleep.put_to_sleep(self.run(key), lambda: self.is_idle(key) and self.seen[key].since == since)
+                    slept = asleep.put_to_sleep(
+                        self.run(key), lambda: self.is_idle(key, visits(self.paths, [key])) and self.seen[key].since == since
+                    )
                     self.waker.forget(key)
                     print(f"{key}: {'asleep' if slept else 'somebody came'}", flush=True)
         return None
 
-    def is_idle(self, key: str) -> bool:
+    def is_idle(self, key: str, told: Visits) -> bool:
         """Whether nobody is being served. What the proxy does not tell counts as a visitor."""
-        counted = caddy.counted(self.paths, key)
-        open_requests = caddy.in_flight(self.paths, traffic.live_address(self.paths, key))
-        if counted is None or open_requests != 0:
+        counted = told.counters.get(key)
+        is_open = told.in_flight is None or told.in_flight.get(traffic.live_address(self.paths, key), 0) != 0
+        if counted is None or is_open:
             self.seen[key] = Seen(counted.epoch, counted.live.total, time.monotonic()) if counted else Seen("", 0, time.monotonic())
             return False
         self.seen[key] = noticed(self.seen.get(key), counted.epoch, counted.live.total, time.monotonic())
         return True
 
-    def finish(self, key: str) -> None:
+    def finish(self, key: str, overview: Overview) -> None:
         """Stops a sleeping service that runs: its waking was interrupted, and nobody waits any more."""
         self.seen.pop(key, None)
+        if not overview.runs(key):
+            return
         with suppress(LockHeld), locked(self.paths.lock(key), 0, "a service falling asleep", make=False):
             run = self.run(key)
             live = snapshot(run).live

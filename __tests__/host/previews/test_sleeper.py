@@ -39,6 +39,7 @@ from host.model.order import Bake
 from host.model.release import Health, Release
 from host.previews import asleep, may_sleep, sleeper, sleeping, unwoken, waker, waker_socket
 from host.previews.idleness import Seen, noticed
+from host.previews.overview import Overview, visits
 from host.previews.sleeper import Sleeper
 from host.previews.waker import Waker
 from host.release import slots
@@ -134,11 +135,18 @@ class Bed:
             answer = b"".join(iter(lambda: one.recv(65_536), b""))
         return int(answer.split(b" ", 2)[1]), answer
 
+    def look(self) -> None:
+        """The sleeper's look at the preview."""
+        self.sleeper.look(self.key, Overview(self.paths, [self.key]))
+
+    def is_idle(self) -> bool:
+        return self.sleeper.is_idle(self.key, visits(self.paths, [self.key]))
+
     def fall_asleep(self) -> None:
         """Time passes without a visitor."""
 
         def slept() -> bool:
-            self.sleeper.look(self.key)
+            self.look()
             return asleep.is_asleep(self.paths, self.key)
 
         until(slept)
@@ -203,14 +211,14 @@ def test_visitors_keep_it_awake_but_read_backs_do_not(bed: Bed) -> None:
     deadline = time.monotonic() + 4
     while time.monotonic() < deadline:
         assert bed.visit()[0] == 200
-        bed.sleeper.look(bed.key)
+        bed.look()
         assert bed.is_running()
         time.sleep(0.3)
     check = Health("/etc/motd", "200-399", "", 60, 1)
 
     def slept() -> bool:
         traffic.readback(bed.paths, bed.routes[bed.key], check)
-        bed.sleeper.look(bed.key)
+        bed.look()
         return asleep.is_asleep(bed.paths, bed.key)
 
     until(slept)
@@ -232,7 +240,7 @@ def test_a_long_request_keeps_it_awake(bed: Bed) -> None:
         until(lambda: caddy.in_flight(bed.paths, live) == 1)
         deadline = time.monotonic() + 3
         while time.monotonic() < deadline:
-            bed.sleeper.look(bed.key)
+            bed.look()
             time.sleep(0.2)
         assert bed.is_running() and not asleep.is_asleep(bed.paths, bed.key)
 
@@ -273,12 +281,12 @@ def test_an_open_websocket_keeps_it_awake(bed: Bed) -> None:
         with socket.create_connection(("127.0.0.1", bed.port)) as visitor:
             visitor.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")
             assert visitor.recv(65_536).startswith(b"HTTP/1.1 101")
-            until(lambda: not bed.sleeper.is_idle(bed.key))
+            until(lambda: not bed.is_idle())
             since = bed.sleeper.seen[bed.key].since
             time.sleep(1)
-            assert not bed.sleeper.is_idle(bed.key) and bed.sleeper.seen[bed.key].since > since
+            assert not bed.is_idle() and bed.sleeper.seen[bed.key].since > since
         talks.result().close()
-        until(lambda: bed.sleeper.is_idle(bed.key))
+        until(bed.is_idle)
 
 
 def test_shows_a_reloading_page_if_it_does_not_wake(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -428,7 +436,7 @@ def test_survives_and_answers_without_free_descriptors_or_threads(bed: Bed, monk
 def test_a_damaged_service_does_not_prevent_checks_of_others(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
 
-    def look(key: str) -> None:
+    def look(key: str, _: Overview) -> None:
         looked.append(key)
         if len(looked) > 1:
             bed.sleeper.ended.set()
@@ -459,9 +467,32 @@ def test_stays_asleep_over_a_reboot_and_finishes_a_killed_wake_up(bed: Bed) -> N
     live = snapshot(bed.run()).live
     assert live
     daemon.start(bed.docker, live.id)
-    bed.sleeper.look(bed.key)
+    bed.look()
     assert not bed.is_running()
     assert bed.visit()[0] == 200
+
+
+def test_a_round_asks_docker_and_the_proxy_once_however_many_services_there_are(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of them sleep."""
+    for number in range(20):
+        key = f"other{number}.pr-1"
+        make_folders(bed.paths, key)
+        write(bed.paths.route(key), routing.text(document(route_of(bed.port, sleep=60, path=f"/{number}"))))
+        write(bed.paths.sleep(key), (asleep.ASLEEP, asleep.AWAKE)[number % 2])
+    asked: list[str] = []
+    for place, name in ((daemon, "containers"), (caddy, "counted_each"), (caddy, "in_flight_each")):
+        monkeypatch.setattr(place, name, _noting(asked, name, getattr(place, name)))
+    monkeypatch.setattr(bed.sleeper.ended, "wait", lambda _: True)
+    bed.sleeper.keep()
+    assert sorted(asked) == ["containers", "counted_each", "in_flight_each"]
+
+
+def _noting(asked: list[str], name: str, ask: Callable[..., object]) -> Callable[..., object]:
+    def noted(*given: object) -> object:
+        asked.append(name)
+        return ask(*given)
+
+    return noted
 
 
 def test_status_reports_the_sleep_and_an_order_wakes_it_first(bed: Bed) -> None:
@@ -629,7 +660,7 @@ def test_a_slow_stop_does_not_delay_checks_of_others(bed: Bed, monkeypatch: pyte
     looked: list[str] = []
     go_on = threading.Event()
 
-    def look(key: str) -> None:
+    def look(key: str, _: Overview) -> None:
         looked.append(key)
         if key == bed.key:
             go_on.wait(300)
@@ -655,6 +686,14 @@ def process_of(paths: Paths) -> int:
         return int(str(held).partition(" ")[0] or 0)
 
 
+def listener_of(paths: Paths) -> int:
+    """The process that listens at the socket for the proxy, which is the bed's own until another one takes its place: unix(7), SO_PEERCRED."""
+    with socket.socket(socket.AF_UNIX) as one:
+        one.connect(paths.waker)
+        pid: int = struct.unpack("3i", one.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))[0]
+        return pid
+
+
 def is_stopped(pid: int) -> bool:
     """Whether all threads of a process are."""
     tasks = Path(f"/proc/{pid}/task").glob("*/stat")
@@ -676,7 +715,7 @@ def test_without_systemd_the_next_order_replaces_only_a_hanging_sleeper(bed: Bed
     monkeypatch.setattr(sleeper, "START_PATIENCE", 2.0 if hung else 300.0)
     try:
         assert sleeper.ensure(bed.paths) == ""
-        until(lambda: waker_socket.answers(bed.paths, 1) and process_of(bed.paths) == begun[0].pid)
+        until(lambda: listener_of(bed.paths) == process_of(bed.paths) == begun[0].pid and waker_socket.answers(bed.paths, 1))
         if hung:
             begun[0].send_signal(signal.SIGSTOP)
             until(lambda: is_stopped(begun[0].pid))
