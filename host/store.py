@@ -26,7 +26,7 @@ RESULTS = 20
 
 def load_state(paths: Paths, key: str) -> ServiceState:
     """The state of a service. A release with a document is verified: only a release that served and baked gets one."""
-    raw = parsed(read(f"{paths.service(key)}/state.json"))
+    raw = parsed(read(_state_path(paths, key)))
     listed = [one for one in _list(raw, "releases") if isinstance(one, str)]
     left = [one for one in _list(raw, "left") if isinstance(one, str)]
     active = raw.get("active")
@@ -56,13 +56,21 @@ def _verified(paths: Paths, key: str) -> dict[str, float]:
 
 def save_state(paths: Paths, key: str, state: ServiceState) -> None:
     """Stores the state of a service."""
+    write(_state_path(paths, key), _state_text(state))
+
+
+def _state_path(paths: Paths, key: str) -> str:
+    return f"{paths.service(key)}/state.json"
+
+
+def _state_text(state: ServiceState) -> str:
     raw = {
         "active": state.active,
         "releases": state.history.releases,
         "left": sorted(state.history.left),
         "pulled": state.pulled,
     }
-    write(f"{paths.service(key)}/state.json", json.dumps(raw))
+    return json.dumps(raw)
 
 
 def load_release(paths: Paths, key: str, name: str) -> Release | None:
@@ -86,10 +94,11 @@ def forget(paths: Paths, key: str, names: Sequence[str]) -> None:
 
 
 def give_up(paths: Paths, key: str) -> None:
-    """Marks the service for removal: from here on nothing restores it, however the removal ends. The pulled images stay known until the end."""
+    """Marks the service for removal: from here on nothing restores it, however the removal ends. The pulled images stay known until the end. Works
+    on a full disk, too, which the removal frees."""
     state = load_state(paths, key)
     forget(paths, key, state.history.releases)
-    save_state(paths, key, ServiceState("", History((), frozenset()), state.pulled))
+    write_over(_state_path(paths, key), _state_text(ServiceState("", History((), frozenset()), state.pulled)))
 
 
 def load_result(paths: Paths, key: str, order_id: str) -> Json | None:

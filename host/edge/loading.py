@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Callable
 
 from host.checks import taken
 from host.edge import caddy
@@ -14,6 +15,7 @@ from host.edge.stored import keep
 from host.machine import low_ports
 from host.model.failure import Failure, of_disk
 from host.model.release import Route
+from host.state.files import write
 from host.state.paths import Paths
 
 
@@ -25,13 +27,13 @@ def change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: s
     return load(host.paths, memory, wanted)
 
 
-def load(paths: Paths, memory: caddy.Loaded, wanted: Mapping[str, Route]) -> None:
+def load(paths: Paths, memory: caddy.Loaded, wanted: Mapping[str, Route], write_config: Callable[[str, str], None] = write) -> None:
     """A configuration that cannot be stored must not serve: after a reboot it would be gone."""
     config = routing.render(wanted, 1 - memory.generation)
     try:
         caddy.load(paths, config)
         try:
-            keep(paths, config, wanted)
+            keep(paths, config, wanted, write_config)
         except OSError as error:
             caddy.load(paths, routing.render(memory.routes, memory.generation))
             raise of_disk(error, "the proxy's configuration could not be written") from error

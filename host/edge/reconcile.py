@@ -22,7 +22,7 @@ from host.model.failure import Failure, Finding
 from host.model.order import ProxyPlan
 from host.model.release import Route
 from host.order import parsed
-from host.state.files import read, remove, write
+from host.state.files import read, remove, write_over
 from host.state.paths import Paths
 
 
@@ -80,15 +80,16 @@ def succeed(host: Host, key: str, route: Route) -> None:
 
 def leave_out(paths: Paths, key: str) -> bool:
     """Removes a service from the proxy's configuration; returns whether it was there. Its file goes last, so that the service is known until then.
+    A full disk does not prevent that, because a removal frees it: the smaller configuration has room in the file of the larger one.
     Raises `Failure`."""
     memory = caddy.loaded(paths)
     last = routing.routes_of(parsed(read(config_path(paths))))
     stored = os.path.exists(paths.route(key))
     if memory is not None and memory.routes.keys() & {key, pending(key)}:
-        loading.load(paths, memory, all_of(paths, memory.routes, besides=key))
+        loading.load(paths, memory, all_of(paths, memory.routes, besides=key), write_over)
     elif key in last:
         routes = memory.routes if memory is not None else all_of(paths, {}, besides=key)
-        write(config_path(paths), routing.text(routing.render(routes, memory.generation if memory is not None else 0)))
+        write_over(config_path(paths), routing.text(routing.render(routes, memory.generation if memory is not None else 0)))
     for place in (paths.next_route(key), paths.route(key)):
         remove(place)
     return stored

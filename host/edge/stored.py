@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from typing import NamedTuple
+from typing import Callable, NamedTuple
 
 from host.edge.routes import routing
 from host.edge.routes.route import document, from_document, lets_in, of_release, pending
@@ -121,10 +121,10 @@ def _of_a_release(paths: Paths, key: str) -> Route | None:
     return None
 
 
-def keep(paths: Paths, config: Json, routes: Mapping[str, Route]) -> None:
+def keep(paths: Paths, config: Json, routes: Mapping[str, Route], write_config: Callable[[str, str], None] = write) -> None:
     """Stores a loaded configuration, and each route that differs from its file. Raises `OSError`."""
     if parsed(read(config_path(paths))) != config:
-        write(config_path(paths), routing.text(config))
+        write_config(config_path(paths), routing.text(config))
     for key, route in lets_in(routes).items():
         if _in_file(paths, key) != route:
             write(paths.route(key), routing.text(document(route)))

@@ -6,10 +6,13 @@ import json
 import os
 import socket
 import subprocess
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from __tests__.host.support.caddy_bed import KEY, route_of
+from __tests__.host.support.full_disk import fill, small
 from __tests__.host.support.patience import until
 from __tests__.host.support.ports import free_port
 from __tests__.host.support.proxy_bed import API, inspected, lose_socket, only, serves
@@ -26,6 +29,13 @@ from host.model.tls import Tls
 from host.state.files import read, write
 
 pytest_plugins = ["__tests__.host.support.proxy_fixtures"]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """The disk with the state of `host`, which comes after it."""
+    with small(tmp_path / "s") as disk:
+        yield disk
 
 
 @pytest.mark.parametrize(
@@ -269,6 +279,17 @@ def test_a_service_that_was_left_out_does_not_return(host: Host, web: Route, api
     reconcile.ensure(host, KEY, web)
     assert serves(host, web, upstream)
     assert stored.all_of(host.paths, {}) == {KEY: web}
+
+
+def test_removes_a_service_on_a_full_disk(small_disk: Path, host: Host, web: Route, api: Route, upstream: str) -> None:
+    """Nothing else would free it."""
+    reconcile.ensure(host, KEY, web)
+    reconcile.ensure(host, API, api)
+    fill(small_disk)
+    assert reconcile.leave_out(host.paths, API)
+    assert not serves(host, api, upstream)
+    assert serves(host, web, upstream)
+    assert routing.routes_of(json.loads(read(stored.config_path(host.paths)))) == {KEY: web}
 
 
 def test_creates_nothing_without_a_service(host: Host) -> None:

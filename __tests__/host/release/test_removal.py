@@ -12,6 +12,7 @@ import pytest
 
 from __tests__.host.support.caddy_bed import route_of
 from __tests__.host.support.docker_front import front, refusing
+from __tests__.host.support.full_disk import fill, small
 from __tests__.host.support.run_bed import KEY, deployed, make_slot
 from __tests__.host.support.samples import order, release, state
 from host import docker, main, store
@@ -191,3 +192,16 @@ def test_a_later_removal_discards_the_data_that_an_earlier_one_kept(run: Run) ->
     run.order = run.order._replace(volume_data=("discarded",))
     assert f"volume {run.key}-data" in remove.remove(run)["removed"]
     assert docker.volumes(run.docker, run.key) == ()
+
+
+def test_frees_a_full_disk(run: Run, tmp_path: Path) -> None:
+    """Not even the room of the release's document is left, which goes first."""
+    copy = tmp_path / "copy"
+    shutil.copytree(run.paths.state, copy)
+    with small(Path(run.paths.state)) as disk:
+        shutil.copytree(copy, disk, dirs_exist_ok=True)
+        os.unlink(run.paths.release(run.key, "c0ffee-1"))
+        fill(disk)
+        assert f"container {run.key}.c0ffee-1" in remove.remove(run)["removed"]
+        assert not os.path.exists(run.paths.service(run.key))
+        assert set(stored.gather(run.paths, {}).routes) == {OTHER}
