@@ -68,8 +68,8 @@ def parts_of(value: str) -> Iterator[str]:
         return
     yield value
     yield bare
-    # As in messages of Docker and others, which join lines into one.
-    yield " ".join(bare.split())
+    # As in messages of Docker and others, which join lines into one, and lose each NUL on their way.
+    yield " ".join(bare.replace("\0", "").split())
     yield from (line.strip() for line in bare.splitlines() if len(line.strip()) >= LEAST)
     if bare[0] in '{["':
         yield from _leaves(bare)

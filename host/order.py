@@ -137,7 +137,7 @@ def _web(raw: Reader, docker: Reader, route: Route) -> Process:
 def _health(raw: Reader, route: Route) -> Health:
     """By default, the check uses a name of the route."""
     return Health(
-        path=raw.text("health-path", r"/[^\s\0]*"),
+        path=_sendable(raw.text("health-path", r"/[^\s\0]*")),
         codes=raw.text("health-codes", CODES),
         host=raw.maybe("health-host", lambda name: raw.text(name, r"[^\s\0]*")) or next(iter(route.domains), ""),
         timeout=raw.number("health-timeout", 0, 172_800),
@@ -145,6 +145,11 @@ def _health(raw: Reader, route: Route) -> Health:
         upstream=route.upstream,
         behind_tls=bool(route.trusted) or route.tls.on,
     )
+
+
+def _sendable(path: str) -> str:
+    """A path as browsers send it: RFC 3986, 2.1. Neither the wire nor many a server takes other characters as they are."""
+    return "".join(one if "!" <= one <= "~" else "".join(f"%{byte:02X}" for byte in one.encode(errors="replace")) for one in path)
 
 
 def parsed(text: str) -> Json:

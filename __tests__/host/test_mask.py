@@ -221,6 +221,11 @@ def test_masks_any_text_quickly(text: str, value: str) -> None:
     assert time.process_time() - began < 10
 
 
+def test_masks_a_value_that_docker_refuses_for_its_nul() -> None:
+    for words in ('"TOKEN=k7Qz9\\x002nfWq1": unknown', '"TOKEN=k7Qz92nfWq1": unknown'):
+        assert masked(words, ["k7Qz9\0" + "2nfWq1"]) == '"TOKEN=***": unknown'
+
+
 @pytest.mark.parametrize("secret", ["pass  word", "a\tb  c", "ab\ncd\nef", " two\n\nlines "])
 def test_masks_a_value_whose_lines_were_joined(secret: str) -> None:
     assert masked(f"Docker says: {' '.join(secret.split())}!", [secret]) == "Docker says: ***!"

@@ -126,6 +126,15 @@ def test_refuses_a_malformed_release_by_the_field(field: str, value: Any, named:
         read_release(document(**{field: value}))
 
 
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [("/up?a=%20~", "/up?a=%20~"), ("/caf\u00e9", "/caf%C3%A9"), ("/a\u200b\x7f\x01", "/a%E2%80%8B%7F%01"), ("/\ud800", "/%3F")],
+)
+def test_asks_for_a_health_path_as_browsers_do(path: str, sent: str) -> None:
+    """An invisible character is no defect of this program."""
+    assert read_release(document(spec={"health-path": path})).web.health.path == sent
+
+
 @pytest.mark.parametrize("name", ["spring.datasource.url", "ConnectionStrings:Main", "a b", "LD_PRELOAD", "é"])
 def test_accepts_every_name_of_a_variable_that_docker_accepts(name: str) -> None:
     value = "a=b\n'\"$(x) `y` \\ {{ssm}} é\n"

@@ -74,6 +74,7 @@ def unverified_tls(host: str, port: int, name: str) -> Dial:
 def _secured(plain: Dial, context: ssl.SSLContext, name: str | None, where: str) -> Dial:
     def dial(seconds: float) -> socket.socket:
         deadline = time.monotonic() + seconds
+        _refuse_name(name, where)
         connection = plain(seconds)
         try:
             connection.settimeout(max(0.001, deadline - time.monotonic()))
@@ -83,6 +84,14 @@ def _secured(plain: Dial, context: ssl.SSLContext, name: str | None, where: str)
             raise unreachable(error, "protocol", where) from error
 
     return dial
+
+
+def _refuse_name(name: str | None, where: str) -> None:
+    """Refuses a name that TLS cannot ask for: Python would lose the connection over it."""
+    try:
+        (name or "").encode("idna")
+    except UnicodeError as error:
+        raise Unreachable("protocol", f"{where}: {name} cannot be a name in TLS") from error
 
 
 def unreachable(error: OSError, otherwise: str, where: str = "") -> Unreachable:

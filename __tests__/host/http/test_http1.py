@@ -15,7 +15,7 @@ import pytest
 from __tests__.host.support.patience import stretched, within
 from __tests__.host.support.ports import free_port
 from __tests__.host.support.raw_server import Talk, request_of, saying, tcp_server, unix_server
-from host.http.dial import Unreachable, tcp, tls, unix
+from host.http.dial import Unreachable, tcp, tls, unix, unverified_tls
 from host.http.http1 import Answer, ask, quoted, stream
 from host.http.url import authority, endpoint
 
@@ -368,6 +368,12 @@ def test_trusts_no_unknown_authority_and_no_other_name(certificate: tuple[str, s
         assert kind_of(lambda: ask(tls("localhost", port), "GET", "/")) == "protocol"
         monkeypatch.setenv("SSL_CERT_FILE", certificate[0])
         assert kind_of(lambda: ask(tls("127.0.0.1", port), "GET", "/")) == "protocol"
+
+
+@pytest.mark.parametrize("name", [".example.com", "a..example.com", f"{'a' * 64}.example.com"])
+def test_a_name_that_tls_cannot_have_is_a_wrong_protocol(certificate: tuple[str, str], name: str) -> None:
+    with tcp_server(secured(certificate, saying(OK + b"\r\n"))) as port:
+        assert kind_of(lambda: ask(unverified_tls("127.0.0.1", port, name), "GET", "/")) == "protocol"
 
 
 def test_reports_a_server_without_tls_and_a_silent_one(silent: Talk) -> None:

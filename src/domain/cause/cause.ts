@@ -77,7 +77,10 @@ export const EXPLANATIONS = {
     hint: "Allow the host's role to read it, or move the secret below the service's own path (see docs/guides/secrets.md).",
   },
   'secret-failed': { summary: 'the host could not read a secret', hint: 'Correct the secret, or its reference in the input secrets.' },
-  'proxy-port-taken': { summary: 'the port of the proxy is taken', hint: 'Stop the program that holds it, or choose another http-port.' },
+  'proxy-port-taken': {
+    summary: 'the port of the proxy is taken',
+    hint: 'Stop the program that holds it, or choose another http-port or https-port.',
+  },
   'route-taken': {
     summary: 'another service of the host already has this name and path',
     hint: 'Choose domains or a path-prefix that no other service on the port has, or another http-port.',

@@ -115,6 +115,8 @@ describe('is refused before the first call', () => {
       { 'health-codes': '200,399-300' },
       'health-codes: got "200,399-300"; expected status codes and rising ranges',
     ],
+    ['a host with an empty label', { 'health-host': 'a..example.com' }, 'health-host: got "a..example.com"; expected a host name'],
+    ['a host with a label too long', { 'health-host': `${'a'.repeat(64)}.com:8080` }, 'health-host: got'],
     ['a signal that is none', { 'stop-signal': 'SIGFOO' }, 'stop-signal: got "SIGFOO"; expected a signal'],
     ['a signal of too high a number', { 'stop-signal': '65' }, 'stop-signal: got "65"'],
     ['an init that is neither', { init: 'yes' }, 'init: got "yes"; expected true or false'],

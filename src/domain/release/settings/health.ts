@@ -8,6 +8,10 @@ const acts = 'health-check'
 const CODES = /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/
 const EXPECTED_CODES = 'status codes and rising ranges, such as 200-399 or 200,204'
 
+/** With labels as DNS and TLS have them, and possibly a port. */
+const HOST =
+  /^(?=[^:]{1,253}(:|$))[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*\.?(:\d{1,5})?$/
+
 /** Nothing is in a falling range, so no release would ever be healthy. */
 function readCodes(text: string): string {
   const falls = text.split(',').some((range) => {
@@ -46,8 +50,8 @@ export const HEALTH = {
   'health-host': hidden(
     optional(
       text({
-        pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
-        expected: 'a host name',
+        pattern: HOST,
+        expected: 'a host name, possibly with a port',
         group,
         description: 'Host header of the health check, for applications that require one.',
       }),
