@@ -112,10 +112,10 @@ def _superfluous(slot: Slot, stay: Sequence[str], current: str, new: Slot | None
 
 
 def leftovers(state: ServiceState, slots: Sequence[Slot], found: Found) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
-    """Leftovers of killed attempts: slots to stop (they run, and may still answer requests), and slots to remove."""
+    """Leftovers of killed attempts: slots to stop (they may still answer requests, or do so again), and slots to remove."""
     kept = [one.id for one in (found.live, found.resumed) if one]
     others = [slot for slot in slots if slot.id not in kept]
-    stop = tuple(slot for slot in others if slot.running and (settled(state, slot.release) or slot.release == found.unverified))
+    stop = tuple(slot for slot in others if not is_over(slot) and (settled(state, slot.release) or slot.release == found.unverified))
     live = found.live.release if found.live else ""
     gone = tuple(slot for slot in others if not settled(state, slot.release) or slot.release == live)
     return stop, gone
@@ -175,7 +175,13 @@ def _slot(container: Container) -> Slot:
         address=label("docker-to-ec2.address", ""),
         running=container.state == "running",
         secrets=parsed(label("docker-to-ec2.secrets", "{}")),
+        suspended=container.state in ("paused", "restarting"),
     )
+
+
+def is_over(slot: Slot) -> bool:
+    """Whether a slot has ended, and does not come back by itself."""
+    return not slot.running and not slot.suspended
 
 
 def overdue(canary: Canary, boot: str, now: float) -> bool:

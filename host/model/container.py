@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 
 class Slot(NamedTuple):
-    """One container of a release in Docker. `address`: `IP:PORT`; `secrets`: versions by variable; `image`: an image id."""
+    """One container of a release in Docker. `address`: `IP:PORT`; `secrets`: versions by variable; `image`: an image id. `suspended`: it does not
+    run, but is not over: somebody paused it, or Docker waits before it starts it again."""
 
     id: str
     name: str
@@ -19,6 +20,7 @@ class Slot(NamedTuple):
     address: str
     running: bool
     secrets: Mapping[str, str]
+    suspended: bool = False
 
 
 class Container(NamedTuple):

@@ -62,5 +62,5 @@ class Overview:
         self._present = once(lambda: docker.containers(docker.connect()))
 
     def runs(self, key: str) -> bool:
-        """Whether any slot of a service runs. Raises `DockerError`."""
-        return any(slot.running for slot in decide.slots_of(self._present(), key))
+        """Whether any slot of a service runs, or will by itself. Raises `DockerError`."""
+        return any(not decide.is_over(slot) for slot in decide.slots_of(self._present(), key))

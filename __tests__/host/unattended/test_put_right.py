@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -66,6 +68,26 @@ def test_stops_earlier_releases_at_boot(run: Run) -> None:
     boot.put_right(run)
     states = {one.name: one.state for one in docker.containers(run.docker) if one.name.startswith(run.key)}
     assert states == {f"{run.key}.{LIVE[0]}": "running", f"{run.key}.{EARLIER[0]}": "exited"}
+
+
+@pytest.mark.parametrize("suspended", ["restarting", "paused"])
+def test_stops_earlier_releases_that_would_come_back_at_boot(run: Run, tiny_image: str, suspended: str) -> None:
+    """One crashes again and again, and Docker waits before it starts it once more; or somebody paused it."""
+    write(run.paths.live(run.key), LIVE[1])
+    name = f"{run.key}.{EARLIER[0]}"
+    docker.remove(run.docker, name)
+    command = ["/bin/dash", "-c", "exit 1" if suspended == "restarting" else "sleep 600"]
+    described: dict[str, Any] = {"Cmd": command, "HostConfig": {"RestartPolicy": {"Name": "always"}}}
+    start(run.docker, make_slot(run, tiny_image, *EARLIER, digest=_digest(EARLIER[0]), **described))
+    if suspended == "paused":
+        subprocess.run(["docker", "pause", name], check=True, capture_output=True)
+
+    def state_of() -> str:
+        return next(one.state for one in docker.containers(run.docker) if one.name == name)
+
+    until(lambda: state_of() == suspended)
+    boot.put_right(run)
+    assert state_of() == "exited"
 
 
 @pytest.mark.parametrize("named", [LIVE[1], ""])
