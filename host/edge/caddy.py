@@ -25,6 +25,8 @@ from host.state.paths import Paths
 PATIENCE = 5.0
 LOAD_TIMEOUT = 60.0
 """Seconds: for any answer, and for that to a new configuration."""
+LARGEST = 1 << 28
+"""Bytes of a configuration: one that is cut says nothing. 30 services with large pages of their own have 16 MB."""
 WATCH = 0.01
 """Seconds between two looks at whether servers that are replaced are about to end."""
 
@@ -188,7 +190,7 @@ _SILENT = object()
 
 def _json(paths: Paths, path: str) -> Any:
     try:
-        answer = ask(_dial(paths), "GET", path, timeout=PATIENCE)
+        answer = ask(_dial(paths), "GET", path, timeout=PATIENCE, limit=LARGEST)
         return json.loads(answer.body) if answer.status == 200 else _SILENT
     except (Unreachable, ValueError):
         return _SILENT

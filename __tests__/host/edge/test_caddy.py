@@ -14,13 +14,14 @@ import pytest
 from __tests__.host.support.caddy_bed import KEY, Clients, Proxy, name_live, prepared, route_of, running
 from __tests__.host.support.patience import stretched, until, within
 from __tests__.host.support.ports import free_port
-from __tests__.host.support.raw_server import request_of, saying, tcp_server
+from __tests__.host.support.raw_server import request_of, saying, tcp_server, unix_server
 from host.checks import sockets
 from host.edge import caddy, traffic
 from host.edge.routes import routing
 from host.edge.traffic import Seen
 from host.http.dial import tcp
-from host.http.http1 import ask
+from host.http.http1 import LIMIT, ask
+from host.model.doors import PAGED, Doors
 from host.model.release import Health, Route
 from host.state.files import write_volatile
 
@@ -63,6 +64,19 @@ def test_an_empty_configuration_is_detected_and_opens_no_port(tmp_path: Path, co
         memory = caddy.loaded(one.paths)
         assert memory and (memory.routes, memory.generation) == ({}, 0)
         assert f"process {one.process.pid} " not in sockets.holder(2019)
+
+
+def test_reads_the_configuration_of_many_services_with_large_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Taken for no answer, it would have every order replace the proxy."""
+    pages = Doors(error_pages=tuple((status, status * 6_000) for status in PAGED), maintenance_page="x" * 18_000)
+    routes = {f"web{number}.production": route_of(80, domains=(f"{number}.example.com",), doors=pages) for number in range(80)}
+    body = routing.text(routing.render(routes)).encode()
+    assert len(body) > LIMIT
+    paths = prepared(tmp_path)
+    monkeypatch.setattr(caddy, "PATIENCE", stretched(60))
+    with unix_server(caddy.socket_path(paths), saying(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body)):
+        memory = caddy.loaded(paths)
+    assert memory and memory.routes == routes
 
 
 def test_a_damaged_configuration_does_not_start(tmp_path: Path, route: Route) -> None:
