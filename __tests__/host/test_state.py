@@ -9,10 +9,12 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from __tests__.host.support.full_disk import fill, small
 from host.state import files, folders, locks
 from host.state.paths import Paths, services
 
@@ -93,6 +95,18 @@ def test_returns_the_traffic_on_a_full_disk_too(tmp_path: Path, old: str, new: s
     os.mkdir(f"{path}.new")
     files.write_over(path, new)
     assert files.read(path) == new
+
+
+@pytest.mark.parametrize(("size", "written"), [(100, True), (4_000, True), (5_000, False), (60_000, False)])
+def test_leaves_no_half_a_text_on_a_full_disk(tmp_path: Path, size: int, written: bool) -> None:
+    """With half its configuration, the proxy would not start at the next boot."""
+    with small(tmp_path / "disk") as disk:
+        path = str(disk / "caddy.json")
+        files.write(path, "old" * 1_000)
+        fill(disk)
+        with suppress(OSError):
+            files.write_over(path, "x" * size)
+        assert files.read(path) == ("x" * size if written else "old" * 1_000)
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe\x00"])

@@ -11,6 +11,9 @@ from contextlib import contextmanager
 UNREADABLE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EIO, errno.EUCLEAN, errno.EBADMSG)
 """A missing file, something else in its place, or a read error: XFS reports EUCLEAN or EBADMSG for a wrong checksum."""
 
+LINE = 64
+"""Bytes that fit in, such as an address, where a file system keeps so little in no block."""
+
 PROXY = 80_443
 """The proxy's user and group, without a name: between the numbers that systemd and useradd assign (https://systemd.io/UIDS-GIDS/).
 It must never change, because the kernel lets only sockets of one user share a port, which a handover needs: socket(7), SO_REUSEPORT."""
@@ -42,16 +45,27 @@ def write(path: str, text: str, for_proxy: bool = False) -> None:
 
 
 def write_over(path: str, text: str) -> None:
-    """Like `write`; but a full disk must not prevent the traffic's return, so the text then overwrites the existing file in place."""
+    """Like `write`; but a full disk must not prevent the traffic's return, so the text then overwrites the existing file in place, if that has room
+    for all of it: half a text is worse than the old one."""
     try:
         write(path, text)
     except OSError:
+        if len(text.encode()) > _room(path):
+            raise
         file = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
         try:
             _put(file, text)
             os.ftruncate(file, len(text.encode()))
         finally:
             os.close(file)
+
+
+def _room(path: str) -> int:
+    """Bytes that a file can have without another block of the disk."""
+    try:
+        return max(os.stat(path).st_blocks * 512, LINE)
+    except FileNotFoundError:
+        return LINE
 
 
 def write_volatile(path: str, text: str) -> None:
