@@ -4,33 +4,25 @@ const DENIED = ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation'
 const EXPIRED = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired']
 const NOT_ACCEPTED = ['InvalidClientTokenId', 'UnrecognizedClientException', 'AuthFailure', 'SignatureDoesNotMatch', 'IncompleteSignature']
 const UNAVAILABLE = 'aws-unavailable'
+/** Errors by which a service refuses requests that come too fast, beside any with HTTP status 429. */
 const THROTTLED = [
   'ThrottlingException',
   'Throttling',
+  'ThrottledException',
+  'RequestThrottled',
+  'RequestThrottledException',
   'RequestLimitExceeded',
   'TooManyRequestsException',
   'RateExceeded',
   'PriorRequestNotComplete',
 ]
-const OUT_OF_ORDER = [
-  'InternalFailure',
-  'InternalError',
-  'InternalServerError',
-  'InternalServiceError',
-  'ServiceFailure',
-  'ServerException',
-]
-const NO_ANSWER = [
-  'ServiceUnavailable',
-  'ServiceUnavailableException',
-  'Unavailable',
-  'IDPCommunicationError',
-  'IDPCommunicationErrorException',
-  'RequestTimeout',
-  'RequestTimeoutException',
-  'TimeoutError',
-]
-const NO_CONNECTION = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN']
+/** Errors of the SDK itself, or of a service with an HTTP status below 500. */
+const NO_ANSWER = ['RequestTimeout', 'RequestTimeoutException', 'TimeoutError', 'IDPCommunicationError', 'IDPCommunicationErrorException']
+const TOO_MANY_REQUESTS = 429
+/** Node's errors of a lost connection that no system call reports: https://nodejs.org/api/errors.html */
+const NO_CONNECTION = ['ECONNRESET', 'ECONNABORTED', 'EPIPE']
+/** Node's errors of TLS: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const UNTRUSTED = /CERT|^ERR_TLS_|^ERR_SSL_|^UNABLE_TO_|^HOSTNAME_MISMATCH$/
 
 /** Whether an AWS error has one of these names. */
 export function isNamed(error: unknown, ...names: readonly string[]): error is Error {
@@ -82,30 +74,63 @@ function translated(action: string, cause: unknown): DeployError | undefined {
   if (isNamed(cause, ...EXPIRED)) return expired(action, cause)
   if (isNamed(cause, 'CredentialsProviderError')) return noCredentials(cause)
   if (isNamed(cause, ...NOT_ACCEPTED)) return notAccepted(cause)
-  if (isNamed(cause, ...THROTTLED, ...OUT_OF_ORDER, ...NO_ANSWER) || isDisconnected(cause)) return unavailable(action, cause)
-  if (isNoAnswerOfAws(cause)) return notAws(action, cause)
-  return undefined
+  if (isUntrusted(cause)) return untrusted(action, cause)
+  const status = foreignStatus(cause)
+  if (status !== undefined) return notAws(action, { cause, status })
+  return isFailure(cause) || isDisconnected(cause) ? unavailable(action, cause) : undefined
 }
 
-interface Unread extends Error {
-  readonly $response: { readonly statusCode?: number }
+/**
+ * Whether AWS failed, or had too many requests. By status, because each service has its own names for it, also undocumented ones. A lack of capacity
+ * is an answer, although EC2 gives it with status 500.
+ */
+function isFailure(cause: unknown): cause is Error {
+  if (!(cause instanceof Error) || cause.name.endsWith('Capacity')) return false
+  const status = statusOf(cause) ?? 0
+  return status >= 500 || status === TOO_MANY_REQUESTS || isNamed(cause, ...THROTTLED, ...NO_ANSWER)
 }
 
-/** The SDK could not read the answer, such as the HTML of a proxy. It keeps the answer in a hidden field. */
-function isNoAnswerOfAws(cause: unknown): cause is Unread {
-  return cause instanceof Error && '$response' in cause && cause.message.includes('Deserialization error')
+/** `undefined`: the error is no answer of a server. */
+function statusOf(cause: Error): number | undefined {
+  return '$metadata' in cause ? (cause.$metadata as { readonly httpStatusCode?: number }).httpStatusCode : undefined
 }
 
-function notAws(action: string, cause: Unread): DeployError {
-  const { statusCode = 'unknown' } = cause.$response
-  return new DeployError(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+/**
+ * The HTTP status of an answer that AWS did not give, such as the page of a proxy: the SDK could not read it, and keeps it in a hidden field, or found
+ * no error code in it. Otherwise `undefined`.
+ */
+function foreignStatus(cause: unknown): number | 'unknown' | undefined {
+  if (!(cause instanceof Error)) return undefined
+  if ('$response' in cause && cause.message.includes('Deserialization error'))
+    return (cause.$response as { readonly statusCode?: number }).statusCode ?? 'unknown'
+  return cause.name === 'Unknown' ? statusOf(cause) : undefined
+}
+
+function notAws(action: string, { cause, status }: { readonly cause: unknown; readonly status: number | 'unknown' }): DeployError {
+  return new DeployError(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${status}).`, {
     hint: 'Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.',
     cause,
   })
 }
 
+/** The name of the system call shows that the network failed. */
 function isDisconnected(cause: unknown): cause is Error {
-  return cause instanceof Error && 'code' in cause && NO_CONNECTION.includes(String(cause.code))
+  return cause instanceof Error && ('syscall' in cause || NO_CONNECTION.includes(codeOf(cause)))
+}
+
+function isUntrusted(cause: unknown): cause is Error {
+  return cause instanceof Error && UNTRUSTED.test(codeOf(cause))
+}
+
+function codeOf(cause: Error): string {
+  return 'code' in cause ? String(cause.code) : ''
+}
+
+function untrusted(action: string, cause: Error): DeployError {
+  return new DeployError(UNAVAILABLE, `The runner does not trust the server that answered ${action}: ${cause.message}`, {
+    hint: "If a proxy opens the TLS of this network, set the variable NODE_EXTRA_CA_CERTS of the job to a file with the proxy's certificate. Otherwise, check the clock of the runner.",
+    cause,
+  })
 }
 
 function unavailable(action: string, cause: Error): DeployError {

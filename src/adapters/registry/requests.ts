@@ -138,7 +138,9 @@ export function unreached(host: string, cause: unknown): Error {
   })
 }
 
-/** Retries temporary failures: a broken connection, a failing registry. Not a timeout: that has taken long enough. */
+const TOO_MANY_REQUESTS = 429
+
+/** Retries temporary failures: a broken connection, a registry that fails or has too many requests. Not a timeout: that has taken long enough. */
 export async function patiently<T extends { readonly status: number }>(
   clock: RegistrySpec['clock'],
   attempt: () => Promise<T>,
@@ -147,7 +149,7 @@ export async function patiently<T extends { readonly status: number }>(
     const reply = await attempt().catch((error: unknown) => {
       if (isNamed(error, 'TimeoutError', 'AbortError') || error instanceof DeployError || error instanceof Cancelled) throw error
     })
-    if (reply && reply.status < 500) return reply
+    if (reply && reply.status < 500 && reply.status !== TOO_MANY_REQUESTS) return reply
     await clock.sleep(pause)
   }
   return attempt()

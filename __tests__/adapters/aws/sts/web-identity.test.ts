@@ -85,7 +85,7 @@ describe('a refusal', () => {
   })
 })
 
-it.each(['IDPCommunicationErrorException', 'ThrottlingException', 'InternalFailure'])('treats %s as temporary', async (name) => {
+it.each(['IDPCommunicationErrorException', 'ThrottlingException'])('treats %s as temporary', async (name) => {
   sts.on(AssumeRoleWithWebIdentityCommand).rejects(awsError(name))
   await expect(session()).rejects.toMatchObject({ code: 'aws-unavailable', message: expect.stringContaining('AssumeRoleWithWebIdentity') })
 })

@@ -10,15 +10,16 @@ export function stsAccount(client: STSClient, { region }: { readonly region: str
       try {
         const { Account: accountId = '', Arn: arn = '' } = await aws('sts:GetCallerIdentity', client.send(new GetCallerIdentityCommand({})))
         return { accountId, arn }
-      } catch (cause) {
-        throw isUnknownHost(cause) ? unknownRegion(region, cause) : cause
+      } catch (error) {
+        throw isUnknownHost(error) ? unknownRegion(region, error) : error
       }
     },
   }
 }
 
 function isUnknownHost(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOTFOUND'
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause && cause.code === 'ENOTFOUND'
 }
 
 function unknownRegion(region: string, cause: unknown): DeployError {
