@@ -64,7 +64,7 @@ function awsPorts({ region, role, service: own }: Config, { clock, progress, per
     vpcs: lazy(async () => (await ec2()).vpcs),
     zones: lazy(async () => (await import('./connect/aws/route53.ts')).connectRoute53(options)),
     lookups: lazy(async () => (await import('./adapters/dns/lookups.ts')).dnsLookups()),
-    hostRoles: lazy(async () => (await import('./connect/aws/iam.ts')).connectIam(options)),
+    hostRoles: lazy(async () => (await import('./connect/aws/iam.ts')).connectIam(options, clock)),
     repositories: lazy(async () => (await ecr()).repositories),
     scans: lazy(async () => (await ecr()).scans),
     remote: lazy(async () => {

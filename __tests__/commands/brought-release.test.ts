@@ -3,6 +3,7 @@ import { rollback } from '../../src/commands/rollback.ts'
 import { releaseArtifact } from '../../src/domain/release/release-artifact.ts'
 import { releaseName } from '../../src/domain/release/release.ts'
 import type { Release } from '../../src/domain/release/release.ts'
+import { DeployError } from '../../src/errors.ts'
 import type { RemoteCommand } from '../../src/ports/hosts/remote.ts'
 import { field } from '../fakes/orders.ts'
 import { aHost, anAttempt, aRecord, aRelease, aSpec, COMMIT, DIGEST } from '../fakes/samples.ts'
@@ -115,5 +116,15 @@ describe('a release that its host does not keep any more', () => {
     world.records.splice(0, 1, aRecord({ release: 'old', attempt: anAttempt({ outcome: 'rolled-back' }) }))
     world.records.push(aRecord({ release: 'old' }))
     await expect(rollback(world.ctx)).resolves.toMatchObject({ failure: { cause: 'release-not-found' } })
+  })
+})
+
+describe('a rollback that could not be recorded, because the history cannot be read', () => {
+  it('changes no host', async () => {
+    const world = aService({ release: PRUNED.name })
+    const denied = new DeployError('not-allowed', 'AWS refused ssm:GetParameterHistory')
+    const records = { ...world.ctx.records, history: () => Promise.reject(denied) }
+    await expect(rollback({ ...world.ctx, records })).rejects.toBe(denied)
+    expect(world.sent).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import { deploy } from '../../src/commands/deploy.ts'
 import { plan } from '../../src/commands/plan.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { DeployError } from '../../src/errors.ts'
+import type { NotVisible } from '../../src/ports/hosts/hosts.ts'
 import type { Artifact } from '../../src/ports/image/artifacts.ts'
 import { documentIn, field, releaseIn } from '../fakes/orders.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
@@ -204,13 +205,30 @@ describe('deploy', () => {
     await expect(deploy(full.ctx)).rejects.toMatchObject({ code: 'no-capacity', message: 'no subnet has room for a t3.small: full; full' })
   })
 
-  it('waits for a new instance profile to become visible, up to a limit', async () => {
+  const notVisible = (resource: NotVisible['resource']): NotVisible => ({
+    kind: 'not-visible',
+    resource,
+    reason: `there is no ${resource}`,
+  })
+
+  it.each([
+    ['instance profile', 'profile-not-visible'],
+    ['security group', 'aws-unavailable'],
+  ] as const)('waits for a new %s to become visible, up to a limit', async (resource, code) => {
     const world = aWorld()
-    world.launches.push({ kind: 'profile-not-visible' }, { kind: 'profile-not-visible' })
+    world.launches.push(notVisible(resource), notVisible(resource))
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     const never = aWorld()
-    never.launches.push(...Array.from({ length: 200 }, () => ({ kind: 'profile-not-visible' }) as const))
-    await expect(deploy(never.ctx)).rejects.toMatchObject({ code: 'profile-not-visible' })
+    never.launches.push(...Array.from({ length: 200 }, () => notVisible(resource)))
+    await expect(deploy(never.ctx)).rejects.toMatchObject({ code })
+  })
+
+  it('does not wait for security groups of the inputs, which are not new', async () => {
+    const world = aWorld({ 'security-group-ids': 'sg-01234567' })
+    world.launches.push(notVisible('security group'))
+    const before = world.clock.elapsed()
+    await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'launch-refused', hint: 'Check the input security-group-ids.' })
+    expect(world.clock.elapsed()).toBe(before)
   })
 
   it('replaces a host: deploys to the new one, checks the old one again, moves the address, and terminates the old one', async () => {

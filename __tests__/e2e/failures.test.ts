@@ -148,6 +148,27 @@ describe('problems that a deploy survives', () => {
     good = run
   })
 
+  it('AWS knows late what it has created and removed', async () => {
+    const twice = (service: string, operation: string, code: string) => ({ service, operation, kind: 'error', code, times: 2 }) as const
+    await bed.cloud.fault([
+      twice('iam', 'PutRolePolicy', 'NoSuchEntity'),
+      twice('iam', 'AddRoleToInstanceProfile', 'NoSuchEntity'),
+      twice('ec2', 'AuthorizeSecurityGroupIngress', 'InvalidGroup.NotFound'),
+      twice('ec2', 'RunInstances', 'InvalidGroup.NotFound'),
+      twice('ec2', 'AssociateAddress', 'InvalidInstanceID.NotFound'),
+    ])
+    ended(await bed.act({ service: 'late' }), 'deployed')
+    await bed.cloud.fault([
+      twice('ec2', 'ReleaseAddress', 'InvalidIPAddress.InUse'),
+      twice('ec2', 'DeleteSecurityGroup', 'DependencyViolation'),
+      twice('iam', 'DeleteInstanceProfile', 'DeleteConflict'),
+      twice('iam', 'DeleteRole', 'DeleteConflict'),
+    ])
+    const destroyed = await bed.act({ service: 'late', command: 'destroy', port: undefined })
+    await bed.cloud.fault([])
+    ended(destroyed, 'destroyed')
+  })
+
   it('a container that logs 5 MB at its start', async () => {
     const run = await bed.act({ env: 'BEHAVIOUR=big-log' })
     ended(run, 'deployed')

@@ -30,9 +30,11 @@ export async function rollback(unleased: Context): Promise<Report> {
     const since = ctx.clock.now()
     const { plans, record } = await progress.step('Check what is live', () => applicableHosts(ctx, planExisting))
     const asked = await askedRelease(ctx)
-    const prepared = await progress.step('Prepare the host', () =>
-      prepareHosts(withServedPorts(ctx, record), { plans, record, spec: ctx.config.spec }),
-    )
+    const [prepared, history] = await Promise.all([
+      progress.step('Prepare the host', () => prepareHosts(withServedPorts(ctx, record), { plans, record, spec: ctx.config.spec })),
+      // Needed only afterwards, but if it cannot be read, the hosts must not change: nobody could record what they serve.
+      ctx.records.history(ctx.config.service, VERSIONS),
+    ])
     const way = await chooseTarget(ctx, prepared, { record, asked })
     const hostIds = prepared.hosts.map(({ id }) => id)
     const results = await progress.step(
@@ -40,7 +42,7 @@ export async function rollback(unleased: Context): Promise<Report> {
       () => rollbackHosts(ctx, prepared, way),
       noneFailed,
     )
-    return conclude(ctx, { ...prepared, asked, record, results, since })
+    return conclude(ctx, { ...prepared, asked, record, history, results, since })
   })
 }
 
@@ -59,15 +61,16 @@ interface Rolled extends PreparedHosts {
   readonly asked: string
   /** Before this run. */
   readonly record: ReleaseRecord | undefined
+  /** The record and its earlier versions, also before this run. */
+  readonly history: readonly ReleaseRecord[]
   /** One result a host, in the same order. */
   readonly results: readonly HostResult[]
   readonly since: number
 }
 
 async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
-  const { hosts, record, results, since } = rolled
+  const { hosts, record, history, results, since } = rolled
   const proven = servedByAll(results)
-  const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, VERSIONS)
   const served = proven && servedAsRecorded(proven, history)
   const recorded = served && recordedAs(served.name, history)
   const semver = recorded?.semver

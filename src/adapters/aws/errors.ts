@@ -92,7 +92,12 @@ function isFailure(cause: unknown): cause is Error {
 
 /** `undefined`: the error is no answer of a server. */
 function statusOf(cause: Error): number | undefined {
-  return '$metadata' in cause ? (cause.$metadata as { readonly httpStatusCode?: number }).httpStatusCode : undefined
+  return numberAt(cause, '$metadata', 'httpStatusCode')
+}
+
+function numberAt(value: unknown, ...[name, ...rest]: readonly string[]): number | undefined {
+  if (name === undefined) return typeof value === 'number' ? value : undefined
+  return typeof value === 'object' && value !== null ? numberAt(Reflect.get(value, name), ...rest) : undefined
 }
 
 /**
@@ -102,7 +107,7 @@ function statusOf(cause: Error): number | undefined {
 function foreignStatus(cause: unknown): number | 'unknown' | undefined {
   if (!(cause instanceof Error)) return undefined
   if ('$response' in cause && cause.message.includes('Deserialization error'))
-    return (cause.$response as { readonly statusCode?: number }).statusCode ?? 'unknown'
+    return numberAt(cause, '$response', 'statusCode') ?? 'unknown'
   return cause.name === 'Unknown' ? statusOf(cause) : undefined
 }
 

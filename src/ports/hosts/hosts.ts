@@ -8,8 +8,14 @@ export type Launch =
   | { readonly kind: 'launched'; readonly host: Host }
   /** This subnet's zone has no capacity for the type; `reason`: AWS's own words. */
   | { readonly kind: 'no-capacity'; readonly reason: string }
-  /** EC2 does not see the new instance profile yet. */
-  | { readonly kind: 'profile-not-visible' }
+  | NotVisible
+
+/** EC2 does not know what the host is launched with, or not yet. `reason`: AWS's own words. */
+export interface NotVisible {
+  readonly kind: 'not-visible'
+  readonly resource: 'instance profile' | 'security group'
+  readonly reason: string
+}
 
 /** EC2 instances. */
 export interface Hosts {

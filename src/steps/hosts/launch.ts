@@ -4,15 +4,15 @@ import type { Host, LaunchSpec } from '../../domain/host/host.ts'
 import { platformOf } from '../../domain/host/host.ts'
 import { hopLimitFor } from '../../domain/host/host-role.ts'
 import { spread } from '../../domain/host/spread.ts'
-import type { Launch } from '../../ports/hosts/hosts.ts'
+import type { Launch, NotVisible } from '../../ports/hosts/hosts.ts'
 import type { Subnet } from '../../ports/hosts/networks.ts'
 import { pollUntil } from '../../ports/poll-until.ts'
 import type { Look } from '../../ports/poll-until.ts'
 import { Cancelled, DeployError } from '../../errors.ts'
 import { ensureRole } from './host-role.ts'
 
-/** It takes up to two minutes until EC2 sees a new instance profile. */
-const PROFILE_PATIENCE_MS = 180_000
+/** It takes up to two minutes until EC2 sees a new instance profile, and some seconds until it sees a new security group. */
+const PATIENCE_MS = 180_000
 
 export interface LaunchInput {
   /** The settings of the host's first container. */
@@ -127,27 +127,44 @@ function securityGroups({ config, networks }: Context): Groups {
   }
 }
 
-type Attempt = Exclude<Launch, { readonly kind: 'profile-not-visible' }>
+type Attempt = Exclude<Launch, NotVisible>
 
-/** Tries one subnet, again while EC2 does not see the profile yet. */
+/** Tries one subnet, again while EC2 does not see what was created for the host. */
 function launchIn(ctx: Context, spec: LaunchSpec): Promise<Attempt> {
-  return pollUntil<Attempt>({
+  return pollUntil<Attempt, NotVisible>({
     clock: ctx.clock,
     look: () => tryLaunch(ctx, spec),
-    limit: PROFILE_PATIENCE_MS,
+    limit: PATIENCE_MS,
     every: 3000,
-    onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
-    onLimit: (profileName) => {
-      throw new DeployError('profile-not-visible', `EC2 does not know the instance profile ${profileName}`, {
-        hint: 'Check that it exists and has a role, or leave the input instance-profile empty.',
-      })
+    onWait: ({ resource }, since) => ctx.progress.waiting(`the ${resource} ${nameOf(resource, spec)} to become visible to EC2`, since),
+    onLimit: ({ resource }) => {
+      throw invisible(resource, spec)
     },
   })
 }
 
 /** In some zones a refused token stays refused, so each attempt has a new one; a retried request of the same attempt keeps it. */
-async function tryLaunch(ctx: Context, spec: LaunchSpec): Promise<Look<Attempt>> {
+async function tryLaunch(ctx: Context, spec: LaunchSpec): Promise<Look<Attempt, NotVisible>> {
   if (ctx.signal.aborted) throw new Cancelled()
   const launch = await ctx.hosts.launch(spec, ctx.newId())
-  return launch.kind === 'profile-not-visible' ? { waiting: spec.instanceProfile } : { ended: launch }
+  if (launch.kind !== 'not-visible') return { ended: launch }
+  if (launch.resource === 'security group' && ctx.config.host.securityGroupIds.length > 0) throw unknownGroup(launch)
+  return { waiting: launch }
+}
+
+function nameOf(resource: NotVisible['resource'], { instanceProfile, securityGroupIds }: LaunchSpec): string {
+  return resource === 'instance profile' ? instanceProfile : securityGroupIds.join(', ')
+}
+
+/** Groups of the inputs are not new, so it does not help to wait for them. */
+function unknownGroup({ reason }: NotVisible): DeployError {
+  return new DeployError('launch-refused', `AWS does not launch the host: ${reason}`, { hint: 'Check the input security-group-ids.' })
+}
+
+function invisible(resource: NotVisible['resource'], spec: LaunchSpec): DeployError {
+  const message = `EC2 does not know the ${resource} ${nameOf(resource, spec)}`
+  if (resource === 'security group') return new DeployError('aws-unavailable', message, { hint: 'Run this again.' })
+  return new DeployError('profile-not-visible', message, {
+    hint: 'Check that it exists and has a role, or leave the input instance-profile empty.',
+  })
 }

@@ -163,11 +163,16 @@ test.each(['InsufficientInstanceCapacity', 'InsufficientFreeAddressesInSubnet', 
   },
 )
 
-test('reports that a new instance profile is not visible yet', async () => {
-  const words =
-    'Value (docker-to-ec2.web.production.us-east-1) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name'
-  ec2.on(RunInstancesCommand).rejects(awsError('InvalidParameterValue', words))
-  expect(await ec2Hosts(client).launch(SPEC, 't')).toEqual({ kind: 'profile-not-visible' })
+test.each([
+  [
+    'instance profile',
+    'InvalidParameterValue',
+    'Value (docker-to-ec2.web.production.us-east-1) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name',
+  ],
+  ['security group', 'InvalidGroup.NotFound', "The security group 'sg-1' does not exist"],
+])('reports that EC2 does not know the %s, or not yet', async (resource, name, words) => {
+  ec2.on(RunInstancesCommand).rejects(awsError(name, words))
+  expect(await ec2Hosts(client).launch(SPEC, 't')).toEqual({ kind: 'not-visible', resource, reason: words })
 })
 
 test.each([
@@ -177,11 +182,7 @@ test.each([
     { code: 'account-limit', hint: expect.stringContaining('Service Quotas') },
   ],
   ['PendingVerification', 'validating your account', { code: 'account-not-ready' }],
-  [
-    'InvalidGroup.NotFound',
-    "The security group 'sg-1' does not exist",
-    { code: 'launch-refused', hint: 'Check the input security-group-ids.' },
-  ],
+  ['InvalidGroupId.Malformed', 'Invalid id: "sg-1"', { code: 'launch-refused', hint: 'Check the input security-group-ids.' }],
   [
     'InvalidBlockDeviceMapping',
     'Volume of size 8GB is smaller than snapshot',

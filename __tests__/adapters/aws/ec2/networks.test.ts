@@ -268,6 +268,18 @@ describe('address', () => {
     expect(await ensure()).toBe('203.0.113.7')
   })
 
+  test('is given to a new host as soon as EC2 knows that', async () => {
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses: [{ AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7' }] })
+    ec2.on(AssociateAddressCommand).rejectsOnce(awsError('InvalidInstanceID.NotFound')).resolves({})
+    expect(await ensure()).toBe('203.0.113.7')
+  })
+
+  test('is released as soon as EC2 knows that its host has left it', async () => {
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses: [{ AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7' }] })
+    ec2.on(ReleaseAddressCommand).rejectsOnce(awsError('InvalidIPAddress.InUse')).resolves({})
+    expect(await networksAt().releaseAddresses(SERVICE, cleared())).toEqual(['203.0.113.7'])
+  })
+
   test('moves from another host, of two always the same', async () => {
     const second = { AllocationId: 'eipalloc-2', PublicIp: '203.0.113.8' }
     ec2

@@ -22,9 +22,11 @@ import { iamHostRoles } from '../../../../src/adapters/aws/iam/host-roles.ts'
 import { hostPolicy } from '../../../../src/domain/host/host-policy.ts'
 import { awsError } from '../../../fakes/aws-error.ts'
 import { cleared } from '../../../fakes/cleared.ts'
+import { fakeClock } from '../../../fakes/clock.ts'
 
 const iam = mockClient(IAMClient)
-const roles = iamHostRoles(new IAMClient({ region: 'us-east-1' }))
+const clock = fakeClock()
+const roles = iamHostRoles(new IAMClient({ region: 'us-east-1' }), clock)
 const SPEC = { service: { name: 'web', environment: 'production' }, region: 'us-east-1', accountId: '123456789012', repositories: ['web'] }
 const NAME = 'docker-to-ec2.web.production.us-east-1'
 const PATH = '/docker-to-ec2/'
@@ -271,5 +273,40 @@ test('names a role with something attached by hand', async () => {
   await expect(roles.remove(SPEC.service, SPEC.region, cleared())).rejects.toMatchObject({
     code: 'role-in-use',
     message: expect.stringContaining(NAME),
+  })
+})
+
+describe('while IAM does not know its own changes everywhere', () => {
+  test('a new role gets its policy, and comes into its profile', async () => {
+    iam.on(GetRoleCommand).rejects(MISSING)
+    iam.on(GetInstanceProfileCommand).rejects(MISSING)
+    iam.on(GetRolePolicyCommand).rejects(MISSING)
+    iam.on(GetPolicyCommand).rejects(MISSING)
+    iam.on(CreateRoleCommand).resolves(role())
+    iam.on(CreateInstanceProfileCommand).resolves(profile([]))
+    iam.on(PutRolePolicyCommand).rejectsOnce(MISSING).rejectsOnce(MISSING).resolves({})
+    iam.on(AddRoleToInstanceProfileCommand).rejectsOnce(MISSING).resolves({})
+    await expect(roles.ensure(SPEC)).resolves.toMatchObject({ profile: NAME })
+    expect(iam.commandCalls(PutRolePolicyCommand)).toHaveLength(3)
+    expect(iam.commandCalls(AddRoleToInstanceProfileCommand)).toHaveLength(2)
+  })
+
+  test('a role is removed that has just lost its policy and its profile', async () => {
+    const still = awsError('DeleteConflictException', 'Cannot delete entity, must delete policies first.')
+    iam.on(GetInstanceProfileCommand).resolves(profile([NAME]))
+    iam.on(GetRoleCommand).resolves(role())
+    iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['host'] })
+    iam.on(DeleteInstanceProfileCommand).rejectsOnce(still).resolves({})
+    iam.on(DeleteRoleCommand).rejectsOnce(still).rejectsOnce(still).resolves({})
+    expect(await roles.remove(SPEC.service, SPEC.region, cleared())).toEqual([`instance profile ${NAME}`, `role ${NAME}`])
+  })
+
+  test('a policy on a later page of the list is removed, too', async () => {
+    iam.on(GetInstanceProfileCommand).rejects(MISSING)
+    iam.on(GetRoleCommand).resolves(role())
+    iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['host'], IsTruncated: true, Marker: 'more' })
+    iam.on(ListRolePoliciesCommand, { Marker: 'more' }).resolves({ PolicyNames: ['late'] })
+    await roles.remove(SPEC.service, SPEC.region, cleared())
+    expect(iam.commandCalls(DeleteRolePolicyCommand).map(({ args: [{ input }] }) => input.PolicyName)).toEqual(['host', 'late'])
   })
 })

@@ -10,8 +10,8 @@ import { managedTags } from '../../../domain/service.ts'
 import type { Service } from '../../../domain/service.ts'
 import { DeployError } from '../../../errors.ts'
 import type { Clock } from '../../../ports/clock.ts'
+import { onceConsistent } from '../consistency.ts'
 import { aws, isNamed, unlessMissing } from '../errors.ts'
-import { onceVisible } from './consistency.ts'
 import { managedOf, tagSpecifications } from './tags.ts'
 
 export interface AddressSpec {
@@ -23,6 +23,11 @@ export interface AddressSpec {
   readonly given: Map<string, string>
 }
 
+/** Of a new address, and of a new host. */
+const NEW = ['InvalidAllocationID.NotFound', 'InvalidInstanceID.NotFound']
+/** Of an address that has just left its host. */
+const HELD = ['InvalidIPAddress.InUse']
+
 export async function ensureAddress(client: EC2Client, clock: Clock, spec: AddressSpec): Promise<string> {
   const { service, hostId, others, given } = spec
   const found = await observe(client, service)
@@ -30,7 +35,7 @@ export async function ensureAddress(client: EC2Client, clock: Clock, spec: Addre
   const own = found.find((address) => holder(address) === hostId)
   const address = own ?? found.find((candidate) => !others.includes(holder(candidate))) ?? (await allocate(client, service))
   given.set(address.AllocationId ?? '', hostId)
-  if (address.InstanceId !== hostId) await onceVisible(clock, 'InvalidAllocationID.NotFound', () => associate(client, address, hostId))
+  if (address.InstanceId !== hostId) await onceConsistent(clock, NEW, () => associate(client, address, hostId))
   return address.PublicIp ?? ''
 }
 
@@ -38,9 +43,9 @@ export async function findAddresses(client: EC2Client, service: Service): Promis
   return (await observe(client, service)).flatMap(({ PublicIp }) => PublicIp ?? [])
 }
 
-export async function releaseAddresses(client: EC2Client, service: Service): Promise<string[]> {
+export async function releaseAddresses(client: EC2Client, clock: Clock, service: Service): Promise<string[]> {
   const addresses = await observe(client, service)
-  for (const address of addresses) await release(client, address)
+  for (const address of addresses) await release(client, clock, address)
   return addresses.flatMap(({ PublicIp }) => PublicIp ?? [])
 }
 
@@ -71,10 +76,12 @@ async function associate(client: EC2Client, address: Address, hostId: string): P
   await aws('ec2:AssociateAddress', client.send(request))
 }
 
-async function release(client: EC2Client, { AllocationId, AssociationId }: Address): Promise<void> {
+async function release(client: EC2Client, clock: Clock, { AllocationId, AssociationId }: Address): Promise<void> {
   if (AssociationId !== undefined) {
     const leave = new DisassociateAddressCommand({ AssociationId })
     await unlessMissing('ec2:DisassociateAddress', client.send(leave), 'InvalidAssociationID.NotFound')
   }
-  await unlessMissing('ec2:ReleaseAddress', client.send(new ReleaseAddressCommand({ AllocationId })), 'InvalidAllocationID.NotFound')
+  await onceConsistent(clock, HELD, () =>
+    unlessMissing('ec2:ReleaseAddress', client.send(new ReleaseAddressCommand({ AllocationId })), 'InvalidAllocationID.NotFound'),
+  )
 }

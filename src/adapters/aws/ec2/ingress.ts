@@ -1,9 +1,13 @@
-import { AuthorizeSecurityGroupIngressCommand, DescribeSecurityGroupsCommand, RevokeSecurityGroupIngressCommand } from '@aws-sdk/client-ec2'
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  paginateDescribeSecurityGroups,
+  RevokeSecurityGroupIngressCommand,
+} from '@aws-sdk/client-ec2'
 import type { EC2Client, Filter, IpPermission, SecurityGroup } from '@aws-sdk/client-ec2'
 import { hasPort } from '../../../domain/open-ports.ts'
 import type { OpenPort, PortRange } from '../../../domain/open-ports.ts'
 import type { Service } from '../../../domain/service.ts'
-import { aws, unlessMissing } from '../errors.ts'
+import { pages, unlessMissing } from '../errors.ts'
 import { managedOf } from './tags.ts'
 
 /** The description of each rule that this action creates. It recognizes its own rules by it. */
@@ -11,9 +15,9 @@ const OWN = 'docker-to-ec2'
 const V4 = { CidrIp: '0.0.0.0/0', Description: OWN }
 const V6 = { CidrIpv6: '::/0', Description: OWN }
 
-export async function describeGroups(client: EC2Client, filters: Filter[]): Promise<SecurityGroup[]> {
-  const { SecurityGroups } = await aws('ec2:DescribeSecurityGroups', client.send(new DescribeSecurityGroupsCommand({ Filters: filters })))
-  return SecurityGroups ?? []
+export function describeGroups(client: EC2Client, filters: Filter[]): Promise<SecurityGroup[]> {
+  const all = paginateDescribeSecurityGroups({ client }, { Filters: filters })
+  return pages('ec2:DescribeSecurityGroups', all, (page) => page.SecurityGroups)
 }
 
 /** A rule for each port that is not open yet. Rules that someone else added stay as they are. */

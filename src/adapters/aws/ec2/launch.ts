@@ -1,8 +1,8 @@
 import type { _InstanceType, RunInstancesCommandInput } from '@aws-sdk/client-ec2'
 import type { LaunchSpec } from '../../../domain/host/host.ts'
 import { managedTags, TAG_REPLACES } from '../../../domain/service.ts'
-import { DeployError } from '../../../errors.ts'
-import type { Launch } from '../../../ports/hosts/hosts.ts'
+import { DeployError, messageOf } from '../../../errors.ts'
+import type { Launch, NotVisible } from '../../../ports/hosts/hosts.ts'
 import { isNamed } from '../errors.ts'
 import { tagSpecifications } from './tags.ts'
 
@@ -51,10 +51,8 @@ const ACCOUNT_LIMIT = ['VcpuLimitExceeded', 'InstanceLimitExceeded', 'VolumeLimi
 const ACCOUNT_STATE = ['OptInRequired', 'PendingVerification', 'Blocked']
 /** Errors that a single input causes. */
 const INPUT_OF: Readonly<Record<string, string>> = {
-  'InvalidGroup.NotFound': 'security-group-ids',
   InvalidGroupId: 'security-group-ids',
   InvalidSecurityGroupID: 'security-group-ids',
-  'InvalidSecurityGroupID.NotFound': 'security-group-ids',
   'InvalidGroupId.Malformed': 'security-group-ids',
   'InvalidSubnetID.NotFound': 'subnet-ids',
   'InvalidAMIID.NotFound': 'ami',
@@ -66,8 +64,15 @@ const INPUT_OF: Readonly<Record<string, string>> = {
 export function launchFailure(error: unknown, spec: LaunchSpec): Launch {
   if (isNamed(error, ...NO_CAPACITY)) return { kind: 'no-capacity', reason: error.message }
   if (spec.spot && isNamed(error, ...NO_SPOT)) return { kind: 'no-capacity', reason: error.message }
-  if (isNamed(error, 'InvalidParameterValue') && /iam ?instance ?profile/i.test(error.message)) return { kind: 'profile-not-visible' }
+  const resource = missingResource(error)
+  if (resource !== undefined) return { kind: 'not-visible', resource, reason: messageOf(error) }
   throw refused(error, `launch a ${spec.instanceType}`) ?? error
+}
+
+/** What EC2 does not know, of that which can have been created a moment ago. */
+function missingResource(error: unknown): NotVisible['resource'] | undefined {
+  if (isNamed(error, 'InvalidParameterValue') && /iam ?instance ?profile/i.test(error.message)) return 'instance profile'
+  return isNamed(error, 'InvalidGroup.NotFound', 'InvalidSecurityGroupID.NotFound') ? 'security group' : undefined
 }
 
 export function startFailure(error: unknown, id: string): unknown {

@@ -1,9 +1,9 @@
-import { DescribeSubnetsCommand, DescribeVpcsCommand } from '@aws-sdk/client-ec2'
-import type { EC2Client } from '@aws-sdk/client-ec2'
+import { DescribeVpcsCommand, paginateDescribeSubnets } from '@aws-sdk/client-ec2'
+import type { DescribeSubnetsCommandInput, EC2Client } from '@aws-sdk/client-ec2'
 import { DeployError } from '../../../errors.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import type { Networks, Subnet } from '../../../ports/hosts/networks.ts'
-import { aws, isNamed } from '../errors.ts'
+import { aws, isNamed, pages } from '../errors.ts'
 import { ensureAddress, findAddresses, releaseAddresses } from './addresses.ts'
 import { closePorts } from './ingress.ts'
 import { ensureSecurityGroup, findOpenPorts, findSecurityGroup, removeSecurityGroups } from './security-groups.ts'
@@ -24,13 +24,13 @@ export function ec2Networks(client: EC2Client, clock: Clock): Networks {
       return { addresses, securityGroup }
     },
     removeSecurityGroups: (service) => removeSecurityGroups(client, clock, service),
-    releaseAddresses: (service) => releaseAddresses(client, service),
+    releaseAddresses: (service) => releaseAddresses(client, clock, service),
   }
 }
 
 async function namedSubnets(client: EC2Client, ids: readonly string[]): Promise<Subnet[]> {
   try {
-    const found = await describe(client, new DescribeSubnetsCommand({ SubnetIds: [...ids] }))
+    const found = await describe(client, { SubnetIds: [...ids] })
     return ids.flatMap((id) => found.find((subnet) => subnet.id === id) ?? [])
   } catch (cause) {
     if (!isNamed(cause, 'InvalidSubnetID.NotFound', 'InvalidSubnetId.Malformed')) throw cause
@@ -57,13 +57,13 @@ async function defaultSubnets(client: EC2Client): Promise<Subnet[]> {
 
 async function subnetsOf(client: EC2Client, vpc: string): Promise<Subnet[]> {
   const filters = { 'vpc-id': vpc, 'default-for-az': 'true', state: 'available' }
-  const request = new DescribeSubnetsCommand({ Filters: Object.entries(filters).map(([Name, value]) => ({ Name, Values: [value] })) })
-  return (await describe(client, request)).toSorted((a, b) => a.zone.localeCompare(b.zone))
+  const Filters = Object.entries(filters).map(([Name, value]) => ({ Name, Values: [value] }))
+  return (await describe(client, { Filters })).toSorted((a, b) => a.zone.localeCompare(b.zone))
 }
 
-async function describe(client: EC2Client, request: DescribeSubnetsCommand): Promise<Subnet[]> {
-  const { Subnets } = await aws('ec2:DescribeSubnets', client.send(request))
-  return (Subnets ?? []).map(({ SubnetId = '', VpcId = '', AvailabilityZone = '' }) => ({
+async function describe(client: EC2Client, request: DescribeSubnetsCommandInput): Promise<Subnet[]> {
+  const found = await pages('ec2:DescribeSubnets', paginateDescribeSubnets({ client }, request), (page) => page.Subnets)
+  return found.map(({ SubnetId = '', VpcId = '', AvailabilityZone = '' }) => ({
     id: SubnetId,
     vpcId: VpcId,
     zone: AvailabilityZone,

@@ -7,9 +7,9 @@ import { DeployError } from '../../../errors.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import { pollUntil } from '../../../ports/poll-until.ts'
 import type { Look } from '../../../ports/poll-until.ts'
+import { onceConsistent } from '../consistency.ts'
 import { aws, isNamed, unlessMissing } from '../errors.ts'
 import { authorize, describeGroups, missingIngress, openPorts } from './ingress.ts'
-import { onceVisible } from './consistency.ts'
 import { managedOf, tagSpecifications } from './tags.ts'
 
 export interface SecurityGroupSpec {
@@ -26,7 +26,7 @@ export async function ensureSecurityGroup(client: EC2Client, clock: Clock, spec:
   const group = (await observe(client, spec)) ?? (await create(client, spec))
   const { GroupId: id = '' } = group
   for (const missing of missingIngress(group, spec.ports))
-    await onceVisible(clock, 'InvalidGroup.NotFound', () => authorize(client, id, missing))
+    await onceConsistent(clock, ['InvalidGroup.NotFound'], () => authorize(client, id, missing))
   return id
 }
 

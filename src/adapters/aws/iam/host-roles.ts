@@ -15,15 +15,19 @@ import { lackingIn, readPolicy } from '../../../domain/host/policy-coverage.ts'
 import { profileName, roleName } from '../../../domain/host/role-name.ts'
 import { displayName, managedTags } from '../../../domain/service.ts'
 import { DeployError, isNotAllowed } from '../../../errors.ts'
+import type { Clock } from '../../../ports/clock.ts'
 import type { HostRoles } from '../../../ports/hosts/host-roles.ts'
+import { onceConsistent } from '../consistency.ts'
 import { aws, unlessMissing } from '../errors.ts'
 import { assertOwn, makerOf, MISSING, observe, observeRole, observeWith, PATH } from './ownership.ts'
-import type { Observed } from './ownership.ts'
+import type { Iam, Observed } from './ownership.ts'
 import { removeHostRole } from './removal.ts'
 
 const POLICY = 'host'
+/** A profile holds one role. If another run was faster, IAM refuses a second one as over the limit. */
+const HAS_ROLE = ['LimitExceededException', 'EntityAlreadyExistsException']
 
-export function iamHostRoles(client: IAMClient): HostRoles {
+export function iamHostRoles(client: IAMClient, clock: Clock): HostRoles {
   return {
     async ensure(spec) {
       const [found, held] = await observeWith(client, spec, (name) => heldPolicy(client, name))
@@ -31,14 +35,14 @@ export function iamHostRoles(client: IAMClient): HostRoles {
       const { role } = found
       const ofStack = role !== undefined && makerOf(role, spec.service) === 'stack'
       const lacks = ofStack ? lackingIn(readPolicy(held ?? ''), hostPolicy(spec)) : []
-      if (!ofStack) await makeOwn(client, spec, { ...found, held: role && held })
+      if (!ofStack) await makeOwn({ client, clock }, spec, { ...found, held: role && held })
       return { profile: profileName(spec.service, spec.region), lacks }
     },
     async find(service, region) {
       const { profile, role } = await observe(client, service, region)
       return role && profile && profileName(service, region)
     },
-    remove: (service, region) => removeHostRole(client, service, region),
+    remove: (service, region) => removeHostRole({ client, clock }, { service, region }),
   }
 }
 
@@ -53,11 +57,12 @@ async function heldPolicy(client: IAMClient, RoleName: string): Promise<string |
   return found?.PolicyDocument === undefined ? undefined : decodeURIComponent(found.PolicyDocument)
 }
 
-async function makeOwn(client: IAMClient, spec: HostPolicySpec, { role, profile, held }: Held): Promise<void> {
+async function makeOwn(iam: Iam, spec: HostPolicySpec, { role, profile, held }: Held): Promise<void> {
+  const { client } = iam
   const boundary = await findBoundary(client, spec)
   const made = role ?? (await createRole(client, spec, boundary).catch(hintAtStack))
   await ensureBoundary(client, made, boundary)
-  await Promise.all([syncPolicy(client, spec, made, held), ensureProfile(client, spec, profile)])
+  await Promise.all([syncPolicy(iam, spec, { role: made, held }), ensureProfile(iam, spec, profile)])
 }
 
 /** In accounts where only the owner creates roles, and workflows cannot. */
@@ -104,19 +109,25 @@ async function createRole(client: IAMClient, spec: HostPolicySpec, boundary: str
   return role
 }
 
-async function syncPolicy(client: IAMClient, spec: HostPolicySpec, { RoleName = '' }: Role, held: string | undefined): Promise<void> {
+async function syncPolicy(
+  { client, clock }: Iam,
+  spec: HostPolicySpec,
+  { role: { RoleName = '' }, held }: { readonly role: Role; readonly held: string | undefined },
+): Promise<void> {
   const wanted = JSON.stringify(hostPolicy(spec))
   if (held === wanted) return
-  await aws('iam:PutRolePolicy', client.send(new PutRolePolicyCommand({ RoleName, PolicyName: POLICY, PolicyDocument: wanted })))
+  const request = { RoleName, PolicyName: POLICY, PolicyDocument: wanted }
+  await onceConsistent(clock, [MISSING], () => aws('iam:PutRolePolicy', client.send(new PutRolePolicyCommand(request))))
 }
 
-async function ensureProfile(client: IAMClient, spec: HostPolicySpec, found: InstanceProfile | undefined): Promise<void> {
+async function ensureProfile({ client, clock }: Iam, spec: HostPolicySpec, found: InstanceProfile | undefined): Promise<void> {
   const profile = found ?? (await createProfile(client, spec))
   if ((profile?.Roles ?? []).length > 0) return
   const InstanceProfileName = profileName(spec.service, spec.region)
-  const request = new AddRoleToInstanceProfileCommand({ InstanceProfileName, RoleName: roleName(spec.service, spec.region) })
-  // A profile holds one role. If another run was faster, IAM refuses a second one as over the limit.
-  await unlessMissing('iam:AddRoleToInstanceProfile', client.send(request), 'LimitExceededException', 'EntityAlreadyExistsException')
+  const request = { InstanceProfileName, RoleName: roleName(spec.service, spec.region) }
+  await onceConsistent(clock, [MISSING], () =>
+    unlessMissing('iam:AddRoleToInstanceProfile', client.send(new AddRoleToInstanceProfileCommand(request)), ...HAS_ROLE),
+  )
 }
 
 async function createProfile(client: IAMClient, spec: HostPolicySpec): Promise<InstanceProfile | undefined> {

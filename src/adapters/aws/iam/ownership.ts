@@ -4,10 +4,17 @@ import { profileName, roleName } from '../../../domain/host/role-name.ts'
 import { serviceTags, TAG_MANAGED } from '../../../domain/service.ts'
 import type { Service } from '../../../domain/service.ts'
 import { DeployError } from '../../../errors.ts'
+import type { Clock } from '../../../ports/clock.ts'
 import { unlessMissing } from '../errors.ts'
 
 export const PATH = '/docker-to-ec2/'
 export const MISSING = 'NoSuchEntityException'
+
+/** IAM, and the clock to wait by until it knows its own changes everywhere. */
+export interface Iam {
+  readonly client: IAMClient
+  readonly clock: Clock
+}
 
 /** Role and profile with the names of a service. Their path and tags show who created them. */
 export interface Observed {
