@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import * as v from 'valibot'
 import { readValue } from '../../domain/untrusted.ts'
 import { DeployError } from '../../errors.ts'
@@ -28,8 +29,29 @@ const MOST_PAGES = 100
 /** The only access to GitHub's API. Throws if there is no token, GitHub refuses, or its answer is invalid. */
 export async function askGithub<T>(spec: GithubSpec, question: Question<T>): Promise<T> {
   const { request } = await client(spec)
-  const { data } = await request(question.route, parametersOf(spec, question))
+  const parameters = parametersOf(spec, question)
+  const { data } = await patiently(question, parameters, () => request(question.route, parameters))
   return expected(question, data)
+}
+
+/** Pauses in milliseconds before GitHub is asked again. */
+const PAUSES_MS = [200, 800]
+
+/** Repeats what only reads, if GitHub or the network fails, within the time limit: guards depend on the answers. What writes could have succeeded. */
+async function patiently<T>({ route }: Question<unknown>, { request: { signal } }: Limited, ask: () => Promise<T>): Promise<T> {
+  for (const pause of route.startsWith('GET ') ? PAUSES_MS : []) {
+    try {
+      return await ask()
+    } catch (error) {
+      if ((statusOf(error) ?? 0) < 500 || signal.aborted) throw error
+      await setTimeout(pause, undefined, { signal }).catch(() => Promise.reject(error))
+    }
+  }
+  return ask()
+}
+
+interface Limited {
+  readonly request: { readonly signal: AbortSignal }
 }
 
 /** `undefined` if GitHub answers 404: what was asked for does not exist, or the token cannot see it. */
@@ -51,7 +73,8 @@ export async function* askPages<T>(spec: GithubSpec, question: Question<T>): Asy
   const first = parametersOf(spec, question)
   let next: Place | undefined = {}
   for (let page = 1; next !== undefined && page <= MOST_PAGES; page += 1) {
-    const { data, headers } = await request(question.route, { ...first, ...next })
+    const parameters = { ...first, ...next }
+    const { data, headers } = await patiently(question, parameters, () => request(question.route, parameters))
     yield expected(question, data)
     next = nextOf(headers.link)
   }
@@ -76,17 +99,22 @@ export function statusOf(error: unknown): number | undefined {
 
 const LIMITED = v.object({
   status: v.picklist([403, 429]),
+  message: v.string(),
   response: v.object({
     headers: v.looseObject({ 'retry-after': v.optional(v.unknown()), 'x-ratelimit-remaining': v.optional(v.unknown()) }),
   }),
 })
 
-/** Whether the rate limit caused it: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
-function isThrottled(error: unknown): boolean {
+/**
+ * Whether a rate limit caused it. Beyond a secondary limit, only the words can say so:
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
+ */
+export function isThrottled(error: unknown): boolean {
   const limited = readValue(LIMITED, error)
   if (limited === undefined) return false
-  const { headers } = limited.response
-  return limited.status === 429 || headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0'
+  const { status, message, response } = limited
+  const { headers } = response
+  return status === 429 || headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(message)
 }
 
 interface MissingPermission {

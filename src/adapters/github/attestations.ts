@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Candidate } from '../../domain/provenance/attestation.ts'
 import { listOf } from '../../domain/untrusted.ts'
-import { askPages, PAGE, statusOf } from './api.ts'
+import { askPages, isThrottled, PAGE, statusOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
 const SOURCE = 'GitHub'
@@ -35,6 +35,7 @@ function questionOf(digest: string) {
 }
 
 function faultOf(error: unknown): string {
+  if (isThrottled(error)) return 'it throttles the token'
   const status = statusOf(error)
   return status === undefined
     ? 'its answer is not a list of attestations'
