@@ -76,6 +76,16 @@ describe('is another plan', () => {
     expect(changes.map((text) => text.split(':')[0])).toEqual(['the configuration', 'what serves'])
   })
 
+  it('an existing image is approved by its digest, though its tag moves or is built again', () => {
+    const image = { kind: 'tagged', repository: 'web', tag: release.commit, differences: 0, digest: DIGEST } as const
+    const tagged = planHash(planFacts({ image }))
+    expect(changesSince(tagged, planFacts({ image }))).toEqual([])
+    expect(changesSince(tagged, planFacts({ image: { ...image, digest: 'sha256:e' } }))).toEqual([
+      `the image: now it is web:${release.commit}, in the registry: sha256:e`,
+    ])
+    expect(changesSince(tagged, planFacts())).toEqual([`the image: now it is web:${release.commit}, to be built`])
+  })
+
   it('a given image is approved by its digest', () => {
     const given = planHash(planFacts({ image: { kind: 'given', name: 'nginx:1', digest: DIGEST } }))
     expect(changesSince(given, planFacts({ image: { kind: 'given', name: 'nginx:1', digest: 'sha256:e' } }))).toEqual([

@@ -25,8 +25,14 @@ export function planHash(facts: PlanFacts): string {
 /** What has changed since the plan was approved, a sentence each; empty if nothing has. */
 export function changesSince(approved: string, facts: PlanFacts): readonly string[] {
   const [, ...then] = approved.split('.')
-  const now = partsOf(facts)
-  return PARTS.flatMap((name, at) => (then[at] === now[name] ? [] : [sentence(name, then[at] ?? '', facts)]))
+  const now = [facts, builtSince(facts)].map(partsOf)
+  return PARTS.flatMap((name, at) => (now.some((parts) => then[at] === parts[name]) ? [] : [sentence(name, then[at] ?? '', facts)]))
+}
+
+/** The plan before the image was built: whoever approved a build also approved its result. */
+function builtSince(facts: PlanFacts): PlanFacts {
+  const { image } = facts
+  return image.kind === 'tagged' ? { ...facts, image: { ...image, kind: 'build', newRepository: false } } : facts
 }
 
 function partsOf(facts: PlanFacts): Parts {
@@ -63,13 +69,13 @@ function hostIdentity(plan: HostPlan, spec: HostSpec, volumeData: VolumeData): r
   }
 }
 
-/** A build's result gets the commit's tag: the plan is the same even if another run was faster. */
+/** An existing image counts by its digest: its tag can move in a repository that somebody created by hand. */
 function imageIdentity(image: PlannedImage): readonly unknown[] {
   switch (image.kind) {
     case 'given':
       return [image.name, image.digest]
     case 'tagged':
-      return [image.repository, image.tag]
+      return [image.repository, image.tag, image.digest]
     // The same plan, even if another run has already copied it.
     case 'promoted':
     case 'copy':
