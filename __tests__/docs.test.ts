@@ -9,6 +9,7 @@ import type { Field } from '../src/domain/field/field.ts'
 import { INPUTS } from '../src/config/inputs/inputs.ts'
 import { MACHINE_OPTIONS } from '../src/domain/release/settings/machine-options.ts'
 import { PROCESS_OPTIONS } from '../src/domain/release/settings/process-options.ts'
+import { TLS } from '../src/domain/release/settings/tls.ts'
 import { SETTINGS } from '../src/domain/release/spec.ts'
 import { OUTPUTS } from '../src/report/outputs.ts'
 import { fc } from './fakes/properties.ts'
@@ -145,14 +146,26 @@ text
   })
 })
 
-test('docs/plan.md names the inputs that a plan shows as they are', () => {
+describe('docs/plan.md', () => {
+  const page = read('docs/plan.md')
+  const kept = SETTINGS.filter(([, { identity, acts }]) => identity || acts === 'proxy')
   const options: readonly string[] = Object.keys({ ...PROCESS_OPTIONS, ...MACHINE_OPTIONS })
-  const [, shown = '', hidden = ''] =
-    /shown as they are: ([^.]*?)and the container options, except ([^.]*)\./.exec(read('docs/plan.md')) ?? []
   const names = (words: string): string[] => [...words.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name).toSorted()
-  const told = SETTINGS.filter(([, { told: how, identity }]) => how === 'value' && identity).map(([name]) => name)
-  expect(names(shown)).toEqual(told.filter((name) => !options.includes(name)).toSorted())
-  expect(names(hidden)).toEqual(options.filter((name) => !told.some((one) => one === name)).toSorted())
+
+  test('names the inputs that a plan shows as they are', () => {
+    const [, shown = '', hidden = ''] =
+      /shown as they are: ([^.]*?)and the container options, except ([^.]*)\./.exec(page.replaceAll('\n', ' ')) ?? []
+    const told = kept.filter(([, { told: how }]) => how === 'value').map(([name]) => name)
+    expect(names(shown)).toEqual(told.filter((name) => !options.includes(name)).toSorted())
+    expect(names(hidden)).toEqual(options.filter((name) => !told.some((one) => one === name)).toSorted())
+  })
+
+  test('names the inputs that are approved as the configuration', () => {
+    const [, row = ''] = /\| configuration \| ([^|]*) \|/.exec(page) ?? []
+    const summed = [...options, ...Object.keys(TLS)]
+    const approved = kept.map(([name]) => name as string).filter((name) => !summed.includes(name))
+    expect(names(row)).toEqual([...approved, 'proxy-image'].toSorted())
+  })
 })
 
 function isOwnToStep({ ofRun, emptyIsWrong = false }: Field<unknown>): boolean {
