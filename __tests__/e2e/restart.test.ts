@@ -86,3 +86,17 @@ it('a restart that cannot read a secret leaves the live release alone', async ()
   expect(await page('/env?name=TOKEN')).toBe(token)
   await rotate()
 })
+
+it('moves the live release into another network, which a deploy that changes nothing names', async () => {
+  const network = '10.213.0.0/16'
+  const address = (): Promise<string> =>
+    onHost(host, `docker inspect --format '{{index .Config.Labels "docker-to-ec2.address"}}' $(${SLOTS})`)
+  const before = await address()
+  const warnings = ({ annotations }: ActionRun): string => annotations.map(({ message }) => message).join('\n')
+  const told = ended(await bed.act({ secrets, network }), 'unchanged')
+  expect(warnings(told)).toMatch(/keeps its address .*, which is outside of the network 10\.213\.0\.0\/16.*command: restart/)
+  expect(await address()).toBe(before)
+  ended(await bed.act({ command: 'restart', port: undefined, network }), 'restarted')
+  expect(await address()).toMatch(/^10\.213\./)
+  expect(warnings(ended(await bed.act({ secrets, network }), 'unchanged'))).not.toContain('outside of the network')
+})

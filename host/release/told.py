@@ -6,7 +6,9 @@ import time
 from collections.abc import Mapping
 
 from host import decide, docker
+from host.machine.blocks import holds
 from host.model.container import Slot
+from host.model.failure import Finding
 from host.model.release import Release, Route
 from host.release.attempt import Attempt
 from host.report import Result
@@ -20,6 +22,7 @@ ACCOUNTS = "basic-auth (input)"
 def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slot | None = None) -> Result:
     """The release is live."""
     slot = slot or attempt.slot
+    _tell_network(run, slot)
     return Result(
         outcome,
         release=release.name,
@@ -33,6 +36,16 @@ def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slo
         volumes=volumes_of(run, slot),
         document=decide.summary(release),
     )
+
+
+def _tell_network(run: Run, slot: Slot | None) -> None:
+    """Warns of a slot that stays outside of the wanted network: only a new container gets another address."""
+    wanted, ip = run.order.network.subnet, slot.address.partition(":")[0] if slot else ""
+    if wanted and ip and not holds(wanted, f"{ip}/32"):
+        detail = f"the container of {run.key} keeps its address {ip}, which is outside of the network {wanted}"
+        run.tell(
+            Finding("network", detail, "The next release gets an address of it, and command: restart with this network moves it now", False)
+        )
 
 
 def _versions(attempt: Attempt, release: Release, slot: Slot | None) -> Mapping[str, str]:

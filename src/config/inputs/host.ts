@@ -108,7 +108,7 @@ export const HOST = {
       group,
       commands: WORKS_ON_HOSTS,
       description:
-        "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. Each service gets 64 addresses. It must not overlap with the VPC, or with a network that the application connects to. Default: one that neither the host's routes nor the VPC use.",
+        "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. Each service gets 64 addresses. It must not overlap with the VPC, or with a network that the application connects to. A running container keeps its address until the next release, or `restart`. Default: one that neither the host's routes nor the VPC use.",
     }),
   ),
   'max-monthly-cost': guard(
