@@ -18,5 +18,5 @@ export function connectIdentity(role: RunRole | undefined, region: string, clock
     ])
     return connectWebIdentity(clientOptions(region), { role, tokens, clock })
   })
-  return { credentials: lasting(async () => (await session())(), clock) }
+  return { credentials: lasting(async () => (await session())(), { clock, seconds: role.seconds }) }
 }

@@ -7,6 +7,9 @@ import { lasting } from './aws/lasting.ts'
 import { clientOptions } from './aws/options.ts'
 import type { ClientOptions } from './aws/options.ts'
 
+/** AWS's default for an assumed role, in seconds, and its limit for one that another role assumes. */
+const CHAINED = 3600
+
 interface Around extends Pick<Context, 'clock'> {
   /** The identity of the run's requests. */
   readonly identity: Identity
@@ -31,5 +34,5 @@ function optionsOf(config: Config, { role, region }: PromotionConfig, { identity
   const session = once(async () =>
     (await import('./aws/role.ts')).connectRole(clientOptions(config.region, identity), role, sessionNameOf(config.job)),
   )
-  return clientOptions(region, { credentials: lasting(async () => (await session())(), clock) })
+  return clientOptions(region, { credentials: lasting(async () => (await session())(), { clock, seconds: CHAINED }) })
 }

@@ -1,24 +1,31 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { lasting } from '../../../src/connect/aws/lasting.ts'
 import { fakeClock } from '../../fakes/clock.ts'
+import { momentOf } from '../../../src/ports/clock.ts'
 import { MINUTE } from '../../../src/domain/duration.ts'
 
 let clock: ReturnType<typeof fakeClock>
+/** Milliseconds by which the clock of the runner is ahead of AWS's. */
+let ahead: number
 let given: number
 let failure: Error | undefined
 let session: () => Promise<{ readonly accessKeyId: string }>
 
 beforeEach(() => {
   clock = fakeClock()
+  ahead = 0
   given = 0
   failure = undefined
-  session = lasting(async () => {
-    const error = failure
-    await Promise.resolve()
-    if (error) throw error
-    given += 1
-    return { accessKeyId: `key-${given}`, secretAccessKey: '', sessionToken: '', expiration: new Date(clock.now() + 15 * MINUTE) }
-  }, clock)
+  session = lasting(
+    async () => {
+      const error = failure
+      await Promise.resolve()
+      if (error) throw error
+      given += 1
+      return { accessKeyId: `key-${given}`, secretAccessKey: '', sessionToken: '', expiration: new Date(clock.now() + 15 * MINUTE) }
+    },
+    { clock: { now: () => momentOf(clock.now() + ahead), elapsed: () => clock.elapsed() }, seconds: 900 },
+  )
 })
 
 const key = async () => (await session()).accessKeyId
@@ -68,5 +75,24 @@ describe('the session of a run', () => {
     await expect(key()).rejects.toThrow('down')
     failure = undefined
     expect(await key()).toBe('key-1')
+  })
+
+  it.each([-60, -10, 10, 60])('is not given out after its end by a runner whose clock is %d minutes ahead', async (minutes) => {
+    ahead = minutes * MINUTE
+    await key()
+    clock.pass(14.5 * MINUTE)
+    expect(await key()).toBe('key-2')
+  })
+
+  it('is not requested anew for each request by a runner whose clock is ahead by more than its time', async () => {
+    ahead = 60 * MINUTE
+    expect([await key(), await key(), await key()]).toEqual(['key-1', 'key-1', 'key-1'])
+  })
+
+  it('outlives a clock that is set back, not its own end', async () => {
+    await key()
+    ahead = -30 * MINUTE
+    clock.pass(14.5 * MINUTE)
+    expect(await key()).toBe('key-2')
   })
 })

@@ -6,23 +6,48 @@ import type { Session } from './options.ts'
 const EARLY = 300_000
 const LATE = 60_000
 
+interface LastingSpec {
+  readonly clock: Pick<Clock, 'now' | 'elapsed'>
+  /** Seconds for which credentials are requested. */
+  readonly seconds: number
+}
+
+interface Held {
+  readonly credentials: RoleCredentials
+  /** Milliseconds that are left of them. */
+  left(): number
+}
+
 /**
  * One session for all clients of a run, however long that takes. Simultaneous requests wait for the same credentials, and none waits
  * for new ones while the current ones are valid for another minute: so a shorter outage of GitHub or STS has no effect.
  */
-export function lasting(session: Session, clock: Pick<Clock, 'now'>): Session {
-  let held: RoleCredentials | undefined
+export function lasting(session: Session, spec: LastingSpec): Session {
+  let held: Held | undefined
   let underWay: Promise<RoleCredentials> | undefined
   const renewed = (): Promise<RoleCredentials> => {
-    underWay ??= session()
-      .then((given) => (held = given))
+    underWay ??= hold(session, spec)
+      .then((given) => (held = given).credentials)
       .finally(() => (underWay = undefined))
     return underWay
   }
   return async () => {
-    const left = held === undefined ? 0 : held.expiration.getTime() - clock.now()
+    const left = held?.left() ?? 0
     if (held === undefined || left < LATE) return renewed()
     if (left < EARLY) renewed().catch(() => undefined)
-    return held
+    return held.credentials
   }
+}
+
+/** Counts their time from the request, by the clock that measured more: the wall clock can be set, and the other one stops in a suspended machine. */
+async function hold(session: Session, { clock, seconds }: LastingSpec): Promise<Held> {
+  const [now, elapsed] = [clock.now(), clock.elapsed()]
+  const credentials = await session()
+  const valid = validity(credentials.expiration.getTime() - now, seconds * 1000)
+  return { credentials, left: () => valid - Math.max(clock.now() - now, clock.elapsed() - elapsed) }
+}
+
+/** In milliseconds. A runner whose clock is wrong would see more than was requested, or none. */
+function validity(seen: number, requested: number): number {
+  return seen > 0 ? Math.min(seen, requested) : requested
 }
