@@ -29,6 +29,11 @@ export function isNamed(error: unknown, ...names: readonly string[]): error is E
   return error instanceof Error && names.includes(error.name)
 }
 
+/** Whether AWS has no room for what was requested, in the place that was requested: a decision, although EC2 answers with status 500. */
+export function lacksCapacity(error: unknown): error is Error {
+  return error instanceof Error && error.name.endsWith('Capacity')
+}
+
 /** Whether AWS was out of reach or failed, also after all retries. */
 export function isUnavailable(error: unknown): error is DeployError {
   return error instanceof DeployError && error.code === UNAVAILABLE
@@ -80,12 +85,9 @@ function translated(action: string, cause: unknown): DeployError | undefined {
   return isFailure(cause) || isDisconnected(cause) ? unavailable(action, cause) : undefined
 }
 
-/**
- * Whether AWS failed, or had too many requests. By status, because each service has its own names for it, also undocumented ones. A lack of capacity
- * is an answer, although EC2 gives it with status 500.
- */
+/** Whether AWS failed, or had too many requests. By status, because each service has its own names for it, also undocumented ones. */
 function isFailure(cause: unknown): cause is Error {
-  if (!(cause instanceof Error) || cause.name.endsWith('Capacity')) return false
+  if (!(cause instanceof Error) || lacksCapacity(cause)) return false
   const status = statusOf(cause) ?? 0
   return status >= 500 || status === TOO_MANY_REQUESTS || isNamed(cause, ...THROTTLED, ...NO_ANSWER)
 }

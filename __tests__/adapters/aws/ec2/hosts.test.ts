@@ -155,13 +155,16 @@ test("lets containers reach the metadata service if they use the host's role", a
   expect(ec2.commandCalls(RunInstancesCommand)[0]?.args[0].input.MetadataOptions).toMatchObject({ HttpPutResponseHopLimit: 2 })
 })
 
-test.each(['InsufficientInstanceCapacity', 'InsufficientFreeAddressesInSubnet', 'UnfulfillableCapacity', 'Unsupported'])(
-  '%s allows another zone',
-  async (name) => {
-    ec2.on(RunInstancesCommand).rejects(awsError(name, 'no room in us-east-1a'))
-    expect(await ec2Hosts(client).launch(SPEC, 't')).toEqual({ kind: 'no-capacity', reason: 'no room in us-east-1a' })
-  },
-)
+test.each([
+  'InsufficientInstanceCapacity',
+  'InsufficientVolumeCapacity',
+  'InsufficientFreeAddressesInSubnet',
+  'UnfulfillableCapacity',
+  'Unsupported',
+])('%s allows another zone', async (name) => {
+  ec2.on(RunInstancesCommand).rejects(awsError(name, 'no room in us-east-1a'))
+  expect(await ec2Hosts(client).launch(SPEC, 't')).toEqual({ kind: 'no-capacity', reason: 'no room in us-east-1a' })
+})
 
 test.each([
   [

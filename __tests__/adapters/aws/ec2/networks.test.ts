@@ -323,6 +323,12 @@ describe('address', () => {
     await expect(ensure()).rejects.toMatchObject({ code: 'account-limit', hint: expect.stringContaining('elastic-ip: false') })
   })
 
+  test('reports that AWS itself has none left, and what to do', async () => {
+    ec2.on(DescribeAddressesCommand).resolves({ Addresses: [] })
+    ec2.on(AllocateAddressCommand).rejects(awsError('InsufficientAddressCapacity', 'Not enough available addresses', 500))
+    await expect(ensure()).rejects.toMatchObject({ code: 'aws-unavailable', hint: expect.stringContaining('elastic-ip: false') })
+  })
+
   test('is released, even if another run was faster', async () => {
     const held = { AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7', AssociationId: 'eipassoc-1' }
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [held, { AllocationId: 'eipalloc-2', PublicIp: '203.0.113.8' }] })

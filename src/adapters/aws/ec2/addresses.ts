@@ -11,7 +11,7 @@ import type { Service } from '../../../domain/service.ts'
 import { DeployError } from '../../../errors.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import { onceConsistent } from '../consistency.ts'
-import { aws, isNamed, unlessMissing } from '../errors.ts'
+import { aws, isNamed, lacksCapacity, unlessMissing } from '../errors.ts'
 import { managedOf, tagSpecifications } from './tags.ts'
 
 export interface AddressSpec {
@@ -63,6 +63,11 @@ async function allocate(client: EC2Client, service: Service): Promise<Address> {
   try {
     return await aws('ec2:AllocateAddress', client.send(new AllocateAddressCommand(allocateRequest(service))))
   } catch (cause) {
+    if (lacksCapacity(cause))
+      throw new DeployError('aws-unavailable', `AWS has no Elastic IP to give now: ${cause.message}`, {
+        hint: 'Run the job again later, or set elastic-ip: false.',
+        cause,
+      })
     if (!isNamed(cause, 'AddressLimitExceeded')) throw cause
     throw new DeployError('account-limit', `AWS does not allocate another Elastic IP: ${cause.message}`, {
       hint: 'Release an unused Elastic IP, request a higher quota in Service Quotas, or set elastic-ip: false.',

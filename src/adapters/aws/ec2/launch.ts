@@ -3,7 +3,7 @@ import type { LaunchSpec } from '../../../domain/host/host.ts'
 import { managedTags, TAG_REPLACES } from '../../../domain/service.ts'
 import { DeployError, messageOf } from '../../../errors.ts'
 import type { Launch, NotVisible } from '../../../ports/hosts/hosts.ts'
-import { isNamed } from '../errors.ts'
+import { isNamed, lacksCapacity } from '../errors.ts'
 import { tagSpecifications } from './tags.ts'
 
 /** At most the on-demand price, which is the default. A one-time request can only end with its instance. */
@@ -32,21 +32,10 @@ export function runInstancesRequest(spec: LaunchSpec, token: string): RunInstanc
   }
 }
 
-/** Errors that another zone may not have. The limits of an account are the same in all zones. */
-const NO_CAPACITY = [
-  'InsufficientInstanceCapacity',
-  'InsufficientHostCapacity',
-  'InsufficientFreeAddressesInSubnet',
-  'UnfulfillableCapacity',
-  'Unsupported',
-]
+/** Errors, besides a lack of capacity, that another zone may not have. The limits of an account are the same in all zones. */
+const ELSEWHERE = ['InsufficientFreeAddressesInSubnet', 'Unsupported']
 /** Errors of spot instances that on-demand ones do not have: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-instance-request-status-codes.html */
-const NO_SPOT = [
-  'SpotMaxPriceTooLow',
-  'MaxSpotInstanceCountExceeded',
-  'InsufficientCapacity',
-  'AuthFailure.ServiceLinkedRoleCreationNotPermitted',
-]
+const NO_SPOT = ['SpotMaxPriceTooLow', 'MaxSpotInstanceCountExceeded', 'AuthFailure.ServiceLinkedRoleCreationNotPermitted']
 const ACCOUNT_LIMIT = ['VcpuLimitExceeded', 'InstanceLimitExceeded', 'VolumeLimitExceeded', 'MaxIOPSLimitExceeded']
 const ACCOUNT_STATE = ['OptInRequired', 'PendingVerification', 'Blocked']
 /** Errors that a single input causes. */
@@ -60,9 +49,13 @@ const INPUT_OF: Readonly<Record<string, string>> = {
   InvalidBlockDeviceMapping: 'volume-size',
 }
 
+function hasNoRoom(error: unknown): error is Error {
+  return lacksCapacity(error) || isNamed(error, ...ELSEWHERE)
+}
+
 /** Returns the outcomes that are worth another attempt; throws everything else. */
 export function launchFailure(error: unknown, spec: LaunchSpec): Launch {
-  if (isNamed(error, ...NO_CAPACITY)) return { kind: 'no-capacity', reason: error.message }
+  if (hasNoRoom(error)) return { kind: 'no-capacity', reason: error.message }
   if (spec.spot && isNamed(error, ...NO_SPOT)) return { kind: 'no-capacity', reason: error.message }
   const resource = missingResource(error)
   if (resource !== undefined) return { kind: 'not-visible', resource, reason: messageOf(error) }
@@ -76,7 +69,7 @@ function missingResource(error: unknown): NotVisible['resource'] | undefined {
 }
 
 export function startFailure(error: unknown, id: string): unknown {
-  if (!isNamed(error, ...NO_CAPACITY)) return refused(error, `start ${id}`) ?? error
+  if (!hasNoRoom(error)) return refused(error, `start ${id}`) ?? error
   return new DeployError('no-capacity', `AWS has no capacity to start ${id} now: ${error.message}`, {
     hint: 'Run the job again later, or set another instance-type and allow-replacement: true.',
     cause: error,
