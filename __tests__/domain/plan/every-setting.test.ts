@@ -24,7 +24,7 @@ function facts(wanted: Specification, live: Specification): PlanFacts {
   const [release, name] = [live, wanted].map((spec) => releaseName(COMMIT, DIGEST, spec)) as [string, string]
   return planFacts({
     image: { kind: 'tagged', repository: 'web', tag: COMMIT, differences: 0, digest: DIGEST },
-    hostPlan: hosts({ kind: 'reuse', host: aHost({ doors: undefined }) }),
+    hostPlan: hosts({ kind: 'reuse', host: aHost({ openPorts: undefined }) }),
     spec: aHostSpec({ ports: portsOf(wanted) }),
     configuration: wanted,
     release: { ...planFacts().release, name },
