@@ -251,6 +251,7 @@ const cutOff: Answer = (request, response) =>
 
 test.each([
   ['an error of the registry', status(503)],
+  ['too many requests', status(429)],
   ['a connection that breaks', broken],
   ['an answer that is cut off', cutOff],
 ])('recovers after %s', async (_, failure) => {
@@ -268,7 +269,7 @@ test('requests a token again, too', async () => {
   expect((await inspect('r.test/web:1')).digest).toBe(DIGEST)
 })
 
-test.each([400, 401, 403, 404, 429])('does not retry after HTTP %s', async (code) => {
+test.each([400, 401, 403, 404])('does not retry after HTTP %s', async (code) => {
   answers = { '/v2/': status(code) }
   await expect(inspect('r.test/web:1')).rejects.toThrow()
   expect(requests).toHaveLength(1)

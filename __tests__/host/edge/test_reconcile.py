@@ -268,6 +268,18 @@ def test_a_udp_port_in_use_affects_only_the_services_that_need_it(
     assert serves(host, web, upstream)
 
 
+def test_another_https_port_is_accepted_while_somebody_else_has_the_first(host: Host, upstream: str) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as taken:
+        taken.bind(("", 0))
+        secured = route_of(free_port(), domains=("a.example.com",), tls=Tls("internal", taken.getsockname()[1]))
+        with pytest.raises(Failure, match="proxy-port-taken"):
+            reconcile.ensure(host, API, secured)
+        https_port = free_port()
+        elsewhere = secured._replace(tls=secured.tls._replace(port=https_port))
+        reconcile.ensure(host, API, elsewhere)
+        assert serves(host, elsewhere, upstream)
+
+
 @pytest.mark.parametrize("runs", [True, False])
 def test_a_service_that_was_left_out_does_not_return(host: Host, web: Route, api: Route, upstream: str, runs: bool) -> None:
     """Not from the configuration that was loaded last, either."""
