@@ -32,6 +32,7 @@ export default {
     {
       ...common,
       displayName: 'e2e',
+      testEnvironment: '<rootDir>/scripts/jest/in-place.mjs',
       testMatch: ['<rootDir>/__tests__/e2e/**/*.test.ts'],
       testPathIgnorePatterns: ['faults\\.test\\.ts$'],
     },
