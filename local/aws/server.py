@@ -1,5 +1,6 @@
 """The AWS of a local cloud: moto with real instances, Run Command and registry. Started by local/cloud.ts."""
 import ctypes
+import functools
 import gc
 import signal
 import threading
@@ -7,6 +8,11 @@ import threading
 ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: not to outlive the cloud's owner
 gc.disable()  # moto's data stays: to search it for garbage again and again takes almost half of the time until it answers
 
+from botocore import loaders  # noqa: E402
+
+loaders.create_loader = functools.cache(loaders.create_loader)  # each loader searches the folders of all services anew
+
+from moto import backends  # noqa: E402
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app  # noqa: E402
 from werkzeug.serving import run_simple  # noqa: E402
 from werkzeug.test import Client  # noqa: E402
@@ -26,6 +32,10 @@ from ssm import managed_hosts  # noqa: E402, F401
 from sts import web_identity  # noqa: E402, F401
 import stacks  # noqa: E402, F401
 from calls import Requests  # noqa: E402
+
+
+SERVICES = frozenset(backends.list_of_moto_modules())
+backends.list_of_moto_modules = lambda: SERVICES  # moto searches its folder for them at each request
 
 
 class QuietHandler(MotoRequestHandler):
