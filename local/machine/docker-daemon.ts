@@ -61,7 +61,11 @@ async function start(): Promise<void> {
   // BuildKit knows only the folders that exist when the daemon starts; their files can come later.
   for (const folder of foreseen()) await mkdir(folder, { recursive: true })
   const log = await open(join(CACHE, 'dockerd.log'), 'a')
-  const dockerd = spawn('dockerd', ['--data-root', join(CACHE, 'docker')], { detached: true, stdio: ['ignore', log.fd, log.fd] })
+  const dockerd = spawn('dockerd', ['--data-root', join(CACHE, 'docker')], {
+    env: { ...process.env, GOGC: '400' }, // as on the hosts: local/host/init
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+  })
   dockerd.unref()
   await log.close()
   if (dockerd.pid) await writeFile(pidFile, `${dockerd.pid} ${await startTime(dockerd.pid)}`)
