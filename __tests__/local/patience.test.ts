@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { createMachine, patiently, sleep, until } from '../../local/machine/patience.ts'
+import { createMachine, patiently, pauseAfter, sleep, until } from '../../local/machine/patience.ts'
 
 const IDLE_MS = 4
 let callOff = () => {}
@@ -80,6 +80,13 @@ describe('patience', () => {
     expect(await patiently('the work', async () => 7)).toBe(7)
     await expect(patiently('the work', () => Promise.reject(new Error('bad')))).rejects.toThrow('bad')
   })
+
+  it.each([
+    ['soon at first', { askedMs: 2, waitedMs: 100 }, 30],
+    ['after as long as an answer takes', { askedMs: 400, waitedMs: 2000 }, 400],
+    ['less often in a long wait', { askedMs: 2, waitedMs: 10_000 }, 500],
+    ['at least each second', { askedMs: 2, waitedMs: 600_000 }, 1000],
+  ])('asks again %s', (_, asked, pause) => expect(pauseAfter(asked)).toBe(pause))
 
   it('asks until there is an answer, and tells why there was none', async () => {
     const answers = [undefined, false, 'here'] as const

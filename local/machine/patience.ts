@@ -154,15 +154,25 @@ export async function patiently<T>(what: string, work: (signal: AbortSignal) => 
   }
 }
 
-/** Retries until there is an answer; the last error explains why there was none. Asking takes at most half of the time: it costs others theirs. */
+/**
+ * Milliseconds until it is asked again. Asking costs others their time, so it takes at most half of the time, and less and less in a long wait: that is
+ * noticed a twentieth later at most, and no more than a second.
+ */
+export function pauseAfter({ askedMs, waitedMs }: { readonly askedMs: number; readonly waitedMs: number }): number {
+  return Math.max(30, askedMs, Math.min(1000, waitedMs / 20))
+}
+
+/** Retries until there is an answer; the last error explains why there was none. */
 export async function until<T>(what: string, probe: () => Promise<T | undefined | false>, seconds?: number): Promise<T> {
   let last: unknown = 'no answer'
+  const begun = performance.now()
   const ask = async (signal: AbortSignal): Promise<T> => {
     while (!signal.aborted) {
       const asked = performance.now()
       const found = await probe().catch((error) => void (last = error))
       if (found !== undefined && found !== false) return found
-      await sleep(Math.max(30, performance.now() - asked))
+      const now = performance.now()
+      await sleep(pauseAfter({ askedMs: now - asked, waitedMs: now - begun }))
     }
     throw signal.reason
   }
