@@ -26,6 +26,8 @@ export interface CloudOptions {
    * services' state. A host that is a container needs such a disk to lose its power.
    */
   readonly disks?: 'xfs' | 'ext4'
+  /** A host that is a container, without such a disk, has the layer of the base image when it boots, as if its machine image had it. */
+  readonly readyLayer?: boolean
   /** What a host is; default: a container. `script/setup vm` installs what virtual machines need. */
   readonly machines?: 'containers' | 'virtual'
 }
@@ -104,6 +106,7 @@ async function configure({ id, dir, network, images, options }: Parts) {
     region: REGION,
     delays: DELAYS,
     disks: options.disks ?? null,
+    ready: options.readyLayer && !options.disks ? await images.ready() : null,
     newerDocker: cached.newerDocker,
     vm: options.machines === 'virtual' ? await prepareMachines(network) : undefined,
   }
@@ -119,6 +122,13 @@ async function configure({ id, dir, network, images, options }: Parts) {
       await cp(join(dir, 'ca.crt'), join(certs, `${gateway}:${port}`, 'ca.crt'))
     }
   }
+  await giveClient(dir)
+  await pullBase(`${gateway}:${PORTS.publicRegistry}/${BASE.name}`, images)
+  return programs
+}
+
+/** Docker's client for runs of the action, and its homes without buildx and with it. */
+async function giveClient(dir: string): Promise<void> {
   await mkdir(join(dir, 'bin'))
   await symlink(DOCKER, join(dir, 'bin', 'docker'))
   await mkdir(join(dir, 'docker'))
@@ -126,8 +136,6 @@ async function configure({ id, dir, network, images, options }: Parts) {
     await mkdir(join(dir, home, 'cli-plugins'), { recursive: true })
     await symlink(cached.buildx, join(dir, home, 'cli-plugins', 'docker-buildx'))
   }
-  await pullBase(`${gateway}:${PORTS.publicRegistry}/${BASE.name}`, images)
-  return programs
 }
 
 /** Whether Docker's client builds with BuildKit without the buildx plugin: only up to 20.10, as on Debian 12 (Docker's release notes of 23.0). */

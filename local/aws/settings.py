@@ -17,6 +17,7 @@ REGISTRY_STORAGE = DIR / "registry" / "docker" / "registry" / "v2"
 REGISTRY_SOCKET = DIR / "registry.sock"
 SECRET = _given["secret"]
 DISKS = _given["disks"]  # the file system of a host's disk, which has the size of its volume; None for none of its own
+READY = _given["ready"]  # what a new host's Docker already has; None for nothing
 NEWER_DOCKER = _given["newerDocker"]
 VM = _given.get("vm")  # what virtual machines are made of; None: hosts are containers
 

@@ -13,6 +13,7 @@ import { gzipSync } from 'node:zlib'
 import { CACHE, DOCKER, cached } from './cache.ts'
 import { must, run } from './exec.ts'
 import { until } from './patience.ts'
+import { type Layer, keepReady, writeReadyLayer } from './ready-layer.ts'
 import { registryConfig, startProcess } from './processes.ts'
 import { DAY } from '../../src/domain/duration.ts'
 
@@ -49,18 +50,20 @@ export interface Images {
   readonly host: string
   /** Storage of a registry with the public ones, to be copied. */
   readonly storage: string
+  /** What a host's Docker can have from its start, to be linked; null where it cannot. */
+  ready(): Promise<string | null>
 }
 
 /** Makes what is missing. */
 export async function prepareImages(): Promise<Images> {
   const host = `docker-to-ec2-host:${(await readlink(cached.hostRootfs)).replace(/.*-|\.tar$/g, '')}`
   const recipe = await publicRecipe()
-  const storage = cached.publicImages(recipe)
+  const folder = cached.publicImages(recipe)
   const there = (await run([DOCKER, 'image', 'inspect', host])).code === 0
-  if (!there || !existsSync(storage)) await must('flock', join(CACHE, 'images.lock'), process.execPath, import.meta.filename, host, recipe)
+  if (!there || !existsSync(folder)) await must('flock', join(CACHE, 'images.lock'), process.execPath, import.meta.filename, host, recipe)
   const now = new Date()
-  await utimes(storage, now, now)
-  return { host, storage }
+  await utimes(folder, now, now)
+  return { host, storage: join(folder, 'registry'), ready: () => keepReady(keptLayer(folder), join(folder, 'ready')) }
 }
 
 /** Gives a registry these images. The files of blobs never change, so that the clouds share them. */
@@ -79,13 +82,14 @@ const BLOB = /\/blobs\/sha256\/\w+\/\w+\/data$/
 /** Pulls the base image into the machine's daemon. That keeps its layer, which has the same bytes for every cloud, and so unpacks it once. */
 export async function pullBase(name: string, { storage }: Images): Promise<void> {
   await must(DOCKER, 'pull', '--quiet', name)
-  await must(DOCKER, 'tag', name, keptBase(storage))
+  await must(DOCKER, 'tag', name, keptBase(dirname(storage)))
 }
 
-const keptBase = (storage: string): string => `docker-to-ec2-base:${basename(storage)}`
+const keptBase = (folder: string): string => `docker-to-ec2-base:${basename(folder)}`
+const keptLayer = (folder: string): string => `docker-to-ec2-ready-${basename(folder)}`
 
 async function publicRecipe(): Promise<string> {
-  const parts = [await readFile(import.meta.filename)]
+  const parts = await Promise.all([import.meta.filename, join(import.meta.dirname, 'ready-layer.ts')].map((file) => readFile(file)))
   for (const image of [PROXY, BASE]) parts.push(Buffer.from(`${(await stat(image.binary)).size} ${process.version}`))
   return createHash('sha256').update(Buffer.concat(parts)).digest('hex').slice(0, 12)
 }
@@ -109,11 +113,12 @@ async function layout(image: PublicImage, root: string): Promise<void> {
 }
 
 /** One layer of all files. Zipped, but not compressed: each host and each cloud unpacks it, and that costs more than its way through the memory. */
-async function layerOf(root: string): Promise<{ zipped: Buffer; diffId: string }> {
+async function layerOf(root: string): Promise<Layer & { readonly zipped: Buffer }> {
   const tarball = `${root}.tar`
   await must('tar', '-C', root, '--sort=name', '--mtime=@0', '--numeric-owner', '--owner=0', '--group=0', '-cf', tarball, '.')
   const content = await readFile(tarball)
-  return { zipped: gzipSync(content, { level: 0 }), diffId: digestOf(content) }
+  const zipped = gzipSync(content, { level: 0 })
+  return { zipped, diffId: digestOf(content), digest: digestOf(zipped), tarball, size: content.length }
 }
 
 const digestOf = (content: Buffer): string => `sha256:${createHash('sha256').update(content).digest('hex')}`
@@ -136,8 +141,7 @@ async function answered(asked: Promise<Response>): Promise<Response> {
   return response
 }
 
-async function publish(registry: string, image: PublicImage, root: string): Promise<void> {
-  const { zipped, diffId } = await layerOf(root)
+async function publish(registry: string, image: PublicImage, { zipped, diffId }: Awaited<ReturnType<typeof layerOf>>): Promise<void> {
   const created = new Date(0).toISOString()
   const described = {
     ...{ architecture: 'amd64', os: 'linux', created, config: image.config },
@@ -155,9 +159,10 @@ async function publish(registry: string, image: PublicImage, root: string): Prom
   await answered(fetch(`${repository}/manifests/${tag}`, { method: 'PUT', headers, body: JSON.stringify(manifest) }))
 }
 
-/** Pushes the public images into a registry that lives only for that, and keeps its storage. */
-async function makePublicImages(storage: string): Promise<void> {
+/** Pushes the public images into a registry that lives only for that, and keeps its storage, and the layer of the base image for hosts. */
+async function makePublicImages(folder: string): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), 'docker-to-ec2-images-'))
+  await rm(`${folder}.part`, { recursive: true, force: true })
   const registry = `http://127.0.0.1:${await freePort()}`
   await writeFile(join(work, 'registry.yml'), registryConfig(join(work, 'registry'), { addr: new URL(registry).host }))
   const serving = await startProcess('registry', work, ['docker-registry', 'serve', join(work, 'registry.yml')])
@@ -166,14 +171,15 @@ async function makePublicImages(storage: string): Promise<void> {
     for (const image of [PROXY, BASE]) {
       const root = join(work, image.name.replace(/\W/g, '-'))
       await layout(image, root)
-      await publish(registry, image, root)
+      const layer = await layerOf(root)
+      await publish(registry, image, layer)
+      if (image === BASE) await writeReadyLayer(join(`${folder}.part`, 'ready'), layer)
     }
   } finally {
     serving.kill('SIGKILL')
   }
-  await rm(`${storage}.part`, { recursive: true, force: true })
-  await cp(join(work, 'registry'), `${storage}.part`, { recursive: true })
-  await rename(`${storage}.part`, storage)
+  await cp(join(work, 'registry'), join(`${folder}.part`, 'registry'), { recursive: true })
+  await rename(`${folder}.part`, folder)
   await rm(work, { recursive: true, force: true })
 }
 
@@ -187,12 +193,13 @@ async function freePort(): Promise<number> {
 }
 
 /** Other versions of this file may be at work beside, so only what is old goes. */
-async function forgetOthers(storage: string): Promise<void> {
+async function forgetOthers(made: string): Promise<void> {
   for (const name of await readdir(CACHE)) {
     const folder = join(CACHE, name)
-    if (!name.startsWith('public-images') || folder === storage) continue
+    if (!name.startsWith('public-images') || folder === made) continue
     if (Date.now() - (await stat(folder)).mtimeMs < DAY) continue
     await run([DOCKER, 'rmi', keptBase(folder)])
+    await run([DOCKER, 'volume', 'rm', keptLayer(folder)])
     await rm(folder, { recursive: true, force: true })
   }
 }
@@ -200,10 +207,10 @@ async function forgetOthers(storage: string): Promise<void> {
 /** Under the lock: two clouds that start at the same time make them once. */
 async function make(host: string, recipe: string): Promise<void> {
   if ((await run([DOCKER, 'image', 'inspect', host])).code !== 0) await must(DOCKER, 'import', cached.hostRootfs, host)
-  const storage = cached.publicImages(recipe)
-  if (existsSync(storage)) return
-  await forgetOthers(storage)
-  await makePublicImages(storage)
+  const folder = cached.publicImages(recipe)
+  if (existsSync(folder)) return
+  await forgetOthers(folder)
+  await makePublicImages(folder)
 }
 
 if (import.meta.main) {

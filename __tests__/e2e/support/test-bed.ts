@@ -59,7 +59,7 @@ export async function openBed(options: CloudOptions = {}): Promise<Bed> {
 }
 
 export async function makeBed(options: CloudOptions = {}, watching: Watching = {}): Promise<Bed> {
-  const cloud = await startCloud(options)
+  const cloud = await startCloud({ readyLayer: true, ...options })
   const workspace = await mkdtemp(join(tmpdir(), 'docker-to-ec2-repository-'))
   await cp(join(ROOT, 'local', 'testapp'), workspace, { recursive: true })
   const running = new Set<Promise<ActionRun>>()
