@@ -51,7 +51,7 @@ let id = ''
 let image = ''
 
 const launched = given(async () => {
-  cloud = await startCloud()
+  cloud = await startCloud({ readyLayer: true })
   atEnd(() => cloud.stop())
   const config = {
     region: REGION,
@@ -141,6 +141,17 @@ async function result(CommandId: string) {
 const remote = async (script: string, executionTimeout?: number) => result(await send(script, executionTimeout))
 
 describe('a host', () => {
+  it('begins with the layer of the base image but no image, and loses it with the last image that has it', async () => {
+    const host = await cloud.host(id)
+    const docker = async (...argv: string[]) => (await host.exec(['docker', ...argv])).stdout
+    await until('its Docker daemon', async () => (await docker('info', '--format', '{{.ID}}')) !== '')
+    expect(await docker('images', '--all', '--quiet')).toBe('')
+    expect(await docker('pull', cloud.baseImage)).toContain('Already exists')
+    await docker('rmi', cloud.baseImage)
+    expect(await docker('pull', cloud.baseImage)).toContain('Pull complete')
+    await docker('rmi', cloud.baseImage)
+  })
+
   it('is a separate machine, whose addresses answer', async () => {
     const { PublicIpAddress, PrivateIpAddress } = (await instance())!
     const host = await cloud.host(id)
