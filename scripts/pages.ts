@@ -1,4 +1,5 @@
-// Renders the pages of typical runs like GitHub, and fails if one is wider than GitHub's page, or has a diagram that Mermaid cannot parse.
+// Renders the pages of typical runs like GitHub, and fails if one is wider than GitHub's page or a phone, has a headline of two lines, or a diagram
+// that Mermaid cannot parse.
 // Usage: npm run docs:pages [-- NAME...]; the documentation's pages go to docs/images. Needs script/setup's packages on Debian, and for the intended
 // look also fonts-liberation2, fonts-noto-color-emoji and pngquant.
 import { execFileSync } from 'node:child_process'
@@ -40,8 +41,20 @@ function fetchMermaid(folder: string, file: string): void {
 const MEASURE = `
 const { error } = await mermaid.run({ querySelector: '.mermaid' }).then(() => ({}), (error) => ({ error: String(error.message ?? error) }))
 const wide = [...document.querySelectorAll('table, p, li, h2, h3')].filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)
-document.body.dataset.told = JSON.stringify({ error, height: document.documentElement.scrollHeight, wide: wide.map((e) => e.textContent.slice(0, 80)) })
+const head = document.querySelector('h2')
+document.body.dataset.told = JSON.stringify({
+  error,
+  height: document.documentElement.scrollHeight,
+  wide: wide.map((e) => e.textContent.slice(0, 80)),
+  over: document.body.scrollWidth - document.body.clientWidth,
+  lines: Math.round((head.clientHeight - parseFloat(getComputedStyle(head).paddingBottom)) / parseFloat(getComputedStyle(head).lineHeight)),
+})
 `
+
+/** A phone: there, tables and code scroll by themselves. */
+const NARROW = 390
+/** Their headline is a list of numbers, or hostile. */
+const LONG_HEADLINE = /^(metrics|hostile)/
 
 function html(markdown: string, unfolded: boolean): string {
   const start = `mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' });${MEASURE}`
@@ -69,6 +82,10 @@ interface Told {
   readonly error?: string
   readonly height: number
   readonly wide: readonly string[]
+  /** Pixels by which the page is wider than its window. */
+  readonly over: number
+  /** Of the headline. */
+  readonly lines: number
 }
 
 function measured(file: string): Told {
@@ -80,16 +97,22 @@ function measured(file: string): Told {
 function draw(name: keyof typeof PAGES, folder: string): string[] {
   const { report, steps } = PAGES[name]
   const markdown = renderSummary(report, steps, CAUSES)
-  const [folded, unfolded] = [join(folder, `${name}.html`), join(folder, `${name}.open.html`)]
+  const [folded, unfolded, narrow] = ['', '.open', '.narrow'].map((kind) => join(folder, `${name}${kind}.html`)) as [string, string, string]
   writeFileSync(folded, html(markdown, false))
   writeFileSync(unfolded, html(markdown, true))
-  const { height } = measured(folded)
+  writeFileSync(narrow, html(markdown, true).replace(`width: ${WIDTH}px`, `width: ${NARROW}px`))
+  const { height, lines } = measured(folded)
   const image = join(SHOWN.includes(name) ? IMAGES : folder, `${name}.png`)
   chromium(`--window-size=${WIDTH},${height}`, `--screenshot=${image}`, `file://${folded}`)
   execFileSync('pngquant', ['--force', '--ext', '.png', '--strip', '64', image])
   console.log(`${image}: ${height} pixels high, ${Buffer.byteLength(markdown)} bytes of Markdown`)
   const { error, wide } = measured(unfolded)
-  return [...(error === undefined ? [] : [`${name}: ${error}`]), ...wide.map((text) => `${name} is too wide: ${text}`)]
+  return [
+    ...(error === undefined ? [] : [`${name}: ${error}`]),
+    ...wide.map((text) => `${name} is too wide: ${text}`),
+    ...(measured(narrow).over > 0 ? [`${name} is wider than a phone`] : []),
+    ...(lines > 1 && !LONG_HEADLINE.test(name) ? [`${name} has a headline of ${lines} lines`] : []),
+  ]
 }
 
 /** The static page of metrics as its readers see it: on a laptop, in the light and in the dark, and on a phone. */

@@ -32,7 +32,7 @@ describe('plan', () => {
     const report = await plan(world.ctx)
     expect(report).toMatchObject({
       outcome: 'planned',
-      headline: 'web (production): deploy would launch a t3.small, build the image and release commit c0ffee00',
+      headline: 'web (production): deploy would launch a t3.small and release commit c0ffee00',
       outputs: { 'plan-hash': expect.stringMatching(/^v1\..*\.none$/), cause: '' },
       plan: { verdict: 'changes' },
     })
@@ -195,7 +195,7 @@ describe('plan-comment', () => {
     const world = served({ command: 'plan', 'plan-comment': 'true' }, {}, PULL_REQUEST)
     await plan(world.ctx)
     expect(world.comments).toMatchObject([{ number: 7, marker: '<!-- docker-to-ec2 plan web.production -->' }])
-    expect(world.comments[0]?.body).toContain('build the image and release commit c0ffee00')
+    expect(world.comments[0]?.body).toContain('deploy would release commit c0ffee00')
   })
 
   it('puts a refused plan there, too', async () => {

@@ -55,7 +55,7 @@ describe('the plan of a promotion', () => {
     const world = production()
     const image = `111122223333.dkr.ecr.us-east-1.amazonaws.com/web-staging@${DIGEST}`
     const report = await planWanted(world.ctx, async () => promoted(world, { image }))
-    expect(report.headline).toContain('promote would copy the image and release')
+    expect(report.headline).toContain('promote would release')
     expect(JSON.parse(report.outputs['plan'] ?? '')).toMatchObject({
       image: { kind: 'copy', from: 'web-staging', repository: 'web/production', digest: DIGEST, newRepository: false },
     })

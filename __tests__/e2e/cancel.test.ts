@@ -53,7 +53,7 @@ async function expectCancelled(acting: ReturnType<typeof actUntil>): Promise<Act
   expect(run.code).toBe(1)
   expect(run.signals).toEqual(['SIGINT'])
   expect(run.annotations).toMatchObject([{ level: 'error', properties: { title: 'docker-to-ec2 cancelled' } }])
-  expect(run.summary).toContain('The run was cancelled')
+  expect(run.summary).toContain('the run was cancelled')
   expect(run.post?.code).toBe(0)
   return run
 }

@@ -144,7 +144,7 @@ describe('several hosts', () => {
     expect(await onHost(third!, results)).toBe(before)
     const [one, two, last] = linesOf(run).map(({ id }) => id)
     const message = errorOf(run)
-    expect(message).toContain(`did not go live on ${two}: Docker did not start the container`)
+    expect(message).toContain(`failed on ${two}: Docker did not start the container`)
     expect(message).toContain(`${one} returned to ${releaseOf(good)}. ${last} was not touched.`)
     expect(run.outputs['serving-digest']).toBe(good.outputs['digest'])
     await onHost(second!, 'rm /srv/shelf')

@@ -402,7 +402,7 @@ describe('staging-to-production.yml', () => {
     const run = await project.run('staging-to-production.yml', push(sha))
     expect(await visit(job(run, 'staging').url ?? '')).toBe(short(sha))
     expect(seen).toContain(`production: `)
-    expect(seen).toContain(`promote would copy the image and release ${short(sha)}-`)
+    expect(seen).toContain(`promote would release ${short(sha)}-`)
     expect(seen).toContain(`of staging over ${served}-`)
     expect(job(run, 'production', 'failure').steps).toEqual([])
     expect(await visit(url)).toBe(served)
@@ -434,7 +434,7 @@ describe('staging-to-production.yml', () => {
       return 'approved'
     }
     const run = await project.run('staging-to-production.yml', tagPush(sha, 'v3.1.0'))
-    expect(seen).toContain(`promote would copy the image and release ${short(sha)}-`)
+    expect(seen).toContain(`promote would release ${short(sha)}-`)
     job(run, 'staging', 'skipped')
     const production = job(run, 'production')
     expect(outputsOf(production)).toMatchObject({ outcome: 'deployed', version: '3.1.0', 'serving-digest': staged['digest'] })

@@ -1,7 +1,10 @@
 import { expect, it } from '@jest/globals'
 import { readConfig } from '../../src/config/config.ts'
 import { renderSummary } from '../../src/report/summary.ts'
-import { explain, reportOfError } from '../../src/report/explain.ts'
+import { explain, ofService, reportOfError } from '../../src/report/explain.ts'
+import { annotationOf } from '../../src/report/write-report.ts'
+import { inputError } from '../../src/config/inputs/problem.ts'
+import { SERVICE } from '../fakes/samples.ts'
 import { Cancelled, DeployError } from '../../src/errors.ts'
 
 it('counts wrong inputs in the headline, and lists each once', () => {
@@ -17,8 +20,8 @@ it('counts wrong inputs in the headline, and lists each once', () => {
 
 **Cause:** <code>inputs</code>
 
-- aws-region: got "us-east1"; expected an AWS region, such as us-east-1
-- port: only valid with command deploy, preview or plan
+- <code>aws-region</code>: got "us-east1"; expected an AWS region, such as us-east-1
+- <code>port</code>: only valid with command deploy, preview or plan
 
 **Next step:** Correct the <code>with:</code> block of this step; nothing was changed.
 `)
@@ -35,6 +38,30 @@ it.each([
   expect(report.headline).toBe(headline)
   const [head = '', , cause = ''] = renderSummary(report, []).split('\n')
   expect([head, cause]).toEqual([`## ✋ ${headline}`, `**Cause:** <code>refused</code>${rest === '' ? '' : `: ${rest}`}`])
+})
+
+it('says a single problem in a line: the page and the annotation do not list it', () => {
+  const error = inputError([{ input: 'port', message: 'missing; set it to the port that the application listens on', isMissing: true }])
+  const report = reportOfError(error)
+  expect(annotationOf(report).message.split('\n')).toHaveLength(2)
+  expect(renderSummary(report, [])).toContain(
+    '**Cause:** <code>inputs</code>\n\n**Next step:** Correct the <code>with:</code> block of this step or the configuration file',
+  )
+  const long = reportOfError(inputError([{ input: 'env', message: `expected ${'x'.repeat(100)}` }]))
+  expect(long.headline).toBe('A problem with the inputs')
+  expect(renderSummary(long, [])).toContain(`**Cause:** <code>inputs</code>: <code>env</code>: expected xxx`)
+})
+
+it.each([
+  ['No AWS credentials were found.', 'no AWS credentials were found'],
+  ['The run was cancelled.', 'the run was cancelled'],
+  ['AWS has no endpoint for us-east-9.', 'AWS has no endpoint for us-east-9'],
+  ['GitHub gave this job no identity token: x', 'GitHub gave this job no identity token: x'],
+  ['This run stopped: it waits...', 'this run stopped: it waits...'],
+])('behind the name of the service, %j is %j, and the page does not say it again', (sentence, words) => {
+  const report = ofService(reportOfError(new DeployError('refused', sentence)), SERVICE)
+  expect(report.headline).toBe(`web (production): ${words}`)
+  expect(renderSummary(report, [])).toMatch(/\n\*\*Cause:\*\* <code>refused<\/code>\n$/)
 })
 
 it('says of a cancelled run what stays, and where to look', () => {

@@ -4,10 +4,13 @@ import { causesPage } from '../../src/report/parts/causes-page.ts'
 import { renderCanary } from '../../src/report/sections/canary.ts'
 import { renderChange } from '../../src/report/sections/change.ts'
 import { renderCommits } from '../../src/report/sections/commits.ts'
+import { renderFailure } from '../../src/report/sections/failure.ts'
+import { renderHistory } from '../../src/report/sections/history.ts'
 import { renderMetrics } from '../../src/report/sections/metrics.ts'
 import { renderTimeline } from '../../src/report/sections/timeline.ts'
 
 import { METRICS } from '../fakes/sample-metrics.ts'
+import { anAttempt } from '../fakes/samples.ts'
 import { fc } from '../fakes/properties.ts'
 
 const step = (name: string, start: number, ms: number, more: object = {}) => ({ name, start, ms, ok: true, ...more })
@@ -182,4 +185,20 @@ test('each bar of a chart has a name of its own and a number that Mermaid reads'
   const lines = barChart({ title: 'Time to recovery', unit: 'hours', bars }).split('\n')
   expect(lines).toContain('  x-axis ["23 12h30", "23 12h30 (2)", "23 12h30 (3)"]')
   expect(lines).toContain('  bar [0, 0.000278, 1230]')
+})
+
+test('the history links a release to its commit, in the repository of its run', () => {
+  const attempt = anAttempt({ release: 'b-1', commit: 'b'.repeat(40), runUrl: 'https://git.example/acme/web/actions/runs/1' })
+  expect(renderHistory([attempt])).toContain(`| [<code>b-1</code>](https://git.example/acme/web/commit/${'b'.repeat(40)}) |`)
+  expect(renderHistory([{ ...attempt, runUrl: '' }])).toContain('| <code>b-1</code> |')
+  expect(renderHistory([{ ...attempt, commit: '' }])).toContain('| <code>b-1</code> |')
+})
+
+test('a next step links the files of the action that it names', () => {
+  const failure = { cause: 'not-allowed', sentence: 'no.', hint: 'docs/iam/setup.yaml has it.', evidence: undefined } as const
+  const head = { headline: 'x', listed: false }
+  expect(renderFailure(failure, { ...head, causes: 'https://x/blob/v1/docs/causes.md' })).toContain(
+    '**Next step:** [docs/iam/setup.yaml](https://x/blob/v1/docs/iam/setup.yaml) has it.',
+  )
+  expect(renderFailure(failure, { ...head, causes: undefined })).toContain('**Next step:** docs/iam/setup.yaml has it.')
 })

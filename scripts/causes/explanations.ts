@@ -44,14 +44,14 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   'image-not-scanned': {
     summary: 'max-severity is set, but the registry has no scan result for the image',
-    hint: 'Turn on scan on push, or enhanced scanning, for the repository in ECR, and scan the image once: aws ecr start-image-scan.',
+    hint: 'Turn on scan on push, or enhanced scanning, for the repository in ECR, and scan the image once: `aws ecr start-image-scan`.',
   },
   'names-elsewhere': {
     summary: 'a name did not resolve to the hosts within dns-timeout, so no certificate was requested',
     hint: 'Create the record that the log shows, wherever the DNS of the name is, and run this again. Or raise dns-timeout. If a balancer or CDN is in front of the hosts, name it in trusted-proxies.',
   },
   'names-failed': {
-    summary: 'Route 53 did not accept the records of domains, or something else kept changing them',
+    summary: 'Route 53 did not accept the records of the names, or something else kept changing them',
     hint: 'Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you.',
   },
   'no-credentials': {
@@ -86,7 +86,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     summary: 'AWS failed a request several times',
     hint: 'Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.',
   },
-  'unknown-region': { summary: 'AWS has no such region', hint: 'Check aws-region.' },
+  'unknown-region': { summary: 'AWS has no such region', hint: 'Check the input aws-region.' },
   'account-limit': {
     summary: 'the account has reached a quota for instances or Elastic IPs',
     hint: 'Request a higher quota in Service Quotas, or use less: a smaller instance-type, elastic-ip: false.',
@@ -104,13 +104,16 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     summary: 'the region has no default VPC, or its default VPC has no subnet',
     hint: 'Set subnet-ids to one or more public subnets.',
   },
-  'no-default-ami': { summary: 'AWS does not name the newest Amazon Linux 2023 in this region', hint: 'Set ami.' },
-  'unknown-ami': { summary: 'the ami does not exist in the region, or is not shared with the account', hint: 'Check ami and aws-region.' },
+  'no-default-ami': { summary: 'AWS does not name the newest Amazon Linux 2023 in this region', hint: 'Set the input ami.' },
+  'unknown-ami': {
+    summary: 'the image in the input ami does not exist in the region, or is not shared with the account',
+    hint: 'Check the inputs ami and aws-region.',
+  },
   'unknown-instance-type': { summary: 'the region does not offer the instance type', hint: 'Set another instance-type.' },
   'unknown-subnet': { summary: 'AWS does not know all of the subnets', hint: 'Check subnet-ids and aws-region.' },
   'wrong-architecture': {
-    summary: 'the ami and the instance-type have different architectures',
-    hint: 'Leave ami empty, or choose both with the same architecture.',
+    summary: 'the inputs ami and instance-type have different architectures',
+    hint: 'Leave the input ami empty, or choose both with the same architecture.',
   },
   'profile-not-visible': {
     summary: 'EC2 does not know the instance profile',
@@ -122,7 +125,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   'repository-taken': {
     summary: 'the ECR repository lacks the tags of this service and environment, so others could control its images',
-    hint: 'Leave repository out, and promote what another environment built. Or tag the repository, if no other environment can push to it.',
+    hint: 'Leave the input repository out, and promote what another environment built. Or tag the repository, if no other environment can push to it.',
   },
   'security-group-taken': {
     summary: 'the VPC has a security group of that name that the action did not create',
@@ -146,15 +149,15 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   'stop-refused': {
     summary: 'AWS does not stop a host that its schedule wants to stop',
-    hint: 'Remove the stop protection in the EC2 console, or leave schedule out.',
+    hint: 'Remove the stop protection in the EC2 console, or leave the input schedule out.',
   },
   'role-in-use': {
     summary: 'the role of the hosts cannot be deleted',
-    hint: 'Detach what was attached to it by hand, and run destroy again.',
+    hint: 'Detach what was attached to it by hand, and run `command: destroy` again.',
   },
   'security-group-in-use': {
     summary: 'the security group of the hosts is still in use',
-    hint: 'Detach it from what uses it, and run destroy again.',
+    hint: 'Detach it from what uses it, and run `command: destroy` again.',
   },
   'no-docker': { summary: 'the runner has no Docker', hint: 'Use a runner with Docker, such as ubuntu-latest.' },
   'docker-not-running': {
@@ -164,7 +167,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   'no-buildx': { summary: "the runner's Docker has no buildx", hint: 'Add docker/setup-buildx-action before the step.' },
   'multi-platform': {
     summary: "the runner's default builder builds for one platform only",
-    hint: 'Add docker/setup-qemu-action and docker/setup-buildx-action before the step, or list only one platform in platforms.',
+    hint: 'Add docker/setup-qemu-action and docker/setup-buildx-action before the step, or list only one platform in the input platforms.',
   },
   'wrong-builder-platform': {
     summary: 'the runner cannot run programs of the platform that it builds for',
@@ -172,7 +175,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   'no-dockerfile': {
     summary: 'there is no Dockerfile at the expected path',
-    hint: 'Put actions/checkout before the step, or set context and dockerfile.',
+    hint: 'Put actions/checkout before the step, or set the inputs context and dockerfile.',
   },
   'build-secret-missing': {
     summary: 'a secret of the build is missing',
@@ -196,7 +199,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   'record-unreadable': {
     summary: 'the release record of a service exists, but no version of it can be read, so nobody knows what belongs to the service',
-    hint: 'Look at its versions with aws ssm get-parameter-history, and write a good one back. If a later version of the action wrote it, use that version. If nothing of the service must be kept, delete the parameter.',
+    hint: 'Look at its versions with `aws ssm get-parameter-history`, and write a good one back. If a later version of the action wrote it, use that version. If nothing of the service must be kept, delete the parameter.',
   },
   'record-too-large': {
     summary: 'the release record does not fit into Parameter Store',

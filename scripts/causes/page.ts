@@ -1,8 +1,9 @@
 // The page of causes: those of a host with the texts that a run shows, and the runner's own.
-import { INPUTS } from '../../src/config/inputs/inputs.ts'
+import { relative } from 'node:path'
 import { EXPLANATIONS } from '../../src/domain/cause/cause.ts'
 import { isRefusal } from '../../src/domain/cause/run-cause.ts'
 import type { RunCause } from '../../src/domain/cause/run-cause.ts'
+import { linkFiles, quoteIdentifiers } from '../../src/report/parts/identifiers.ts'
 import { OF_THE_RUNNER } from './explanations.ts'
 import type { Explanation } from './explanations.ts'
 
@@ -39,17 +40,15 @@ ${table(Object.entries(EXPLANATIONS))}`
 
 function table(rows: readonly (readonly [string, Explanation])[]): string {
   const lines = rows.map(
-    ([name, { summary, hint }]) => `| <a id="${name}"></a>\`${name}\` | ${capital(withCode(summary))} | ${withCode(hint)} |\n`,
+    ([name, { summary, hint }]) =>
+      `| <a id="${name}"></a>\`${name}\` | ${capital(quoteIdentifiers(summary))} | ${linked(quoteIdentifiers(hint))} |\n`,
   )
   return `| Cause | What it means | What to do |\n|---|---|---|\n${lines.join('')}`
 }
 
-const HYPHENATED = Object.keys(INPUTS).filter((name) => name.includes('-'))
-const NAMED = new RegExp(`(?<![\\w./\`-])((?:${HYPHENATED.join('|')})(?![\\w/-])(?:: (?:true|false|none|https?)\\b)?)`, 'g')
-
-/** Formats the names of inputs as code, unless they are plain English words. */
-function withCode(text: string): string {
-  return text.replace(NAMED, '`$1`')
+/** Paths of this repository as links of docs/causes.md. */
+function linked(text: string): string {
+  return linkFiles(text, (path) => relative('docs', path))
 }
 
 function capital(words: string): string {

@@ -1,4 +1,5 @@
 import type { Failure, Report } from './parts/report.ts'
+import { clause } from './parts/clause.ts'
 import { displayName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
 import { isRefusal } from '../domain/cause/run-cause.ts'
@@ -41,7 +42,7 @@ function fitting(sentence: string): string | undefined {
 
 /** Names the service: a job may deploy several. */
 export function ofService(report: Report, service: Service): Report {
-  return { ...report, headline: `${displayName(service)}: ${report.headline}` }
+  return { ...report, headline: `${displayName(service)}: ${clause(report.headline)}` }
 }
 
 /** An error in one line for the log. */

@@ -1,5 +1,5 @@
 import { LAST_LINES } from './sections/failure.ts'
-import { block, code, cut, fold, list, paragraphs, plain, prose, shortCode, table } from './parts/markdown.ts'
+import { block, code, cut, fold, list, paragraphs, plain, prose, table } from './parts/markdown.ts'
 import { renderPlan } from './plan/markdown.ts'
 import { renderCanary } from './sections/canary.ts'
 import { renderChange } from './sections/change.ts'
@@ -38,7 +38,7 @@ export function renderSummary(report: Report, steps: readonly StepTime[], causes
     removed.length > 0 ? `### Removed\n\n${list(removed.map(plain))}` : '',
     history.length > 0 ? renderHistory(history) : '',
     renderTimeline(steps, report.outcome),
-    image === undefined ? '' : fold('Image by its whole digest', code(image)),
+    image === undefined ? '' : fold('Image, by its whole digest', code(image)),
   ]
   return `${cut(paragraphs(sections), { letters: LIMIT, rest: REST })}\n`
 }
@@ -49,11 +49,8 @@ const FEW = 2
 const SEEN = 30
 
 function renderFacts(facts: Report['facts']): string {
-  const rows = facts.map(([name, value]) => [plain(name), isAddress(value) ? plain(value) : shortCode(value)] as const)
+  const rows = facts.map(([name, value]) => [plain(name), prose(value)] as const)
   if (rows.length <= FEW) return paragraphs(rows.map(([name, value]) => `**${name}:** ${value}`))
   const [head, more] = [['What', 'Value'], rows.slice(SEEN)]
   return paragraphs([table(head, rows.slice(0, SEEN)), more.length === 0 ? '' : fold(`${more.length} more`, table(head, more))])
 }
-
-/** Without code formatting, GitHub would turn it into a link. */
-const isAddress = (value: string): boolean => /^https?:\/\/[\w.:/-]+$/.test(value)

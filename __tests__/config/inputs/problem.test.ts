@@ -30,7 +30,7 @@ describe('the error of all problems', () => {
 
   it('has no missing input that is there with a typo', () => {
     expect(inputError([typo, missing])).toMatchObject({
-      message: 'A problem with the inputs:\n  x.yml:2:1: prot: no such input; did you mean `port`?',
+      message: 'A problem with the inputs: x.yml:2:1: prot: no such input; did you mean `port`?',
       hint: 'Correct the configuration file; nothing was changed.',
     })
   })

@@ -32,23 +32,18 @@ it('shows what happens at one glance, and behind it what exactly', () => {
   expect(renderComment(plan({ configuration: spec }), 'https://github.com/acme/web/actions/runs/7')).toBe(
     `<!-- docker-to-ec2 plan web.production -->
 
-## 📋 web &#40;production&#41;: deploy would build the image and release commit c0ffee00 over bbbbbbbb-12345678
+## 📋 web &#40;production&#41;: deploy would release commit c0ffee00 over bbbbbbbb-12345678
 
 | What | Plan |
 | --- | --- |
-| Release | commit c0ffee00, 1 commit newer, over bbbbbbbb-12345678, deployed by ada |
-| Configuration | env: 1 added; inputs: 1 changed |
+| Release | commit <code>c0ffee00</code>, 1 commit newer, over <code>bbbbbbbb-12345678</code>, deployed by ada |
+| Configuration | env added: LOG&#95;LEVEL; inputs: memory none → 512m |
 | Image | web:${COMMIT}, to be built |
-| Infrastructure | use i-0123456789abcdef0 &#40;t3.small&#41; in us-east-1; nothing to create |
+| Infrastructure | use <code>i-0123456789abcdef0</code> &#40;t3.small&#41; in us-east-1; nothing to create |
 | Proxy | no reload; the cut-over loses no request |
 | Address and DNS | stays; your DNS needs no change |
 | Cost | about $20 a month: instance t3.small $15, gp3 volume of 16 GiB $1.28, public IPv4 address $3.65; list prices in us-east-1 of 2025-03-02, without traffic |
-| Cheaper choice | instance-type: t3a.small has the memory and CPUs of t3.small, and saves about $1.46 a month for each host |
-
-### Configuration
-
-- env added: <code>LOG&#95;LEVEL</code>
-- inputs: <code>memory none → 512m</code>
+| Cheaper choice | <code>instance-type: t3a.small</code> has the memory and CPUs of t3.small, and saves about $1.46 a month for each host |
 
 ### 1 commit
 
@@ -67,7 +62,7 @@ describe('the headline', () => {
     [
       'a first deploy',
       { hostPlan: hosts({ kind: 'launch' }), record: undefined },
-      'deploy would launch a t3.small, build the image and release commit c0ffee00',
+      'deploy would launch a t3.small and release commit c0ffee00',
     ],
     ['an image that is there', { image: unchanged.image }, `deploy would release commit c0ffee00 over ${LIVE}`],
     [
@@ -128,6 +123,13 @@ describe('a row', () => {
     ],
     ['Release', 'the live one', unchanged, `${LIVE}, which is already live`],
     ['Release', 'the first one', { record: undefined, hostPlan: hosts({ kind: 'launch' }) }, 'commit c0ffee00, the first release'],
+    ['Configuration', 'a few changes', { configuration: aSpec({ env: { A: 'x', B: 'x' } }) }, 'env added: A, B'],
+    [
+      'Configuration',
+      'many changes',
+      { configuration: aSpec({ env: Object.fromEntries([...'ABCDEFG'].map((name) => [name, 'x'])) }) },
+      'env: 7 added',
+    ],
     ['Configuration', 'an old record', { record: aRecord({ release: LIVE }) }, 'unknown: the record of the live release lacks it'],
     [
       'Configuration',
@@ -162,6 +164,14 @@ describe('a row', () => {
   ])('%s, of %s', (label, _, changes, words) => {
     expect(Object.fromEntries(planRows(plan(changes)))[label]).toBe(words)
   })
+})
+
+it('names what changed in the configuration once: in its row, or below if that is a lot', () => {
+  const some = (names: string) => plan({ configuration: aSpec({ env: Object.fromEntries([...names].map((name) => [name, 'x'])) }) })
+  expect(renderPlan(some('AB'))).not.toContain('### Configuration')
+  expect(renderPlan(some('ABCDEFG'))).toMatch(/### Configuration\n\n- env added: <code>A<\/code>, .*<code>G<\/code>\n/)
+  expect(planLines(some('AB'))).toContain('Configuration: env added: A, B')
+  expect(planLines(some('ABCDEFG'))).toContain('  env added: A, B, C, D, E, F, G')
 })
 
 it('the log has all of it', () => {

@@ -23,16 +23,20 @@ interface FilePosition extends Position {
   readonly path: string
 }
 
-/** All problems as one error, a line each. */
+/** All problems as one error: several have a line each. */
 export function inputError(all: readonly Problem[]): DeployError {
   const meant = new Set(all.flatMap(({ means = [] }) => means))
   // A typo in its name is the whole problem.
   const problems = all.filter(({ isMissing, input }) => !isMissing || !meant.has(input))
   const lines = problems.map(({ input, message, at }) => [at && spell(at), input, message].filter(Boolean).join(': '))
-  const count = problems.length === 1 ? 'A problem with the inputs' : `${problems.length} problems with the inputs`
-  return new DeployError('inputs', `${count}:\n${lines.map((line) => `  ${line}`).join('\n')}`, {
+  return new DeployError('inputs', listed(lines), {
     hint: `Correct ${placesOf(problems).join(' and ')}; nothing was changed.`,
   })
+}
+
+function listed(lines: readonly string[]): string {
+  if (lines.length === 1) return `A problem with the inputs: ${lines[0]}`
+  return `${lines.length} problems with the inputs:\n${lines.map((line) => `  ${line}`).join('\n')}`
 }
 
 const STEP = 'the `with:` block of this step'

@@ -63,7 +63,7 @@ function stepRows({ share, window }: DoneStep): string[][] {
     `${counts.errors} (${percent(errorShare(counts))})`,
     ...durations(window, counts),
   ]
-  return [side('canary', window.canary), side('baseline', window.baseline)]
+  return [side('baseline', window.baseline), side('canary', window.canary)]
 }
 
 /** Average, p50 and p99, with the precision of the proxy's bounds. */

@@ -22,10 +22,13 @@ export const EXPLANATIONS = {
   },
   'disk-failed': {
     summary: "the host's disk fails, or is read-only",
-    hint: 'Look for errors of the disk in dmesg on the host. Reboot it once they are cured, or set renew: true for a new host.',
+    hint: 'Look for errors of the disk in `dmesg` on the host. Reboot it once they are cured, or set renew: true for a new host.',
   },
   'out-of-memory': { summary: 'the container ran out of memory', hint: 'Raise the input memory, or use a larger instance-type.' },
-  exited: { summary: 'the container exited', hint: "Read the container's last log lines, and run the image locally with the same env." },
+  exited: {
+    summary: 'the container exited',
+    hint: "Read the container's last log lines, and run the image locally with the same variables.",
+  },
   'port-not-listening': {
     summary: 'nothing listens on the port',
     hint: 'Set the input port to the one that serves HTTP. The application must listen on 0.0.0.0, not on 127.0.0.1.',
@@ -40,7 +43,7 @@ export const EXPLANATIONS = {
   },
   'port-blocked': {
     summary: 'a firewall blocks connections from the host to the container',
-    hint: 'Allow connections from the host to its Docker networks. Look at iptables -S OUTPUT and nft list ruleset on the host, and at filters inside the container.',
+    hint: 'Allow connections from the host to its Docker networks. Look at `iptables -S OUTPUT` and `nft list ruleset` on the host, and at filters inside the container.',
   },
   'health-status': {
     summary: 'the health check got the wrong status',
@@ -56,11 +59,11 @@ export const EXPLANATIONS = {
   },
   'health-closed': {
     summary: 'the application closes connections without an answer',
-    hint: "Read the container's last log lines. Set health-path to a page that answers, or port to one that serves HTTP.",
+    hint: "Read the container's last log lines. Set health-path to a page that answers, or the input port to one that serves HTTP.",
   },
   'health-protocol': {
     summary: 'the port does not speak the protocol in the input upstream',
-    hint: 'Set upstream to what the application speaks (http, h2c or https), or the input port to one that speaks HTTP.',
+    hint: 'Set the input upstream to what the application speaks (http, h2c or https), or the input port to one that speaks HTTP.',
   },
   'health-tls': { summary: 'the port speaks TLS', hint: 'Set upstream: https, or the input port to one that serves plain HTTP.' },
   'healthcheck-failed': {
@@ -69,7 +72,7 @@ export const EXPLANATIONS = {
   },
   'healthcheck-slow': {
     summary: "the image's HEALTHCHECK gives no result in time",
-    hint: 'Raise health-timeout, or set HEALTHCHECK --interval=2s in the Dockerfile. By default, Docker runs the first check after 30 s.',
+    hint: 'Raise health-timeout, or set `HEALTHCHECK --interval=2s` in the Dockerfile. By default, Docker runs the first check after 30 s.',
   },
   'secret-missing': { summary: 'a secret does not exist', hint: 'Create it, or correct its name in the input secrets.' },
   'secret-denied': {
@@ -83,11 +86,11 @@ export const EXPLANATIONS = {
   },
   'route-taken': {
     summary: 'another service of the host already has this name and path',
-    hint: 'Choose domains or a path-prefix that no other service on the port has, or another http-port.',
+    hint: 'Choose names in the input domains or a path-prefix that no other service on the port has, or another http-port.',
   },
   'certificate-failed': {
     summary: 'the authority issued no certificate',
-    hint: 'Read its message above. Each of domains and redirect-domains must resolve to this host, and ports 80 and 443 must be open to everybody. If the authority throttles, wait as long as it says. Raise certificate-timeout if it is slow.',
+    hint: 'Read its message above. Each name in the inputs domains and redirect-domains must resolve to this host, and ports 80 and 443 must be open to everybody. If the authority throttles, wait as long as it says. Raise certificate-timeout if it is slow.',
   },
   'proxy-failed': {
     summary: 'the proxy does not run',
@@ -98,8 +101,8 @@ export const EXPLANATIONS = {
     hint: 'Set proxy-image to a Caddy with the module dns.providers.route53. docs/guides/wildcard.md has a Dockerfile for it.',
   },
   'certificate-invalid': {
-    summary: 'the certificate in the secret of tls does not fit this service',
-    hint: 'Put the key and the whole chain of a certificate for all of domains and redirect-domains into the secret (docs/guides/own-certificate.md), and run this again. Nothing was changed.',
+    summary: 'the certificate in the secret of the input tls does not fit this service',
+    hint: 'Put the key and the whole chain of a certificate for all names in the inputs domains and redirect-domains into the secret (docs/guides/own-certificate.md), and run this again. Nothing was changed.',
   },
   'not-serving': {
     summary: 'the proxy does not serve the new release',
@@ -123,7 +126,7 @@ export const EXPLANATIONS = {
   },
   'seed-failed': {
     summary: 'the seed of the preview failed',
-    hint: 'Read its last lines below, and fix the command in seed. The next run tries it again, before anything is served.',
+    hint: 'Read its last lines below, and fix the command in `seed`. The next run tries it again, before anything is served.',
   },
   'asset-files': {
     summary: 'the host could not copy asset-files out of the container',
@@ -161,7 +164,7 @@ export const EXPLANATIONS = {
   },
   'canary-upstream': {
     summary: 'a canary must speak the same protocol as the live release',
-    hint: 'Deploy the new upstream once without canary-steps. The cut-over loses no request.',
+    hint: 'Deploy the new value of the input upstream once without canary-steps. The cut-over loses no request.',
   },
   'canary-ended': {
     summary: 'the canary was ended early',

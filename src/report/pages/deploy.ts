@@ -103,7 +103,7 @@ function canaryVerdict({ done }: Watch): string {
 
 function verdictOn({ hostId, rolledBack }: HostResult, hosts: number): string {
   if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ''} after the cut-over, and was rolled back`
-  return `did not go live${hosts > 1 ? ` on ${hostId}` : ''}`
+  return hosts > 1 ? `failed on ${hostId}` : 'did not go live'
 }
 
 function changeOf({ job }: Pick<Config, 'job'>, { name, digest, commit }: Release, seen: Deployed['snapshot']): Change {

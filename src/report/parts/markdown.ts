@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { UNSEEN } from '../../domain/untrusted.ts'
+import { quoteIdentifiers } from './identifiers.ts'
 
 /** Nothing in such a text is hidden, so most texts need no pattern with Unicode properties, which is slow to build. */
 const PLAIN_ASCII = /^[\t\n\r -~]*$/
@@ -56,8 +57,13 @@ export function paragraphs(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-/** A sentence whose parts in backticks become code. */
+/** A sentence in which identifiers become code, and what is in backticks. */
 export function prose(text: string): string {
+  return ticked(quoteIdentifiers(text))
+}
+
+/** A sentence whose parts in backticks become code. */
+export function ticked(text: string): string {
   return text.replace(/`([^`\n]+)`|[^`]+|`/g, (part, inner?: string) => (inner === undefined ? plain(part) : code(inner)))
 }
 

@@ -11,7 +11,7 @@ export function gantt(lanes: readonly Lane[]): string {
     ...bars.map(({ words, start, ms, ok }) => `  ${label(words)} :${ok ? '' : 'crit, '}${whole(start)}, ${whole(start + Math.max(1, ms))}`),
   ])
   // A clock would shift with the reader's time zone, so the axis shows plain seconds.
-  return diagram({ gantt: { leftPadding: 90, barHeight: 18 } }, [
+  return diagram({ gantt: { leftPadding: 90, rightPadding: 30, barHeight: 18 } }, [
     'gantt',
     '  dateFormat x',
     '  axisFormat %s s',

@@ -2,7 +2,10 @@ import type { ConfigurationChange, InputChange, NameChanges } from '../../domain
 
 const KINDS = ['added', 'changed', 'removed'] as const
 
-/** How much changes, in a line. */
+/** As many names fit into a line; for more of them, that has their counts. */
+const FEW = 6
+
+/** What changes, in a line; how much, if that is a lot. */
 export function configurationWords(change: ConfigurationChange): string {
   switch (change.kind) {
     case 'unknown':
@@ -11,10 +14,15 @@ export function configurationWords(change: ConfigurationChange): string {
       return 'unchanged'
     case 'changed':
       return 'changed; the record had no room for details'
-    case 'named':
+    case 'named': {
+      if (!isLong(change))
+        return allDetails(change)
+          .map(({ label, names }) => `${label}: ${names.join(', ')}`)
+          .join('; ')
       return [countWords('env', change.env), countWords('secrets', change.secrets), inputCount(change.inputs)]
         .filter((words) => words !== '')
         .join('; ')
+    }
   }
 }
 
@@ -27,9 +35,23 @@ function inputCount(inputs: readonly InputChange[]): string {
   return inputs.length === 0 ? '' : `inputs: ${inputs.length} changed`
 }
 
-/** The changes in the configuration: names, and those values that may be shown. */
-export function configurationDetails(change: ConfigurationChange): { readonly label: string; readonly names: readonly string[] }[] {
-  if (change.kind !== 'named') return []
+interface Detail {
+  readonly label: string
+  readonly names: readonly string[]
+}
+
+type Named = Extract<ConfigurationChange, { readonly kind: 'named' }>
+
+/** The changes in the configuration that do not fit into a line: names, and those values that may be shown. */
+export function configurationDetails(change: ConfigurationChange): Detail[] {
+  return change.kind === 'named' && isLong(change) ? allDetails(change) : []
+}
+
+function isLong(change: Named): boolean {
+  return allDetails(change).flatMap(({ names }) => names).length > FEW
+}
+
+function allDetails(change: Named): Detail[] {
   return [
     ...nameDetails('env', change.env),
     ...nameDetails('secrets', change.secrets),
@@ -37,7 +59,7 @@ export function configurationDetails(change: ConfigurationChange): { readonly la
   ].filter(({ names }) => names.length > 0)
 }
 
-function nameDetails(kind: string, changes: NameChanges): { readonly label: string; readonly names: readonly string[] }[] {
+function nameDetails(kind: string, changes: NameChanges): Detail[] {
   return KINDS.map((how) => ({ label: `${kind} ${how}`, names: changes[how] }))
 }
 

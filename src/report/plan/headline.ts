@@ -4,24 +4,19 @@ import { hostWords } from '../../domain/plan/facts-text.ts'
 import { isChange } from '../../domain/dns/name-step.ts'
 import { displayName } from '../../domain/service.ts'
 
-/** One sentence: what `deploy` or `promote` would do. */
+/** One sentence of one line: what `deploy` or `promote` would do. The rows of the plan have the image. */
 export function headlineOf(plan: DeployPlan): string {
   const { service, verdict, refusals, release } = plan
   const would = `${displayName(service)}: ${release.verified ? 'promote' : 'deploy'} would`
   if (verdict === 'refused') return `${would} refuse: ${refusals[0]?.reason ?? ''}`
   if (verdict === 'unchanged') return `${would} change nothing; release ${release.name} is live`
-  const steps = [...hostSteps(plan), ...imageSteps(plan)]
+  const steps = hostSteps(plan)
   return `${would} ${steps.join(', ')}${steps.length > 0 ? ' and ' : ''}${lastStep(plan)}`
 }
 
 function hostSteps({ hosts, instanceType }: DeployPlan): string[] {
   const reused = hosts.kind === 'hosts' && hosts.plans.every(({ kind }) => kind === 'reuse')
   return reused ? [] : [hostWords(hosts, instanceType)]
-}
-
-function imageSteps({ image }: DeployPlan): string[] {
-  if (image.kind === 'copy') return ['copy the image']
-  return image.kind === 'build' ? ['build the image'] : []
 }
 
 function lastStep({ release, live, asked, names, proxy }: DeployPlan): string {

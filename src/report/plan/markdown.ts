@@ -1,5 +1,5 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
-import { code, list, plain, table } from '../parts/markdown.ts'
+import { code, list, plain, prose, table } from '../parts/markdown.ts'
 import { configurationDetails } from './configuration.ts'
 import { resourceWords } from './resources.ts'
 import { planRows } from './rows.ts'
@@ -11,7 +11,7 @@ const LETTERS = 100
 
 /** The plan for an approver: the result at a glance, then the details. */
 export function renderPlan(plan: DeployPlan): string {
-  const rows = planRows(plan).map(([label, words]) => [label, plain(short(words, 4 * LETTERS))])
+  const rows = planRows(plan).map(([label, words]) => [label, prose(short(words, 4 * LETTERS))])
   const touched = plan.resources.some(({ action }) => action !== 'keep') ? plan.resources : []
   const resources = touched.map((step) => plain(resourceWords(step)))
   const names = configurationDetails(plan.configuration).map(

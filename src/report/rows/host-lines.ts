@@ -74,10 +74,11 @@ export function noticeOf(hosts: readonly HostFindings[]): Pick<Report, 'warnings
   return warnings.length === 0 ? {} : { warnings }
 }
 
-/** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
+/** Where it answers, in words: `at URL`, `on 3 hosts at URL`, or `on 3 hosts`, whose table has the address of each. */
 export function placeOf(lines: readonly HostLine[]): string {
-  const [first, ...others] = lines
-  return others.length === 0 ? `at ${first?.url ?? ''}` : `on ${lines.length} hosts, the first at ${first?.url ?? ''}`
+  const [first, ...others] = new Set(lines.map(({ url }) => url))
+  const at = others.length === 0 ? `at ${first ?? ''}` : ''
+  return [...(lines.length > 1 ? [`on ${lines.length} hosts`] : []), at].join(' ').trim()
 }
 
 /** A line for each host. */

@@ -1,4 +1,5 @@
 import { block, code, fold, link, paragraphs, prose } from '../parts/markdown.ts'
+import { linkFiles } from '../parts/identifiers.ts'
 import { beyond } from '../parts/beyond.ts'
 import type { Failure } from '../parts/report.ts'
 
@@ -22,12 +23,22 @@ export function renderFailure(failure: Failure, { headline, causes, listed }: Ar
   const rest = beyond(headline, listed ? first.replace(/:$/, '.') : first)
   const name = causes === undefined ? code(cause) : link(code(cause), `${causes}#${cause}`)
   return paragraphs([
-    `**Cause:** ${name}${rest === '' ? '' : `: ${prose(rest)}`}`,
-    listed ? '' : items.map((item) => `- ${prose(item.trim())}`).join('\n'),
+    `**Cause:** ${name}${rest === '' ? '' : `: ${cause === 'inputs' ? problem(rest) : prose(rest)}`}`,
+    listed ? '' : items.map((item) => `- ${problem(item.trim())}`).join('\n'),
     state === '' ? '' : `**Now:** ${prose(state)}`,
-    hint === undefined ? '' : `**Next step:** ${prose(hint)}`,
+    hint === undefined ? '' : `**Next step:** ${linked(prose(hint), causes)}`,
     ...evidenceOf(failure),
   ])
+}
+
+/** With links to the action's files, which are beside the page of causes. */
+function linked(markdown: string, causes: string | undefined): string {
+  return causes === undefined ? markdown : linkFiles(markdown, (path) => causes.replace(/docs\/causes\.md$/, path))
+}
+
+/** `port: missing`, or `file:2:1: port: missing`: the name of the input is code. */
+function problem(words: string): string {
+  return prose(words.replace(/^([^\s`]+:\d+:\d+: )?([a-z][\w.-]*)(?=: )/, '$1`$2`'))
 }
 
 /** Folded, except for a defect of the action: its reader has nothing else. */

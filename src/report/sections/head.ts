@@ -1,4 +1,4 @@
-import { paragraphs, prose } from '../parts/markdown.ts'
+import { paragraphs, ticked } from '../parts/markdown.ts'
 import type { Report } from '../parts/report.ts'
 import { renderFailure } from './failure.ts'
 
@@ -28,5 +28,5 @@ type Headed = Pick<Report, 'outcome' | 'headline' | 'failure' | 'checks'>
 /** What is true now and, if the run failed, why and what to do next. `causes`: address of the causes page. */
 export function renderHead({ outcome, headline, failure, checks }: Headed, causes?: string): string {
   const why = failure ? renderFailure(failure, { headline, causes, listed: checks !== undefined }) : ''
-  return paragraphs([`## ${SIGNS[outcome]} ${prose(headline)}`, why])
+  return paragraphs([`## ${SIGNS[outcome]} ${ticked(headline)}`, why])
 }

@@ -16,12 +16,20 @@ function rows(history: readonly Attempt[]): string {
   return table(['When', 'Outcome', 'Release', 'By', 'Time'], history.map(row))
 }
 
-function row({ at, outcome, release, semver, cause, note, actor, runUrl, seconds: took }: Attempt): string[] {
+function row(attempt: Attempt): string[] {
+  const { at, outcome, semver, cause, note, actor, runUrl, seconds: took } = attempt
   return [
     plain(minuteOf(at)),
     plain(`${outcome}${cause === '' ? '' : `: ${cause}`}${note === undefined ? '' : ` (${note})`}`),
-    `${code(release) || 'none'}${semver === undefined ? '' : ` ${plain(semver)}`}`,
+    `${releaseOf(attempt)}${semver === undefined ? '' : ` ${plain(semver)}`}`,
     `${plain(actor)} (${link('run', runUrl)})`,
     seconds(took * 1000),
   ]
+}
+
+/** With a link to its commit, which is in the repository of the run. */
+function releaseOf({ release, commit, runUrl }: Attempt): string {
+  const [, repository] = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/actions\/runs\//.exec(runUrl) ?? []
+  if (release === '') return 'none'
+  return repository === undefined || commit === '' ? code(release) : link(code(release), `${repository}/commit/${commit}`)
 }
