@@ -169,7 +169,9 @@ function plan(): Report {
     },
   })
   const evidence = { history: HISTORY, canary: aCanary() }
-  return planReport(planDeploy(facts, { ...BARE, addresses: ['203.0.113.7'], cost: costOfHost(), evidence }))
+  const status = aServiceStatus({ release: LIVE, serving: OLD_DIGEST, traffic: { requests: 181_440, seconds: 6 * 3600 } })
+  const serving = { kind: 'asked', hosts: [{ hostId: HOST, status, others: [] }] } as const
+  return planReport(planDeploy(facts, { ...BARE, hosts: serving, addresses: ['203.0.113.7'], cost: costOfHost(), evidence }))
 }
 
 function aCanary(): CanarySpec {

@@ -167,6 +167,7 @@ export function aServiceStatus(changes: Partial<ServiceStatus> = {}): ServiceSta
     drift: [],
     volumes: [],
     certificates: [],
+    traffic: null,
     canary: null,
     ...changes,
   }

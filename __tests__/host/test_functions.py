@@ -18,6 +18,7 @@ DATES = {
     "edge/pending/asking.py: needed",
     "edge/pending/asking.py: wait",
     "edge/pending/ready.py: for_release",
+    "edge/traffic.py: visited",
     "machine/facts.py: _clock",
     "previews/unwoken.py: note",
     "release/told.py: tell_certificates",
@@ -27,7 +28,7 @@ DATES = {
     "verbs/status.py: _certificates",
 }
 """Who asks for the date: for signatures, how far the clock is off, the end of certificates, the age of files, what was logged
-since then, when an authority can be asked again, and when a service did not wake."""
+since then, when an authority can be asked again, when a service did not wake, and how long the proxy has counted."""
 
 
 WRITERS = {

@@ -123,6 +123,11 @@ def as_json(read: Counters) -> Json:
     return {**read._asdict(), "live": read.live._asdict(), "canary": read.canary._asdict()}
 
 
+def began(read: Counters) -> float:
+    """When the counters started, in seconds since the epoch of the wall clock; 0 if the proxy does not say."""
+    return max((float(one) for one in read.epoch.split("/") if re.fullmatch(r"\d+(\.\d+)?(e\+\d+)?", one)), default=0.0)
+
+
 class Tally(NamedTuple):
     """The live track's answers since the tally started; `last` is the previous reading, None without one."""
 

@@ -8,7 +8,7 @@ from typing import Callable, NamedTuple
 
 from host.checks.probe import code_fits
 from host.edge import caddy
-from host.edge.counters import as_json
+from host.edge.counters import as_json, began
 from host.edge.routes.handlers import READBACK
 from host.edge.routes.outside import visible_name, visible_path
 from host.http.dial import Dial, Unreachable, tcp, unverified_tls
@@ -20,6 +20,8 @@ from host.state.paths import Paths
 
 READING_PAUSE = 0.03
 """Seconds between two readings of the counters."""
+ENOUGH = 60
+"""Seconds of traffic that say how many requests come."""
 READBACK_TIMEOUT = 6.0
 """Seconds; the proxy itself tries for five to reach a slot, and then reports that it could not."""
 
@@ -73,6 +75,13 @@ def counters_now(paths: Paths, key: str) -> Json | None:
     """The counters of both tracks for the runner; None if the proxy does not answer."""
     counted = caddy.counted(paths, key)
     return as_json(counted) if counted else None
+
+
+def visited(paths: Paths, key: str) -> Json | None:
+    """How many requests the live slot has answered in how many seconds; None if the proxy does not answer, or has counted too short to tell."""
+    counted = caddy.counted(paths, key)
+    seconds = round(time.time() - began(counted)) if counted and began(counted) else 0
+    return {"requests": counted.live.total, "seconds": seconds} if counted and seconds >= ENOUGH else None
 
 
 def live_address(paths: Paths, key: str) -> str:

@@ -103,6 +103,7 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
         "httpPort": visit_of(run, live.release if live else seen.state.active).route.port,
         "proxy": proxy.state(seen.containers),
         "canary": _canary(running) if running and _attended(seen, running) else None,
+        "traffic": traffic.visited(run.paths, run.key),
         "drift": drift(seen, running, sleeps(run, live)),
         "secrets": live.secrets if live else {},
         "volumes": volumes(run, seen, sizes),

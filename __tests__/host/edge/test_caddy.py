@@ -169,6 +169,25 @@ def test_counts_both_tracks_without_read_backs(started: Proxy, route: Route) -> 
     assert told["epoch"].startswith("/")
 
 
+def test_tells_how_many_requests_came_once_it_has_counted_for_a_while(
+    started: Proxy, route: Route, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with tcp_server(saying(OK)) as live:
+        name_live(started.paths, f"127.0.0.1:{live}")
+        for _ in range(3):
+            ask(tcp("127.0.0.1", route.port), "GET", "/")
+            traffic.readback(started.paths, route, PAGE)
+    now = time.time()
+    monkeypatch.setattr("time.time", lambda: now - 1000)
+    assert traffic.visited(started.paths, KEY) is None
+    monkeypatch.setattr("time.time", lambda: now + 10_000)
+    told = traffic.visited(started.paths, KEY)
+    assert told is not None and told["requests"] == 3 and 10_000 <= told["seconds"] < 12_000
+    started.process.kill()
+    started.process.wait()
+    assert traffic.visited(started.paths, KEY) is None
+
+
 def test_a_drain_waits_for_open_requests(started: Proxy, route: Route) -> None:
     go = threading.Event()
 

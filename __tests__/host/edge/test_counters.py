@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from host.edge.counters import Counters, Tally, as_json, counted_on, counters, too_many_errors
+from host.edge.counters import Counters, Tally, as_json, began, counted_on, counters, too_many_errors
 from host.model.order import Bake
 
 
@@ -49,6 +49,13 @@ METRICS = "\n".join(
         "",
     ]
 )
+
+
+@pytest.mark.parametrize(
+    ("epoch", "start"), [("/1.79e+09/1.78e+09", 1.79e9), ("/0/1.7955e+09", 1.7955e9), ("", 0), ("/nan/+Inf/x/1.2.3/-1", 0), ("/0", 0)]
+)
+def test_knows_when_the_counters_started(epoch: str, start: float) -> None:
+    assert began(Counters(epoch, (), track(), track())) == start
 
 
 def test_counts_each_service_and_track_by_its_entrance() -> None:

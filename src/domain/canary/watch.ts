@@ -43,6 +43,11 @@ const GROWTH = 1.25
 /** Requests of the canary before its first verdict. */
 const FIRST_LOOK = 20
 
+/** How many observations a step has whose canary answers so many requests, its last one included. */
+export function looksUntil(requests: number): number {
+  return requests < FIRST_LOOK ? 1 : 2 + Math.floor(Math.log(requests / FIRST_LOOK) / Math.log(GROWTH))
+}
+
 /** The watch of a new canary. `readings`: where its counters start. */
 export function beginWatch(readings: Readings): Watch {
   const blank: Watch = {

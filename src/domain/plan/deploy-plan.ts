@@ -6,6 +6,7 @@ import type { SecretChanges } from '../release/secret-changes.ts'
 import type { NameStep } from '../dns/name-step.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
 import { driftOf } from '../rollout/drift.ts'
+import { requestRate } from '../rollout/host-status.ts'
 import type { HostsSeen } from '../rollout/host-status.ts'
 import { resourceSteps } from './infrastructure.ts'
 import type { ResourceStep, Surroundings } from './infrastructure.ts'
@@ -52,6 +53,8 @@ export interface DeployPlan {
   readonly hash: string
   /** For the approver. */
   readonly evidence: RiskEvidence | undefined
+  /** Requests a second; `undefined` if nobody knows. */
+  readonly requestRate: number | undefined
 }
 
 type AskedHosts =
@@ -101,6 +104,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
     asked,
     hash: refusals.length > 0 ? '' : planHash(facts),
     evidence: around.evidence,
+    requestRate: requestRate(around.hosts),
   }
 }
 

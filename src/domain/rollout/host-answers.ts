@@ -98,6 +98,8 @@ const service = v.object({
   volumes: v.optional(v.pipe(v.array(v.object({ ...volume.entries, bytes: v.fallback(v.nullable(amount), null) })), v.maxLength(MANY)), []),
   /** For each name over HTTPS; `expires`: seconds since the epoch, null without a certificate. */
   certificates: knownOf(v.object({ name: word, issuer: wordOrNone, expires: v.nullable(epochSeconds) })),
+  /** What the live release has answered, and in how many seconds; null if that is not known. */
+  traffic: v.fallback(v.nullable(v.object({ requests: amount, seconds: v.pipe(amount, v.minValue(1)) })), null),
   /** A running one; `share` in percent, `since` in seconds since the epoch. */
   canary: v.fallback(v.nullable(v.object({ release: word, share: amount, since: epochSeconds })), null),
 })

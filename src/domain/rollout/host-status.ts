@@ -27,6 +27,13 @@ export type HostsSeen =
   | { readonly kind: 'asked'; readonly hosts: readonly SeenHost[] }
   | { readonly kind: 'not-asked'; readonly reason: string }
 
+/** Requests a second, over all hosts; `undefined` if one of them does not know. */
+export function requestRate(seen: HostsSeen | undefined): number | undefined {
+  if (seen?.kind !== 'asked') return undefined
+  const rates = seen.hosts.flatMap(({ status }) => (status?.traffic ? [status.traffic.requests / status.traffic.seconds] : []))
+  return rates.length < seen.hosts.length ? undefined : rates.reduce((sum, rate) => sum + rate, 0)
+}
+
 interface SeenHost {
   readonly hostId: string
   /** `undefined` if the service is not on the host. */

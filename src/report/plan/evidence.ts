@@ -1,5 +1,8 @@
 import type { ChangedFiles } from '../../domain/commits.ts'
-import type { CanarySpec } from '../../domain/canary/judge.ts'
+import { foresee } from '../../domain/canary/foresight.ts'
+import type { StepForesight } from '../../domain/canary/foresight.ts'
+import { isDark } from '../../domain/canary/judge.ts'
+import type { CanarySpec, CanaryStep } from '../../domain/canary/judge.ts'
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import type { Attempt } from '../../domain/release/record.ts'
 import { minuteOf } from '../parts/minute.ts'
@@ -10,12 +13,12 @@ import type { Row } from '../parts/rows.ts'
 const NAMED = 3
 
 /** How risky the deploy is, for an approver; rows of label and words. */
-export function evidenceRows({ release, evidence, live, verdict }: DeployPlan): readonly Row[] {
+export function evidenceRows({ release, evidence, live, verdict, requestRate }: DeployPlan): readonly Row[] {
   const changes = rowIf('Changes', release.files && filesWords(release.files))
   if (evidence === undefined || live === undefined) return changes
   return [
     ...changes,
-    ...rowIf('Traffic', verdict === 'changes' ? trafficWords(evidence.canary) : undefined),
+    ...rowIf('Traffic', verdict === 'changes' ? trafficWords(evidence.canary, requestRate) : undefined),
     ...rowIf('Last runs', historyWords(evidence.history)),
   ]
 }
@@ -28,10 +31,31 @@ function filesWords({ count, added, removed, migrations, all }: ChangedFiles): s
   return `${sum}; ${look}: ${migrations.slice(0, NAMED).join(', ')}${more}`
 }
 
-function trafficWords(canary: CanarySpec | undefined): string {
-  if (canary === undefined) return 'all at once, without a canary'
-  return `a canary gets ${canary.steps.map(({ share, time }) => `${share}% for ${time} s`).join(', then ')}`
+function trafficWords(canary: CanarySpec | undefined, rate: number | undefined): string {
+  const now = rate === undefined ? '' : `; ${rateWords(rate)}`
+  if (canary === undefined) return `all at once, without a canary${now}`
+  const steps = rate === undefined ? canary.steps : foresee(canary, rate)
+  return `a canary gets ${steps.map(stepWords).join(', then ')}${now}`
 }
+
+/** What the requests of a step allow it to see. */
+function stepWords(step: CanaryStep | StepForesight): string {
+  const words = `${step.share}% for ${step.time} s`
+  if (!('requests' in step) || isDark(step)) return words
+  const sees = step.notices === undefined ? 'too few to judge' : `enough to notice an error rate of ${figure(step.notices * 100)}%`
+  return `${words} (about ${step.requests} requests, ${sees})`
+}
+
+function rateWords(rate: number): string {
+  return rate < 1 / 60
+    ? 'nearly no requests now'
+    : rate < 1
+      ? `about ${figure(rate * 60)} requests a minute now`
+      : `about ${figure(rate)} requests a second now`
+}
+
+/** Two digits are more than an estimate knows. */
+const figure = (value: number): string => String(Number(value.toPrecision(2)))
 
 function historyWords(history: readonly Attempt[]): string {
   const [last] = history
