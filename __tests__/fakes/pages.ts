@@ -213,7 +213,7 @@ function status(): Report {
 }
 
 const refusedError = new DeployError('refused', `commit c0ffee00 is older than ${LIVE}, which is live`, {
-  hint: 'Set allow-downgrade: true to deploy it all the same.',
+  hint: 'Set allow-downgrade: true to deploy it anyway.',
 })
 
 /** Whatever others may write: commits, hosts, the container. */
