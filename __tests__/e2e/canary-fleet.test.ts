@@ -63,7 +63,7 @@ describe('a canary on two hosts', () => {
     const { run, reports } = await release(`50%:${await stretched(9)}`)
     ended(run, 'deployed')
     expect(reports.map(({ failed }) => failed)).toEqual([0, 0])
-    const [, canary = 0, baseline = 0] = (/\| 50% \| canary \| (\d+) \|.*\n\| 50% \| baseline \| (\d+) \|/.exec(run.summary) ?? []).map(
+    const [, baseline = 0, canary = 0] = (/\| 50% \| baseline \| (\d+) \|.*\n\| 50% \| canary \| (\d+) \|/.exec(run.summary) ?? []).map(
       Number,
     )
     expect(Math.abs(canary - baseline)).toBeLessThan(4.5 * Math.sqrt(canary + baseline))

@@ -3,7 +3,7 @@ import type { HostHandle } from '../../local/host/host.ts'
 import type { LoadReport } from '../../local/load/load.ts'
 import { machine, stretched, until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
+import { ended, errorOf, openBed, visit, readSummary } from './support/test-bed.ts'
 import type { ActOptions, Bed } from './support/test-bed.ts'
 import { freeLease } from './support/free-lease.ts'
 import { HALF, onHost, running, splitOn } from './support/on-host.ts'
@@ -67,8 +67,8 @@ async function release(inputs: Record<string, string>, during: (acting: Promise<
 
 /** share -> requests of the canary and of the baseline, out of the summary */
 function requestsBySteps(summary: string): Map<number, readonly [number, number]> {
-  const rows = summary.matchAll(/\| (\d+)% \| canary \| (\d+) \|.*\n\| \1% \| baseline \| (\d+) \|/g)
-  return new Map([...rows].map(([, share, canary, baseline]) => [Number(share), [Number(canary), Number(baseline)]]))
+  const rows = summary.matchAll(/\| (\d+)% \| baseline \| (\d+) \|.*\n\| \1% \| canary \| (\d+) \|/g)
+  return new Map([...rows].map(([, share, baseline, canary]) => [Number(share), [Number(canary), Number(baseline)]]))
 }
 
 function tell(name: string, run: ActionRun, report: LoadReport): void {
@@ -178,7 +178,7 @@ describe('while a canary runs', () => {
       await until(`${side} by ${JSON.stringify(headers)}`, async () => (await ask(headers)).version === side)
 
     const status = await bed.act({ command: 'status', port: undefined })
-    expect(status.summary).toMatch(new RegExp(`Canary.*${sha}-[0-9a-f]{8} has 50% of the traffic`))
+    expect(readSummary(status)).toMatch(new RegExp(`Canary.*${sha}-[0-9a-f]{8} has 50% of the traffic`))
     expect(status.summary).not.toContain('Drift')
 
     cancel.abort()

@@ -4,7 +4,7 @@ import { expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host/host.ts'
 import { inventory } from '../../local/inventory.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import { ended, errorOf, openBed } from './support/test-bed.ts'
+import { ended, errorOf, openBed, readSummary } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { onHost } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
@@ -53,13 +53,13 @@ it('data of a release survives every command', async () => {
 })
 
 it('status lists the data with its size', async () => {
-  const { summary } = ended(await operate('status'), 'reported')
+  const status = ended(await operate('status'), 'reported')
   for (const words of [
     'web.production.data \\(/data\\), \\d',
     '/srv/files \\(/files\\)',
     'web.production.image-kept-[0-9a-f]{8} \\(/kept\\), \\d',
   ])
-    expect(summary.replaceAll('&#40;', '(').replaceAll('&#41;', ')')).toMatch(new RegExp(`\\| Data \\| <code>${words}`))
+    expect(readSummary(status)).toMatch(new RegExp(`\\| Data \\| ${words}`))
 })
 
 it.each<[string, Record<string, string | undefined>]>([

@@ -6,7 +6,7 @@ import { until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import type { HostLine } from '../../src/report/parts/report.ts'
 import { reached } from './support/reached.ts'
-import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
+import { ended, errorOf, openBed, visit, readSummary } from './support/test-bed.ts'
 import type { ActOptions, Bed } from './support/test-bed.ts'
 import { filesOf, onHost, running, SERVICE, slots, tell } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
@@ -161,7 +161,7 @@ describe('several hosts', () => {
     const killed = await killInSecondWave()
     const first = linesOf(good)[0]?.id
     const status = ended(await other({ command: 'status' }), 'reported')
-    expect(status.summary).toContain(`${first} serves ${linesOf(status)[0]?.release}`)
+    expect(readSummary(status)).toContain(`${first} serves ${linesOf(status)[0]?.release}`)
     await bed.commit()
     await deployed()
     expect(good.stdout).toContain(`${first} now serves ${killed}`)

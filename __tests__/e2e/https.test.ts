@@ -142,7 +142,7 @@ describe('a service that changes to HTTPS', () => {
     })
     expect(report).toMatchObject({ failed: 0 })
     // By the requests that were counted over TLS it was judged.
-    expect(run.summary).toMatch(/\| 50% \| canary \| [1-9]\d* \|.*\n\| 50% \| baseline \| [1-9]\d* \|/)
+    expect(run.summary).toMatch(/\| 50% \| baseline \| [1-9]\d* \|.*\n\| 50% \| canary \| [1-9]\d* \|/)
     expect(await visit(SHOP)).toMatchObject({ status: 200 })
     await authority.noTrouble()
   })

@@ -27,10 +27,7 @@ async function step(action: string, inputs: Record<string, string>, file = ''): 
 
 /** The lines that name what is wrong. */
 const problemsOf = (run: ActionRun): readonly string[] =>
-  (errorOf(run) ?? '')
-    .split('\n')
-    .filter((line) => line.startsWith('  '))
-    .map((line) => line.trim())
+  [...(errorOf(run) ?? '').matchAll(/^(?: {2}|A problem with the inputs: )(.*)$/gm)].map(([, line = '']) => line)
 
 describe('the action of a command', () => {
   it.each(COMMANDS.map((command) => [command]))('%s runs its command, in both phases', async (command) => {

@@ -4,7 +4,7 @@ import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host/host.ts'
 import { stretched, until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
+import { ended, errorOf, openBed, visit, readSummary } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { onHost, running, slots, tell } from './support/on-host.ts'
 import { struckAt } from './support/pause.ts'
@@ -112,9 +112,9 @@ it('a container that exceeds its stop timeout is killed, and log, summary and hi
   const run = ended(await deploy(), 'deployed')
   const words = `${slotOf(deaf)} did not stop within 1 s, and was killed`
   expect(run.stdout).toContain(`${words}. Raise stop-grace-period`)
-  expect(run.summary).toContain('did not stop within 1 s, and was killed. Raise stop-grace-period')
+  expect(readSummary(run)).toContain('did not stop within 1 s, and was killed. Raise stop-grace-period')
   const status = await alone('status')
-  expect(status.summary).toContain('did not stop within 1 s, and was killed: see stop-grace-period')
+  expect(readSummary(status)).toContain('did not stop within 1 s, and was killed: see stop-grace-period')
   await bed.commit()
   const next = ended(await deploy(), 'deployed')
   expect(next.summary).not.toContain('was killed')
@@ -167,7 +167,7 @@ describe('the HEALTHCHECK of an image', () => {
     const before = await slots(host)
     const run = ended(await deploy({ 'health-timeout': '20s' }, 'HEALTHCHECK CMD ["node", "-e", "0"]\n'), 'failed', 'healthcheck-slow')
     expect(errorOf(run)).toContain('Docker first runs it 30 s after the start, and health-timeout is 20 s')
-    expect(run.summary).toMatch(/Raise health-timeout, or .*HEALTHCHECK --interval/)
+    expect(readSummary(run)).toMatch(/Raise health-timeout, or .*HEALTHCHECK --interval/)
     expect(await slots(host)).toEqual(before)
   })
 })

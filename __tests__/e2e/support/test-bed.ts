@@ -192,6 +192,11 @@ export function errorOf({ annotations }: ActionRun): string | undefined {
   return annotations.find(({ level }) => level === 'error')?.message
 }
 
+/** The summary of a run as it is read: without marks of code and entities. */
+export function readSummary({ summary }: Pick<ActionRun, 'summary'>): string {
+  return summary.replaceAll(/<\/?code>/g, '').replaceAll(/&#(\d+);/g, (_, letter: string) => String.fromCodePoint(Number(letter)))
+}
+
 /** Fetches a page of the service like a visitor; returns the body, or the status in angle brackets. */
 export async function visit(url: string, path = '/version'): Promise<string> {
   return patiently(

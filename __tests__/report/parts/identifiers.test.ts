@@ -17,6 +17,7 @@ describe('what a reader copies or looks up is code', () => {
     ['commit c0ffee00, over bbbbbbbb-12345678', 'commit `c0ffee00`, over `bbbbbbbb-12345678`'],
     ['i-0123456789abcdef0 (t3.small)', '`i-0123456789abcdef0` (t3.small)'],
     [`sha256:${'ab'.repeat(32)}`, '`sha256:abababababab`'],
+    [`acme/web:1@sha256:${'ab'.repeat(32)}`, '`acme/web:1@sha256:abababababab`'],
     ['set `health-path` and port', 'set `health-path` and port'],
   ])('%s', (text, quoted) => {
     expect(quoteIdentifiers(text)).toBe(quoted)
@@ -28,6 +29,7 @@ describe('what a reader copies or looks up is code', () => {
     'docs/guides/canary-steps.md and ./health-path',
     'the inputs of the step',
     'a lone ` before health-timeout',
+    'leftover web.production.c0ffee00-12345678',
     'https://example.com/i-0123456789abcdef0',
   ])('but not in: %s', (text) => {
     expect(quoteIdentifiers(text)).toBe(text)

@@ -14,8 +14,8 @@ const IDENTIFIERS = [
   String.raw`(?<=\binputs? (?:[a-z-]+(?:, | and | or ))*)(?:${NAMES.join('|')})(?![\w/-])`,
   String.raw`\b(?:actions|attestations|contents|deployments|id-token|issues|packages|pull-requests): (?:read|write)\b`,
   String.raw`(?<=\bcommit )[0-9a-f]{7,40}\b`,
-  String.raw`\b[0-9a-f]{8}-[0-9a-f]{8}\b(?!-)`,
-  String.raw`\bsha256:[0-9a-f]{12,64}\b`,
+  String.raw`(?<![\w./-])[0-9a-f]{8}-[0-9a-f]{8}\b(?![\w-])`,
+  String.raw`(?<![\w./@-])(?:[\w.:/-]+@)?sha256:[0-9a-f]{12,64}\b`,
   String.raw`(?<![\w/-])(?:i|ami|sg|vpc|subnet|eipalloc|vol)-[0-9a-f]{8,17}\b`,
 ]
 
@@ -29,7 +29,7 @@ export function quoteIdentifiers(text: string): string {
 }
 
 function shortened(name: string): string {
-  return name.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1')
+  return name.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1')
 }
 
 /** Makes links of the action's own files that a Markdown text names, such as `docs/permissions.md`. `address`: the web address of a path. */
