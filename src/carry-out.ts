@@ -108,7 +108,5 @@ function announce({ command, service, region, promotion, preview }: Config, file
   const from = promotion === undefined ? '' : `, from ${promotion.from.environment}`
   progress.info(`${command} ${displayName(service)} in ${region}${from}`)
   if (file !== undefined)
-    progress.info(
-      `Inputs of the step, over those of ${partWords(file, preview || command === 'sweep' ? PREVIEW_PART : service.environment)}`,
-    )
+    progress.info(`Inputs from the step, then from ${partWords(file, preview || command === 'sweep' ? PREVIEW_PART : service.environment)}`)
 }

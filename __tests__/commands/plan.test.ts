@@ -251,7 +251,7 @@ describe('deploy with plan-hash', () => {
     await expect(deploy(job.ctx)).rejects.toMatchObject({
       code: 'plan-changed',
       message:
-        'this is not the plan that was approved. Changed since: what serves: approved over bbbbbbbb-00000000; now dddddddd-00000000 serves, deployed by grace in https://github.com/acme/web/actions/runs/8',
+        'this is not the plan that was approved: what serves: approved over bbbbbbbb-00000000; now dddddddd-00000000 serves, deployed by grace in https://github.com/acme/web/actions/runs/8',
       hint: expect.stringContaining('to plan and approve again'),
     })
     expect(job.done).toEqual([])

@@ -70,7 +70,7 @@ def chosen(run: Run, seen: Snapshot) -> Release:
 def not_found(run: Run, seen: Snapshot, words: str) -> Failure:
     """The release is unknown; lists the others, newest first."""
     known = [name for name in reversed(seen.state.history.releases) if store.load_release(run.paths, run.key, name)]
-    return Failure("release-not-found", f"{words}; there are: {' '.join(known) or 'none'}")
+    return Failure("release-not-found", f"{words}; there are: {', '.join(known) or 'none'}")
 
 
 def settle(run: Run, attempt: Attempt, release: Release, live: Slot) -> Result:

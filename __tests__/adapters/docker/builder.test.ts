@@ -313,7 +313,7 @@ test('proposes a Dockerfile in another folder', async () => {
   spec = { ...spec, dockerfile: join(workspace, 'Dockerfile') }
   await expect(build({ GITHUB_WORKSPACE: workspace })).rejects.toMatchObject({
     message: 'There is no Dockerfile at Dockerfile.',
-    hint: 'Set dockerfile: apps/shop/Dockerfile. If the application is in another folder, set context to it, too.',
+    hint: 'Set `dockerfile: apps/shop/Dockerfile`. If the application is in another folder, set the input context to it, too.',
   })
 })
 

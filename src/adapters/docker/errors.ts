@@ -127,7 +127,7 @@ export function noDockerfile({ dockerfile, context }: BuildSpec, { workspace, ot
   const hint =
     near === undefined
       ? `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`
-      : `Set dockerfile: ${near}. If the application is in another folder, set context to it, too.`
+      : `Set \`dockerfile: ${near}\`. If the application is in another folder, set the input context to it, too.`
   return new DeployError('no-dockerfile', `There is no Dockerfile at ${shownPath(dockerfile, workspace)}.`, { hint, cause })
 }
 

@@ -12,6 +12,7 @@ interface CauseFacts {
   readonly ports: readonly number[]
   readonly detail: string
   readonly findings: readonly Finding[]
+  readonly evidence?: { readonly logs: string }
 }
 
 /** One sentence with the cause and its facts, and one with the next step. */
@@ -37,10 +38,10 @@ const SAYS_IT_ALL: ReadonlySet<Cause> = new Set<Cause>([
 ])
 
 /** The next step, if the facts allow a better one than the cause alone. */
-function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports }: CauseFacts): string | undefined {
+function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports, evidence }: CauseFacts): string | undefined {
   switch (cause) {
     case 'exited':
-      return hintOfExit(exitCode)
+      return hintOfExit(exitCode, evidence?.logs)
     case 'health-status':
       return hintOfStatus(healthCode)
     case 'health-protocol':
@@ -68,9 +69,11 @@ function fatal(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => finding.fatal)
 }
 
-function hintOfExit(code: number | undefined): string | undefined {
+/** `logs`: its last lines, if they are known. */
+function hintOfExit(code: number | undefined, logs: string | undefined): string | undefined {
   if (code === 0) return 'Its command must stay in the foreground. Check CMD in the Dockerfile, and the input args.'
   if (code === 137) return 'Something killed it, usually because memory ran out. Raise the input memory, or use a larger instance-type.'
+  if (logs?.trim() === '') return 'It wrote nothing to its log. Run the image locally with the same variables, to see why it ends.'
   return undefined
 }
 

@@ -107,7 +107,7 @@ export function assertNoConcurrentRelease(ctx: Context, live: string): void {
 
 function planChanged({ config }: Context, changes: readonly string[]): DeployError {
   const url = runUrl(config.job)
-  return new DeployError('plan-changed', `this is not the plan that was approved. Changed since: ${changes.join('; ')}`, {
+  return new DeployError('plan-changed', `this is not the plan that was approved: ${changes.join('; ')}`, {
     hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.`,
   })
 }
