@@ -4,6 +4,7 @@ import { causesPage } from '../../src/report/parts/causes-page.ts'
 import { renderCanary } from '../../src/report/sections/canary.ts'
 import { renderChange } from '../../src/report/sections/change.ts'
 import { renderCommits } from '../../src/report/sections/commits.ts'
+import { renderChecks } from '../../src/report/sections/checks.ts'
 import { renderFailure } from '../../src/report/sections/failure.ts'
 import { renderHistory } from '../../src/report/sections/history.ts'
 import { renderMetrics } from '../../src/report/sections/metrics.ts'
@@ -24,6 +25,19 @@ function bars(text: string): string[] {
 }
 
 describe('the timeline', () => {
+  it.each([
+    [900, '1second'],
+    [8000, '1second'],
+    [16_001, '5second'],
+    [40_000, '5second'],
+    [103_000, '15second'],
+    [300_000, '1minute'],
+    [3_600_000, '10minute'],
+    [20_000_000, '1hour'],
+  ])('of %d ms has a mark each %s, at most eight of them', (ms, interval) => {
+    expect(renderTimeline([step('a', 0, ms)], 'deployed')).toContain(`\n  tickInterval ${interval}\n`)
+  })
+
   it('has what is within a step below it, and what ran side by side', () => {
     const steps = [step('Check what is live', 500, 1000), step('host', 1500, 2000), step('image', 1500, 9000), step('Prepare', 1500, 9000)]
     expect(bars(renderTimeline(steps, 'deployed'))).toEqual([
@@ -77,10 +91,10 @@ describe('text from outside in a diagram', () => {
     fc.assert(
       fc.property(HOSTILE, (text) => {
         const chart = gantt([{ title: text, bars: [{ words: `0.1 s ${text}`, start: 0, ms: 5, ok: true }] }]).split('\n')
-        expect(chart).toHaveLength(9)
-        expect(chart[7]).toMatch(/^ {2}0\.1 s[^:;#"`<>{}[\]]* :0, 5$/)
-        expect(chart[6]).toMatch(/^ {2}section [^:;#"`<>{}[\]]+$/)
-        expect(`${chart[6]}${chart[7]}`).not.toContain('%%')
+        expect(chart).toHaveLength(10)
+        expect(chart[8]).toMatch(/^ {2}0\.1 s[^:;#"`<>{}[\]]* :0, 5$/)
+        expect(chart[7]).toMatch(/^ {2}section [^:;#"`<>{}[\]]+$/)
+        expect(`${chart[7]}${chart[8]}`).not.toContain('%%')
         const plot = barChart({ title: text, unit: text, bars: [{ name: text, value: 1 }] }).split('\n')
         expect(plot).toHaveLength(8)
         expect(plot.slice(3, 6).join('\n')).toMatch(/^ {2}title "[^"]+"\n {2}x-axis \["[^"]+"\]\n {2}y-axis "[^"]+" 0 --> 1\.1$/)
@@ -185,6 +199,26 @@ test('each bar of a chart has a name of its own and a number that Mermaid reads'
   const lines = barChart({ title: 'Time to recovery', unit: 'hours', bars }).split('\n')
   expect(lines).toContain('  x-axis ["23 12h30", "23 12h30 (2)", "23 12h30 (3)"]')
   expect(lines).toContain('  bar [0, 0.000278, 1230]')
+})
+
+test('a checkup shows what needs a look, the worst first, and folds what passed', () => {
+  const ok = { area: 'Record', state: 'ok', detail: 'it is there' } as const
+  const bad = (state: 'failed' | 'warning' | 'unknown') => ({ area: 'Quotas', state, detail: state, fix: 'Mend it.' }) as const
+  expect(renderChecks([ok, bad('unknown'), bad('warning'), bad('failed')])).toBe(`|  | What | Found | Fix |
+| --- | --- | --- | --- |
+| ❌ | Quotas | failed | Mend it. |
+| ⚠️ | Quotas | warning | Mend it. |
+| ❔ | Quotas | unknown | Mend it. |
+
+<details><summary>1 check passed</summary>
+
+|  | What | Found |
+| --- | --- | --- |
+| ✅ | Record | it is there |
+
+</details>`)
+  expect(renderChecks([ok, ok])).not.toContain('details')
+  expect(renderChecks([bad('failed')])).not.toContain('details')
 })
 
 test('the history links a release to its commit, in the repository of its run', () => {

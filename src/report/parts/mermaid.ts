@@ -16,8 +16,21 @@ export function gantt(lanes: readonly Lane[]): string {
     '  dateFormat x',
     '  axisFormat %s s',
     '  todayMarker off',
+    `  tickInterval ${tick(Math.max(...lanes.flatMap(({ bars }) => bars.map(({ start, ms }) => start + ms))))}`,
     ...lines,
   ])
+}
+
+/** Marks of an axis that fit beside each other on a phone. */
+const MOST_TICKS = 8
+const TICKS = [
+  ...[1, 2, 5, 10, 15, 30].map((seconds) => [seconds, `${seconds}second`] as const),
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => [minutes * 60, `${minutes}minute`] as const),
+]
+
+/** The distance of two marks on an axis of so many milliseconds. */
+function tick(length: number): string {
+  return TICKS.find(([seconds]) => length <= MOST_TICKS * seconds * 1000)?.[1] ?? '1hour'
 }
 
 export interface Bars {
