@@ -9,7 +9,10 @@ const ROOT = join(import.meta.dirname, '..', '..')
 
 /** The parts of the demo, in this order, and what each of them must have shown. */
 const SHOWN: readonly (readonly [part: string, claims: readonly string[]])[] = [
-  ['First deploy', ['the outcome is `deployed`', 'what the proxy serves is the digest that was asked for']],
+  [
+    'First deploy',
+    ['the outcome is `deployed`', 'that is less than two minutes', 'what the proxy serves is the digest that was asked for'],
+  ],
   [
     'A domain over HTTPS',
     ['the outcome is `deployed` at https://hello.example.com', 'with a certificate that its visitors trust', 'HTTP redirects to HTTPS'],
