@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { SUB_ACTIONS } from '../scripts/actions.ts'
+import { commandWords, SUB_ACTIONS } from '../scripts/actions.ts'
 import type { InputRow, SubAction } from '../scripts/actions.ts'
 import { generated, read, render } from '../scripts/docs.ts'
 import { COMMANDS } from '../src/domain/command.ts'
@@ -171,3 +171,11 @@ describe('docs/plan.md', () => {
 function isOwnToStep({ ofRun, emptyIsWrong = false }: Field<unknown>): boolean {
   return ofRun || emptyIsWrong
 }
+
+test.each([
+  [COMMANDS, 'all'],
+  [COMMANDS.filter((command) => command !== 'comment'), 'all except comment'],
+  [COMMANDS.slice(0, 3), 'deploy, preview, plan'],
+])('the README says which commands take an input: %j', (commands, words) => {
+  expect(commandWords(commands)).toBe(words)
+})

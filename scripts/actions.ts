@@ -99,9 +99,14 @@ export function outputsYaml(outputs: Tables['outputs']): string {
     .join('')
 }
 
+/** As few commands are named as exceptions. */
+const FEW = 3
+
 /** The commands of a row in words. */
 export function commandWords(commands: readonly Command[]): string {
-  return COMMANDS.every((command) => commands.includes(command)) ? 'all' : commands.join(', ')
+  const others = COMMANDS.filter((command) => !commands.includes(command))
+  if (others.length === 0) return 'all'
+  return others.length <= FEW ? `all except ${others.join(', ')}` : commands.join(', ')
 }
 
 function quote(text: string): string {
