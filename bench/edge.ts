@@ -28,16 +28,18 @@ export function measureEdge(): string {
 }
 
 function table({ requests, reloads, services }: Measured): string {
-  const micros = (name: string): string => `${requests[name] ?? 'not measured: script/setup bench'}`
+  const micros = (name: string): string => `${requests[name]}`
   const rows = [
     ['CPU of a GET; of a POST', `${micros('GET')}; ${micros('POST')} µs`],
     ['the same while half of the visitors take a canary', `${micros('GET, canary')}; ${micros('POST, canary')} µs`],
     ...['nginx', 'HAProxy'].map((name) => [
       `the same through Debian's ${name}`,
-      `${micros(`GET, ${name}`)}; ${micros(`POST, ${name}`)} µs`,
+      `GET, ${name}` in requests
+        ? `${micros(`GET, ${name}`)}; ${micros(`POST, ${name}`)} µs`
+        : 'not measured: `script/setup bench` installs it',
     ]),
     ...Object.entries(services).map(([number, { memory, micros: cpu, seen, loaded }]) => [
-      `${number} services on one port: memory; CPU of a GET to the last; a new route answers, its reload is over after`,
+      `${number} ${Number(number) === 1 ? 'service' : 'services'} on one port: memory; CPU of a GET to the last; a new route answers, its reload is over after`,
       `${memory} MiB; ${cpu} µs; ${seen.toFixed(2)} s, ${loaded.toFixed(1)} s`,
     ]),
     [`POSTs lost in ${reloads.reloads} reloads, by 32 clients that keep their connections`, lost(reloads.kept)],
