@@ -1,31 +1,36 @@
 import { INPUTS } from '../../config/inputs/inputs.ts'
 import { COMMANDS } from '../../domain/command.ts'
 
-const NAMES = Object.keys(INPUTS)
-/** These are also plain English. */
+/** Inputs whose names are also plain English. */
 const ENGLISH: readonly string[] = ['read-only']
-const HYPHENATED = NAMES.filter((name) => name.includes('-') && !ENGLISH.includes(name)).join('|')
-const VALUES = String.raw`true|false|none|https?|h2c|\d\w*|[a-z]\w*\.\w+|${COMMANDS.join('|')}`
 
 /** What a reader copies or looks up: names of inputs, also with a value, and of releases, images, commits, and resources of AWS. */
-const IDENTIFIERS = [
-  String.raw`(?<![\w./-])(?:${NAMES.join('|')}): (?:${VALUES})(?![\w-])`,
-  String.raw`(?<![\w./-])(?:${HYPHENATED})(?![\w/-])`,
-  String.raw`(?<=\binputs? (?:[a-z-]+(?:, | and | or ))*)(?:${NAMES.join('|')})(?![\w/-])`,
-  String.raw`\b(?:actions|attestations|contents|deployments|id-token|issues|packages|pull-requests): (?:read|write)\b`,
-  String.raw`(?<=\bcommit )[0-9a-f]{7,40}\b`,
-  String.raw`(?<![\w./-])[0-9a-f]{8}-[0-9a-f]{8}\b(?![\w-])`,
-  String.raw`(?<![\w./@-])(?:[\w.:/-]+@)?sha256:[0-9a-f]{12,64}\b`,
-  String.raw`(?<![\w/-])(?:i|ami|sg|vpc|subnet|eipalloc|vol)-[0-9a-f]{8,17}\b`,
-]
+function identifiers(): readonly string[] {
+  const names = Object.keys(INPUTS)
+  const input = names.join('|')
+  const hyphenated = names.filter((name) => name.includes('-') && !ENGLISH.includes(name)).join('|')
+  const value = String.raw`true|false|none|https?|h2c|\d\w*|[a-z]\w*\.\w+|${COMMANDS.join('|')}`
+  return [
+    String.raw`(?<![\w./-])(?:${input}): (?:${value})(?![\w-])`,
+    String.raw`(?<![\w./-])(?:${hyphenated})(?![\w/-])`,
+    String.raw`(?<=\binputs? (?:[a-z-]+(?:, | and | or ))*)(?:${input})(?![\w/-])`,
+    String.raw`\b(?:actions|attestations|contents|deployments|id-token|issues|packages|pull-requests): (?:read|write)\b`,
+    String.raw`(?<=\bcommit )[0-9a-f]{7,40}\b`,
+    String.raw`(?<![\w./-])[0-9a-f]{8}-[0-9a-f]{8}\b(?![\w-])`,
+    String.raw`(?<![\w./@-])(?:[\w.:/-]+@)?sha256:[0-9a-f]{12,64}\b`,
+    String.raw`(?<![\w/-])(?:i|ami|sg|vpc|subnet|eipalloc|vol)-[0-9a-f]{8,17}\b`,
+  ]
+}
 
-const PATTERN = new RegExp(`\`[^\`\n]*\`|${IDENTIFIERS.map((one) => `(?:${one})`).join('|')}`, 'g')
+let built: RegExp | undefined
+/** Built when it is first needed: most runs have nothing to show until their end. */
+const pattern = (): RegExp => (built ??= new RegExp(['`[^`\n]*`', ...identifiers().map((one) => `(?:${one})`)].join('|'), 'g'))
 
 /** Puts backticks around the identifiers in a text, and shortens digests: the outputs and the log have the whole ones. */
 export function quoteIdentifiers(text: string): string {
   // A single backtick would pair up with one of these.
   if ((text.split('`').length - 1) % 2 === 1) return text
-  return text.replace(PATTERN, (found) => (found.startsWith('`') ? found : `\`${shortened(found)}\``))
+  return text.replace(pattern(), (found) => (found.startsWith('`') ? found : `\`${shortened(found)}\``))
 }
 
 function shortened(name: string): string {
