@@ -19,7 +19,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     hint: 'See the reason: it names the input that allows it, such as allow-downgrade, allow-rolled-back or allow-replacement, or the step to do first.',
   },
   'plan-changed': {
-    summary: 'the run would do something else than the plan of plan-hash',
+    summary: 'the run would do something other than the plan of plan-hash',
     hint: 'Run all jobs again to plan and approve again. docs/plan.md says what is compared.',
   },
   'wrong-account': {
