@@ -17,7 +17,7 @@ import { renderSummary } from '../src/report/summary.ts'
 const IMAGES = join(import.meta.dirname, '..', 'docs', 'images')
 const CAUSES = 'https://github.com/acme/docker-to-ec2/blob/v1/docs/causes.md'
 /** Pages in the documentation. */
-const SHOWN: readonly string[] = ['success', 'failure', 'canary', 'plan', 'status', 'metrics']
+const SHOWN: readonly string[] = ['success', 'failure', 'canary', 'plan', 'status', 'metrics', 'doctor']
 
 /** Mermaid is not one of the project's packages, which would add a hundred others: one file, by its digest. */
 function mermaid(): string {

@@ -7,6 +7,8 @@ import type { Comparison } from '../../src/domain/commits.ts'
 import { Cancelled, DeployError } from '../../src/errors.ts'
 import type { StepTime } from '../../src/ports/github/progress.ts'
 import { ofService, reportOfError } from '../../src/report/explain.ts'
+import { failed, ok, unknown, warning } from '../../src/domain/checkup/check.ts'
+import { checkupReport } from '../../src/report/pages/checkup.ts'
 import { deployReport } from '../../src/report/pages/deploy.ts'
 import { metricsReport } from '../../src/report/pages/metrics.ts'
 import { planReport } from '../../src/report/pages/plan.ts'
@@ -247,6 +249,25 @@ const HOSTILE_STEPS = [
   ]),
 ]
 
+function doctor(): Report {
+  return checkupReport(CONFIG, [
+    ok('Identity', 'account 111122223333, us-east-1, as web.1@7'),
+    ok('Permissions', 'AWS would allow ec2:RunInstances, ec2:AllocateAddress'),
+    ok('GitHub', 'the token reads the commits of the repository'),
+    warning('Environment', 'every branch can deploy to production', 'Limit it to main: Settings > Environments > Deployment branches.'),
+    ok('Network', 'a route leads from each of 3 subnets to the internet'),
+    ok('Machine', 't3.small with ami-0123456789abcdef0, x86_64'),
+    failed(
+      'Quotas',
+      '5 of 5 Elastic IPs are in use, and the next deploy needs 1',
+      'Request more in Service Quotas, or set elastic-ip: false.',
+    ),
+    ok('Registry', '111122223333.dkr.ecr.us-east-1.amazonaws.com/web/production'),
+    ok('Record', `${LIVE} is recorded as live`),
+    unknown('DNS', 'shop.example.com: its name server did not answer in time', 'Run this again.'),
+  ])
+}
+
 export const PAGES = {
   success: { report: deployed(), steps: STEPS },
   failure: { report: exited(), steps: FAILED_STEPS },
@@ -266,5 +287,6 @@ export const PAGES = {
   },
   refused: { report: ofService(reportOfError(refusedError), SERVICE), steps: [step('Check what is live', [0, 0.9], { ok: false })] },
   cancelled: { report: ofService(reportOfError(new Cancelled()), SERVICE), steps: [step('Check what is live', [0, 0.9], { ok: false })] },
+  doctor: { report: doctor(), steps: [step('Check the setup', [0, 1.9])] },
   hostile: { report: hostile(), steps: HOSTILE_STEPS },
 } as const satisfies Record<string, Page>

@@ -35,7 +35,7 @@ describe('the timeline', () => {
     [3_600_000, '10minute'],
     [20_000_000, '1hour'],
   ])('of %d ms has a mark each %s, at most eight of them', (ms, interval) => {
-    expect(renderTimeline([step('a', 0, ms)], 'deployed')).toContain(`\n  tickInterval ${interval}\n`)
+    expect(renderTimeline([step('a', 0, ms), step('b', 0, ms)], 'deployed')).toContain(`\n  tickInterval ${interval}\n`)
   })
 
   it('has what is within a step below it, and what ran side by side', () => {
@@ -54,7 +54,12 @@ describe('the timeline', () => {
   })
 
   it.each([
-    ['the only one', [step('pull', 0, 10, { host: 'i-1' })], 'Host', ['0.0 s pull :0, 10']],
+    [
+      'the only one',
+      [step('pull', 0, 10, { host: 'i-1' }), step('start', 10, 10, { host: 'i-1' })],
+      'Host',
+      ['0.0 s pull :0, 10', '0.0 s start :10, 20'],
+    ],
     ['the slowest', [step('pull', 0, 10, { host: 'i-1' }), step('pull', 0, 20, { host: 'i-2' })], 'Slowest host', ['0.0 s pull :0, 20']],
     [
       'one that failed',
@@ -68,10 +73,11 @@ describe('the timeline', () => {
     expect(bars(text)).toEqual(expected)
   })
 
-  it('is folded after a success, and missing if there is none', () => {
-    expect(renderTimeline([step('Check what is live', 0, 10)], 'reported')).toMatch(
+  it('is folded after a success, and missing if one step took all the time', () => {
+    expect(renderTimeline([step('Check what is live', 0, 10), step('Ask the host', 10, 10)], 'reported')).toMatch(
       /^<details><summary>Timeline<\/summary>\n\n```mermaid\n/,
     )
+    expect(renderTimeline([step('Check what is live', 0, 10)], 'deployed')).toBe('')
     expect(renderTimeline([], 'deployed')).toBe('')
   })
 })

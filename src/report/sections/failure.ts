@@ -1,5 +1,6 @@
 import { block, code, fold, link, paragraphs, prose } from '../parts/markdown.ts'
 import { linkFiles } from '../parts/identifiers.ts'
+import { small } from '../parts/clause.ts'
 import { beyond } from '../parts/beyond.ts'
 import type { Failure } from '../parts/report.ts'
 
@@ -23,7 +24,7 @@ export function renderFailure(failure: Failure, { headline, causes, listed }: Ar
   const rest = beyond(headline, listed ? first.replace(/:$/, '.') : first)
   const name = causes === undefined ? code(cause) : link(code(cause), `${causes}#${cause}`)
   return paragraphs([
-    `**Cause:** ${name}${rest === '' ? '' : `: ${cause === 'inputs' ? problem(rest) : prose(rest)}`}`,
+    `**Cause:** ${name}${rest === '' ? '' : `: ${cause === 'inputs' ? problem(rest) : prose(small(rest))}`}`,
     listed ? '' : items.map((item) => `- ${problem(item.trim())}`).join('\n'),
     state === '' ? '' : `**Now:** ${prose(state)}`,
     hint === undefined ? '' : `**Next step:** ${linked(prose(hint), causes)}`,

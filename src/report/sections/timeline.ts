@@ -11,9 +11,9 @@ const SHOWN: readonly Outcome[] = ['deployed', 'rolled-back', 'restarted', 'fail
 const VISIBLE = 0.01
 const MOST_BARS = 40
 
-/** Where the time of a run went: its own steps beside those of a host. Empty without steps. */
+/** Where the time of a run went: its own steps beside those of a host. Empty if a single step took all of it. */
 export function renderTimeline(steps: readonly StepTime[], outcome: Outcome): string {
-  if (steps.length === 0) return ''
+  if (steps.length < 2) return ''
   const begin = Math.min(...steps.map(({ start }) => start))
   const length = Math.max(...steps.map(({ start, ms }) => start + ms)) - begin
   const lanes = [laneOf('Run', ofRun(steps)), ...hostLane(steps)]
