@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import { run as runProgram } from '../../local/machine/exec.ts'
 import type { HostHandle } from '../../local/host/host.ts'
+import { ownClock, rightClock } from '../../local/world.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { parseImage } from '../../src/domain/image/image.ts'
 import type { CopyFacts } from '../../src/ports/image/registry.ts'
@@ -163,6 +164,18 @@ describe('with promote-from-role', () => {
     const run = ended(await promote({ 'promote-from-role': role('210987654321') }), 'refused', 'refused')
     expect(errorOf(run)).toContain('nothing is deployed in staging')
   })
+})
+
+it('a plan asks its hosts how many requests come, and says what they let a canary notice', async () => {
+  await withDocument()
+  // Their counters have to be a minute old.
+  await ownClock(staging, 200)
+  for (let count = 0; count < 20; count++) await visit(staged.outputs['url'] ?? '')
+  const run = await stage({ command: 'plan', env: 'LATER=yes', 'canary-steps': '10%:60s' })
+  await rightClock(staging)
+  expect(ended(run, 'planned').stdout).toMatch(
+    /\nTraffic: a canary gets 10% for 60 s \(about \d+ requests, too few to judge\); about [\d.]+ requests a minute now\n/,
+  )
 })
 
 describe("a promotion's source", () => {
