@@ -152,13 +152,13 @@ describe('a row', () => {
     ],
     ['Address and DNS', 'a host that stays', {}, 'stays; your DNS needs no change'],
     ['Address and DNS', 'a new host for the address that is there', { hostPlan: hosts(NEW) }, 'stays; your DNS needs no change'],
-    ['Address and DNS', 'another host beside it', { hostPlan: hosts(NEW, NEW) }, 'a new one: update your DNS'],
-    ['Address and DNS', 'two others', { hostPlan: hosts(NEW, NEW, NEW) }, '2 new ones: update your DNS'],
+    ['Address and DNS', 'another host beside it', { hostPlan: hosts(NEW, NEW) }, 'a new one: point your DNS to it'],
+    ['Address and DNS', 'two others', { hostPlan: hosts(NEW, NEW, NEW) }, '2 new ones: point your DNS to them'],
     [
       'Address and DNS',
       'a host that lost its address when it was stopped',
       { hostPlan: hosts({ kind: 'start', host: aHost({ state: 'stopped', elasticIp: false }) }), spec: aHostSpec({ elasticIp: false }) },
-      'a new one: update your DNS',
+      'a new one: point your DNS to it',
     ],
     ['Address and DNS', 'a refusal', { hostPlan: refused }, 'not checked, because the host is refused'],
   ])('%s, of %s', (label, _, changes, words) => {

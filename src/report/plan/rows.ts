@@ -96,7 +96,7 @@ function addressWords({ hosts, resources, names }: DeployPlan): string {
   if (added === 0 && !lost) return 'stays; your DNS needs no change'
   if (names.length > 0 && names.every(({ action }) => action !== 'elsewhere' && action !== 'leave'))
     return `${added > 1 ? `${added} new ones` : 'a new one'}: the records of domains follow`
-  return `${added > 1 ? `${added} new ones` : 'a new one'}: update your DNS`
+  return added > 1 ? `${added} new ones: point your DNS to them` : 'a new one: point your DNS to it'
 }
 
 function costOf({ cost }: DeployPlan): readonly Row[] {
