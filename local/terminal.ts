@@ -46,7 +46,11 @@ export function claimed(claim: string, holds: boolean): string {
 /** The job summary without what a terminal cannot show. */
 export function shownSummary(summary: string): string {
   const drawn = summary.replaceAll(/^```mermaid\n[^]*?\n```$/gm, '(GitHub draws a diagram here.)')
-  return decoded(drawn).replaceAll(/^/gm, paint('dim', '        │ '))
+  const plain = drawn
+    .replaceAll(/<code>(.*?)<\/code>/g, '`$1`')
+    .replaceAll(/^<details(?: open)?><summary>(.*?)<\/summary>$/gm, '▸ $1')
+    .replaceAll(/\n+<\/details>$/gm, '')
+  return decoded(plain).replaceAll(/^/gm, paint('dim', '        │ '))
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }

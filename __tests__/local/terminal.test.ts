@@ -22,6 +22,13 @@ it('shows a summary without its diagrams', () => {
   )
 })
 
+it('shows what GitHub folds, and code, without HTML', () => {
+  const summary = '**Now:** <code>a&#95;b</code> serves.\n\n<details><summary>Last lines</summary>\n\nx\n\n</details>\n\ny'
+  expect(stripVTControlCharacters(shownSummary(summary)).split('\n')).toEqual(
+    ['**Now:** `a_b` serves.', '', '▸ Last lines', '', 'x', '', 'y'].map((line) => `        │ ${line}`),
+  )
+})
+
 it.each([
   ['a &#40;b&#41; &#35;1', 'a (b) #1'],
   ['&lt;x&gt; &amp;amp; &quot;', '<x> &amp; "'],

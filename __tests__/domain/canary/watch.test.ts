@@ -71,6 +71,17 @@ describe('a watch', () => {
     ])
   })
 
+  it('has no columns of durations if it ended within its warm-up', () => {
+    const early = endStep(observe(begun, { a: reading(1900, 100, 9) }, false), STEP, 'bad: 9 of 100')
+    expect(canaryTable(early)).toMatchObject({
+      head: ['Share', 'Side', 'Requests', '5xx'],
+      rows: [
+        ['10%', 'baseline', '900', '0 (0.0%)'],
+        ['10%', 'canary', '100', '9 (9.0%)'],
+      ],
+    })
+  })
+
   it('is described without numbers if no host was asked', () => {
     expect(describeCost(endStep(begun, STEP, 'inconclusive'))).toBe('The service got no requests in the meantime.')
   })

@@ -35,9 +35,11 @@ interface SideNumbers {
 
 /** The table of a canary that has ended, or of its steps so far. */
 export function canaryTable(watch: Watch): CanaryTable {
+  // A canary that ends within its warm-up has no durations.
+  const timed = watch.done.some(({ window }) => window.canary.timed + window.baseline.timed > 0)
   return {
-    head: ['Share', 'Side', 'Requests', '5xx', 'Average', 'p50', 'p99'],
-    rows: watch.done.flatMap(stepRows),
+    head: ['Share', 'Side', 'Requests', '5xx', ...(timed ? ['Average', 'p50', 'p99'] : [])],
+    rows: watch.done.flatMap((step) => stepRows(step, timed)),
     verdicts: watch.done.map(({ share, verdict }) => `${share}%: ${shortVerdict(verdict)}`),
     steered: watch.steered,
     steps: watch.done.map(({ share, window }) => ({ share, canary: numbers(window, 'canary'), baseline: numbers(window, 'baseline') })),
@@ -55,13 +57,13 @@ function numbers(window: Window, side: 'canary' | 'baseline'): SideNumbers {
   return { errors: errorShare(counts), p99: counts.timed === 0 ? undefined : quantile(window.bounds, counts, 0.99) }
 }
 
-function stepRows({ share, window }: DoneStep): string[][] {
+function stepRows({ share, window }: DoneStep, timed: boolean): string[][] {
   const side = (name: string, counts: Counts): string[] => [
     `${share}%`,
     name,
     String(counts.total),
     `${counts.errors} (${percent(errorShare(counts))})`,
-    ...durations(window, counts),
+    ...(timed ? durations(window, counts) : []),
   ]
   return [side('baseline', window.baseline), side('canary', window.canary)]
 }
