@@ -9,7 +9,7 @@ from typing import Any
 from host import decide, docker, store
 from host.certificates import issued
 from host.checks import healthcheck
-from host.edge import proxy
+from host.edge import proxy, traffic
 from host.machine import facts, fit
 from host.model.container import Container, Slot
 from host.model.failure import Finding
