@@ -104,16 +104,16 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     summary: 'the region has no default VPC, or its default VPC has no subnet',
     hint: 'Set subnet-ids to one or more public subnets.',
   },
-  'no-default-ami': { summary: 'AWS does not name the newest Amazon Linux 2023 in this region', hint: 'Set the input ami.' },
+  'no-default-ami': { summary: 'AWS does not name the newest Amazon Linux 2023 in this region', hint: 'Set `ami`.' },
   'unknown-ami': {
     summary: 'the image in the input ami does not exist in the region, or is not shared with the account',
-    hint: 'Check the inputs ami and aws-region.',
+    hint: 'Check `ami` and aws-region.',
   },
   'unknown-instance-type': { summary: 'the region does not offer the instance type', hint: 'Set another instance-type.' },
   'unknown-subnet': { summary: 'AWS does not know all of the subnets', hint: 'Check subnet-ids and aws-region.' },
   'wrong-architecture': {
     summary: 'the inputs ami and instance-type have different architectures',
-    hint: 'Leave the input ami empty, or choose both with the same architecture.',
+    hint: 'Leave `ami` empty, or choose both with the same architecture.',
   },
   'profile-not-visible': {
     summary: 'EC2 does not know the instance profile',
@@ -125,7 +125,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   'repository-taken': {
     summary: 'the ECR repository lacks the tags of this service and environment, so others could control its images',
-    hint: 'Leave the input repository out, and promote what another environment built. Or tag the repository, if no other environment can push to it.',
+    hint: 'Leave `repository` out, and promote what another environment built. Or tag the repository, if no other environment can push to it.',
   },
   'security-group-taken': {
     summary: 'the VPC has a security group of that name that the action did not create',
@@ -149,15 +149,15 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   'stop-refused': {
     summary: 'AWS does not stop a host that its schedule wants to stop',
-    hint: 'Remove the stop protection in the EC2 console, or leave the input schedule out.',
+    hint: 'Remove the stop protection in the EC2 console, or leave `schedule` out.',
   },
   'role-in-use': {
     summary: 'the role of the hosts cannot be deleted',
-    hint: 'Detach what was attached to it by hand, and run `command: destroy` again.',
+    hint: 'Detach what was attached to it by hand, and run `destroy` again.',
   },
   'security-group-in-use': {
     summary: 'the security group of the hosts is still in use',
-    hint: 'Detach it from what uses it, and run `command: destroy` again.',
+    hint: 'Detach it from what uses it, and run `destroy` again.',
   },
   'no-docker': { summary: 'the runner has no Docker', hint: 'Use a runner with Docker, such as ubuntu-latest.' },
   'docker-not-running': {
@@ -167,7 +167,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   'no-buildx': { summary: "the runner's Docker has no buildx", hint: 'Add docker/setup-buildx-action before the step.' },
   'multi-platform': {
     summary: "the runner's default builder builds for one platform only",
-    hint: 'Add docker/setup-qemu-action and docker/setup-buildx-action before the step, or list only one platform in the input platforms.',
+    hint: 'Add docker/setup-qemu-action and docker/setup-buildx-action before the step, or list only one platform in `platforms`.',
   },
   'wrong-builder-platform': {
     summary: 'the runner cannot run programs of the platform that it builds for',
@@ -175,7 +175,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   'no-dockerfile': {
     summary: 'there is no Dockerfile at the expected path',
-    hint: 'Put actions/checkout before the step, or set the inputs context and dockerfile.',
+    hint: 'Put actions/checkout before the step, or set `context` and `dockerfile`.',
   },
   'build-secret-missing': {
     summary: 'a secret of the build is missing',

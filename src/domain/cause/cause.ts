@@ -59,7 +59,7 @@ export const EXPLANATIONS = {
   },
   'health-closed': {
     summary: 'the application closes connections without an answer',
-    hint: "Read the container's last log lines. Set health-path to a page that answers, or the input port to one that serves HTTP.",
+    hint: "Read the container's last log lines. Set health-path to a page that answers, or `port` to one that serves HTTP.",
   },
   'health-protocol': {
     summary: 'the port does not speak the protocol in the input upstream',
@@ -86,11 +86,11 @@ export const EXPLANATIONS = {
   },
   'route-taken': {
     summary: 'another service of the host already has this name and path',
-    hint: 'Choose names in the input domains or a path-prefix that no other service on the port has, or another http-port.',
+    hint: 'Choose names in `domains` or a path-prefix that no other service on the port has, or another http-port.',
   },
   'certificate-failed': {
     summary: 'the authority issued no certificate',
-    hint: 'Read its message above. Each name in the inputs domains and redirect-domains must resolve to this host, and ports 80 and 443 must be open to everybody. If the authority throttles, wait as long as it says. Raise certificate-timeout if it is slow.',
+    hint: 'Read its message above. Each name in `domains` and redirect-domains must resolve to this host, and ports 80 and 443 must be open to everybody. If the authority throttles, wait as long as it says. Raise certificate-timeout if it is slow.',
   },
   'proxy-failed': {
     summary: 'the proxy does not run',
@@ -102,7 +102,7 @@ export const EXPLANATIONS = {
   },
   'certificate-invalid': {
     summary: 'the certificate in the secret of the input tls does not fit this service',
-    hint: 'Put the key and the whole chain of a certificate for all names in the inputs domains and redirect-domains into the secret (docs/guides/own-certificate.md), and run this again. Nothing was changed.',
+    hint: 'Put the key and the whole chain of a certificate for all names in `domains` and redirect-domains into the secret (docs/guides/own-certificate.md), and run this again. Nothing was changed.',
   },
   'not-serving': {
     summary: 'the proxy does not serve the new release',
@@ -164,7 +164,7 @@ export const EXPLANATIONS = {
   },
   'canary-upstream': {
     summary: 'a canary must speak the same protocol as the live release',
-    hint: 'Deploy the new value of the input upstream once without canary-steps. The cut-over loses no request.',
+    hint: 'Deploy the new value of `upstream` once without canary-steps. The cut-over loses no request.',
   },
   'canary-ended': {
     summary: 'the canary was ended early',
