@@ -12,7 +12,7 @@ from __tests__.host.support.samples import document, release, route
 from host.decide import KNOWN
 from host.edge.container import failures
 from host.edge.routes import outside, routing
-from host.edge.routes.route import of_release
+from host.edge.routes.route import of_release, quic_ports
 from host.machine.blocks import holds
 from host.model.failure import of_disk
 from host.options import devices_of
@@ -123,3 +123,11 @@ def test_work_without_an_order_refuses_no_release_and_keeps_all(wait: float) -> 
 )
 def test_a_block_holds_what_lies_within_it(outer: str, inner: str, expected: bool) -> None:
     assert holds(outer, inner) is expected
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [({}, set()), ({"domains": ["a.example"], "tls": "internal", "https-port": 8443}, {8443}), ({"https-port": 8443}, set())],
+)
+def test_only_https_needs_a_udp_port(place: dict[str, Any], expected: set[int]) -> None:
+    assert quic_ports({"web.production": release(route=route(**place)).route}) == expected

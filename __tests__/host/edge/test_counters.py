@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from host.edge.counters import Counters, Tally, as_json, began, counted_on, counters, too_many_errors
+from host.edge.counters import Counters, Tally, as_json, began, counted_on, counters, counters_of_each, is_other, too_many_errors
 from host.model.order import Bake
 
 
@@ -124,3 +124,21 @@ def test_counts_everything_if_there_is_no_earlier_count() -> None:
 )
 def test_decides_whether_errors_exceed_the_limit(errors: int, answers: int, share: float, minimum: int, expected: bool) -> None:
     assert too_many_errors(track(answers, errors), Bake(5, minimum, share)) is expected
+
+
+@pytest.mark.parametrize("services", [(), ("web",), ("web", "absent")])
+def test_reads_the_counters_of_several_services_like_those_of_one(services: tuple[str, ...]) -> None:
+    lines = (METRICS + histogram("200", "subroute", 1, 2, "api")).splitlines()
+    assert counters_of_each(lines, services) == {service: counters("\n".join(lines), service) for service in services}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (line("count", "200", "subroute", 1), False),
+        (line("count", "200", "subroute", 1, "api"), True),
+        ("process_start_time_seconds 1", False),
+    ],
+)
+def test_finds_lines_of_other_names(text: str, expected: bool) -> None:
+    assert is_other(text, ("web", "canary.web")) is expected

@@ -247,7 +247,7 @@ def test_a_service_whose_port_is_in_use_affects_no_other(host: Host, web: Route,
 def test_a_udp_port_in_use_affects_only_the_services_that_need_it(
     host: Host, web: Route, upstream: str, family: socket.AddressFamily
 ) -> None:
-    """HTTP/3 needs it: without it, Caddy would not even start."""
+    """HTTP/3 needs it, at `https-port`: without it, Caddy would not even start."""
     secured = route_of(free_port(), domains=("a.example.com",), tls=Tls("internal", free_port()))
     words = f"UDP port {secured.tls.port} is held by process {os.getpid()} "
     reconcile.ensure(host, KEY, web)
