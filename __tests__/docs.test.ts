@@ -63,7 +63,7 @@ describe('render', () => {
   const usual: InputRow = {
     description: '',
     default: undefined,
-    defaultByRunner: false,
+    passed: undefined,
     required: false,
     group: 'Run',
     commands: ['deploy'],
@@ -72,7 +72,7 @@ describe('render', () => {
   }
   const inputs = {
     port: { ...usual, description: "The container's port, 1|2.", required: true },
-    args: { ...usual, description: 'Arguments.', default: 'a\nb', defaultByRunner: true, ofRun: true },
+    args: { ...usual, description: 'Arguments.', default: 'a\nb', passed: 'a\nb', ofRun: true },
     target: { ...usual, description: '$& stays.', default: '$1', group: 'Image', commands: COMMANDS },
   }
   const outputs = { url: { description: 'Where it answers.', commands: COMMANDS } }
@@ -92,7 +92,7 @@ describe('render', () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((words) => words.trim() !== '')
     fc.assert(
       fc.property(text, (words) => {
-        const row = { ...usual, description: words, default: words, defaultByRunner: true }
+        const row = { ...usual, description: words, default: words, passed: words }
         const { inputs: written } = parse(render({ action, readme }, { inputs: { row }, outputs }).action)
         expect(written.row).toEqual({ description: words, default: words, required: false })
       }),

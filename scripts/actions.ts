@@ -7,8 +7,8 @@ import { markOf } from '../src/config/inputs/step.ts'
 export interface InputRow {
   readonly description: string
   readonly default: string | undefined
-  /** action.yml declares this default. It only mentions the others, because the runner would pass them as if the step had set them. */
-  readonly defaultByRunner: boolean
+  /** The default that action.yml declares. It only mentions another one, because the runner would pass it as if the step had set it. */
+  readonly passed: string | undefined
   readonly required: boolean
   /** Heading in the README. */
   readonly group: string
@@ -86,9 +86,9 @@ export function ofCommand<T extends { readonly commands: readonly Command[] }>(
 export function inputsYaml(inputs: Tables['inputs']): string {
   return Object.entries(inputs)
     .map(([name, row]) => {
-      const told = row.default === undefined || row.defaultByRunner ? '' : ` Default: \`${row.default}\`.`
+      const told = row.default === undefined || row.default === row.passed ? '' : ` Default: \`${row.default}\`.`
       const lines = [`  ${name}:`, `    description: ${quote(row.description + told)}`, `    required: ${row.required}`]
-      return [...lines, ...(row.default !== undefined && row.defaultByRunner ? [`    default: ${quote(row.default)}`] : []), ''].join('\n')
+      return [...lines, ...(row.passed === undefined ? [] : [`    default: ${quote(row.passed)}`]), ''].join('\n')
     })
     .join('')
 }

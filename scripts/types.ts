@@ -40,10 +40,10 @@ function scalarType(schema: Schema): object {
   return { type: SCALARS[String(schema['type'])] ?? 'string' }
 }
 
-/** Where one word may stand for a list of them, it is one of the list's words. */
+/** A word that may stand for a list, such as `none`, does not limit the list's items. */
 function itemSchema({ anyOf, items }: Schema): Schema {
-  const [word] = Array.isArray(anyOf) ? (anyOf as readonly Schema[]) : []
-  return word ?? (items as Schema | undefined) ?? {}
+  const list = Array.isArray(anyOf) ? (anyOf as readonly Schema[]).find((one) => one['items'] !== undefined) : undefined
+  return (list?.['items'] ?? items ?? {}) as Schema
 }
 
 function mapped<T>(rows: Readonly<Record<string, T>>, type: (row: T) => object): Record<string, object> {

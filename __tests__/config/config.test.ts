@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { parseConfig } from '../../src/config/file/config-file.ts'
 import { readConfig } from '../../src/config/config.ts'
-import type { Config } from '../../src/config/config.ts'
 
 const GITHUB = { GITHUB_REPOSITORY: 'acme/My_App', GITHUB_SHA: 'a'.repeat(40), GITHUB_WORKSPACE: '/work' }
 
@@ -147,7 +145,10 @@ describe('readConfig', () => {
     const read = (inputs: Record<string, string>) =>
       readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...inputs }).host.asked
     expect(read({})).toEqual([])
-    expect(read({ 'INPUT_VOLUME-SIZE': '16', 'INPUT_ELASTIC-IP': 'false', 'INPUT_SUBNET-IDS': '' })).toEqual(['volume-size', 'elastic-ip'])
+    expect(read({ 'INPUT_VOLUME-SIZE': '16', 'INPUT_ELASTIC-IP': 'false', 'INPUT_SUBNET-IDS': 'unset' })).toEqual([
+      'volume-size',
+      'elastic-ip',
+    ])
   })
 
   it('needs a port only to deploy', () => {
@@ -184,42 +185,5 @@ describe('readConfig', () => {
   it('never prints the value of a secret that was put there by mistake', () => {
     const read = () => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', INPUT_SECRETS: 'TOKEN=hunter2' })
     expect(read).not.toThrow('hunter2')
-  })
-})
-
-describe('an input that guards something', () => {
-  const GUARDS = [
-    ['account-id', '111122223333', 'any'],
-    ['require-attestation', 'true', 'false'],
-    ['max-severity', 'high', 'none'],
-    ['max-monthly-cost', '50', 'none'],
-    ['alarms', 'web-5xx', 'none'],
-  ] as const
-  const usual = { ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', INPUT_IMAGE: 'nginx:1' }
-  const guarded = ({ accountId, proof, guards, alarms }: Config) => [
-    accountId,
-    proof.signer,
-    proof.maxSeverity,
-    guards.maxMonthlyCost,
-    alarms,
-  ]
-  const OFF = [undefined, undefined, undefined, undefined, []]
-
-  it.each(GUARDS)('%s is not disabled by an expression without a value', (name, value, off) => {
-    const read = (text: string) => readConfig({ ...usual, [`INPUT_${name.toUpperCase()}`]: text })
-    for (const empty of ['', ' ', '\n']) expect(() => read(empty)).toThrow(`${name}: got nothing; expected a value, or ${off}`)
-    expect(guarded(read(value))).not.toEqual(OFF)
-    expect(guarded(read(off))).toEqual(OFF)
-    expect(guarded(readConfig(usual))).toEqual(OFF)
-  })
-
-  it.each(GUARDS)('%s of the file is not disabled by what the runner passes for an absent input', async (name, value, off) => {
-    const file = await parseConfig('f.yml', `${name}: ${name === 'alarms' ? `[${value}]` : name === 'account-id' ? `'${value}'` : value}`)
-    expect(guarded(readConfig({ ...usual, [`INPUT_${name.toUpperCase()}`]: off }, file))).not.toEqual(OFF)
-  })
-
-  it('is passed by the runner with every command that does not know it', () => {
-    const passed = Object.fromEntries(GUARDS.map(([name, , off]) => [`INPUT_${name.toUpperCase()}`, off]))
-    expect(() => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_COMMAND: 'status', ...passed })).not.toThrow()
   })
 })

@@ -1,6 +1,6 @@
 import { INPUTS } from '../inputs/inputs.ts'
 import type { InputName, Inputs } from '../inputs/inputs.ts'
-import { stepText } from '../inputs/step.ts'
+import { isInStep, stepText } from '../inputs/step.ts'
 import type { Problem } from '../inputs/problem.ts'
 
 interface NoEffect {
@@ -63,10 +63,7 @@ const NO_EFFECT: readonly NoEffect[] = [
 
 /** Only what the step sets to a value other than the default: steps and environments share a file, and not each of them uses all of it. */
 export function noEffectProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
-  const asked = (name: InputName): boolean => {
-    const text = stepText(env, name)?.trim()
-    return text !== undefined && text !== INPUTS[name].default
-  }
+  const asked = (name: InputName): boolean => isInStep(env, name) && stepText(env, name)?.trim() !== INPUTS[name].default
   return NO_EFFECT.filter(({ when }) => when(inputs)).flatMap(({ names, message }) =>
     names.filter(asked).map((input) => ({ input, message })),
   )

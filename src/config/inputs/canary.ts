@@ -1,6 +1,6 @@
 import { RELEASES } from '../../domain/command.ts'
 import { STEERS } from '../../domain/canary/steering.ts'
-import { optional } from '../../domain/field/field.ts'
+import { guard, optional } from '../../domain/field/field.ts'
 import { boolean, choice, decimal, duration, integer } from '../../domain/field/fields.ts'
 import { steps } from '../../domain/field/list-fields.ts'
 
@@ -8,12 +8,13 @@ const group = 'Canary'
 
 /** How a new release gets its traffic in steps. */
 export const CANARY = {
-  'canary-steps': optional(
+  'canary-steps': guard(
+    { off: 'none', absent: undefined },
     steps({
       group,
       commands: RELEASES,
       description:
-        'Shift traffic to a new release in steps, `share:time`, such as `10%:2m, 50%:5m`, and compare it with the baseline (the live release) in each. A bad release is rolled back. A first step of `0%` is a dark start: only requests with `canary-header` reach the release. Default: no canary, all traffic at once.',
+        'Shift traffic to a new release in steps, `share:time`, such as `10%:2m, 50%:5m`, and compare it with the baseline (the live release) in each. A bad release is rolled back. A first step of `0%` is a dark start: only requests with `canary-header` reach the release. `none` is no canary: all traffic at once.',
     }),
   ),
   'canary-max-error-rate': decimal({
@@ -24,13 +25,15 @@ export const CANARY = {
     commands: RELEASES,
     description: 'Highest share of 5xx answers of a canary, even if the baseline is no better.',
   }),
-  'canary-max-latency': optional(
+  'canary-max-latency': guard(
+    { off: 'none', absent: undefined },
     duration({
       min: 0.005,
       max: 10,
       group,
       commands: RELEASES,
-      description: "Longest duration for 99% of a canary's requests, such as 800ms, even if the baseline is no faster.",
+      description:
+        "Longest duration for 99% of a canary's requests, such as 800ms, even if the baseline is no faster. `none` only compares the two.",
     }),
   ),
   'canary-min-requests': integer({

@@ -20,7 +20,7 @@ export const GUARDS = {
       commands: ['deploy', 'promote'],
       ofRun: true,
       description:
-        'Deploy or promote only the plan that produced this hash (the output `plan-hash` of `plan`), and refuse if anything has changed since. Empty text is an error, so that an approval cannot get lost between jobs; `none` requires no plan.',
+        'Deploy or promote only the plan that produced this hash (the output `plan-hash` of `plan`), and refuse if anything has changed since. `none` requires no plan.',
     }),
   ),
   'plan-comment': boolean({

@@ -58,25 +58,31 @@ export const HOST = {
         'Machine image of the host. Default for a new host: the newest Amazon Linux 2023 for its architecture. `renew: true` moves to a newer one.',
     }),
   ),
-  'subnet-ids': list({
-    separator: 'any',
-    pattern: /^subnet-[0-9a-f]{8,17}$/,
-    expected: 'subnet ids, such as subnet-0123456789abcdef0',
-    group,
-    effect,
-    commands: [...RELEASES, 'doctor'],
-    description:
-      'Subnets for the host, in order. If a zone has no capacity, the next subnet is tried. Default: the subnets of the default VPC.',
-  }),
-  'security-group-ids': list({
-    separator: 'any',
-    pattern: /^sg-[0-9a-f]{8,17}$/,
-    expected: 'security group ids, such as sg-0123456789abcdef0',
-    group,
-    effect,
-    commands: [...WORKS_ON_HOSTS, 'doctor'],
-    description: 'Security groups of the host. Default: one for this service that opens only the served ports.',
-  }),
+  'subnet-ids': guard(
+    { off: 'default', absent: [] },
+    list({
+      separator: 'any',
+      pattern: /^subnet-[0-9a-f]{8,17}$/,
+      expected: 'subnet ids, such as subnet-0123456789abcdef0, or default',
+      group,
+      effect,
+      commands: [...RELEASES, 'doctor'],
+      description:
+        'Subnets for the host, in order. If a zone has no capacity, the next subnet is tried. `default`: the subnets of the default VPC.',
+    }),
+  ),
+  'security-group-ids': guard(
+    { off: 'default', absent: [] },
+    list({
+      separator: 'any',
+      pattern: /^sg-[0-9a-f]{8,17}$/,
+      expected: 'security group ids, such as sg-0123456789abcdef0, or default',
+      group,
+      effect,
+      commands: [...WORKS_ON_HOSTS, 'doctor'],
+      description: 'Security groups of the host. `default`: one for this service that opens only the served ports.',
+    }),
+  ),
   'instance-profile': optional(
     text({
       pattern: /^[\w+=,.@-]{1,128}$/,
@@ -119,7 +125,7 @@ export const HOST = {
       group,
       commands: RELEASES,
       description:
-        'Refuse a run after which the hosts of this service would cost more than this in a month, in US dollars by list prices (docs/guides/cost.md). A price that is not known is refused, too. Empty text is an error; `none` is no limit.',
+        'Refuse a run after which the hosts of this service would cost more than this in a month, in US dollars by list prices (docs/guides/cost.md). A price that is not known is refused, too. `none` is no limit.',
     }),
   ),
   capacity: choice({

@@ -64,7 +64,8 @@ export function attempt<T>(read: () => T): Result<T> {
 /** All problems with the text of one input: `got "x"; expected ...`, or `line 2 is "x", line 5 is "y"; expected ...`. */
 export function textMessage(faults: readonly Fault[], { confidential }: Field<unknown>, raw: string): string {
   const groups = Object.entries(Object.groupBy(faults, ({ expected }) => expected))
-  return groups.map(([expected, same = []]) => `${confidential ? hidden(same) : shown(same, raw)}; expected ${expected}`).join('; ')
+  const quotes = !confidential || raw.trim() === ''
+  return groups.map(([expected, same = []]) => `${quotes ? shown(same, raw) : hidden(same)}; expected ${expected}`).join('; ')
 }
 
 function shown(faults: readonly Fault[], raw: string): string {

@@ -53,7 +53,7 @@ export const ROLLOUT = {
       group,
       commands: RELEASES,
       description:
-        'CloudWatch alarms that judge a new release, such as `web-5xx, web-latency`. If one is in `ALARM` at the start, the run is refused. If one goes to `ALARM` during a canary or before the end of `bake-time`, the release is rolled back at once. Empty text is an error.',
+        'CloudWatch alarms that judge a new release, such as `web-5xx, web-latency`. If one is in `ALARM` at the start, the run is refused. If one goes to `ALARM` during a canary or before the end of `bake-time`, the release is rolled back at once. `none` asks no alarm.',
     }),
   ),
   'retain-releases': integer({

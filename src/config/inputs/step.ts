@@ -13,9 +13,8 @@ export function stepText(env: NodeJS.ProcessEnv, name: InputName): string | unde
 
 /** Whether the step sets it. The runner passes a default of action.yml just like the same text in the step. */
 export function isInStep(env: NodeJS.ProcessEnv, name: InputName): boolean {
-  const { defaultByRunner, default: standard } = INPUTS[name]
   const text = stepText(env, name)
-  return text !== undefined && !(defaultByRunner && text.trim() === standard)
+  return text !== undefined && text.trim() !== INPUTS[name].passed
 }
 
 /** Input by which the action of one command, such as `rollback/action.yml`, identifies itself; its default is `true`. */

@@ -1,5 +1,5 @@
 import { COMMANDS, IN_AWS } from '../../domain/command.ts'
-import { guard, optional } from '../../domain/field/field.ts'
+import { guard, neverEmpty, optional } from '../../domain/field/field.ts'
 import { boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
 import { ROLE_ARN } from '../../domain/identity/job-role.ts'
 import { NAME } from '../../domain/service.ts'
@@ -43,16 +43,18 @@ export const WHAT = {
       description: "Name of the service. Default: the repository's name.",
     }),
   ),
-  environment: text({
-    pattern: NAME,
-    expected: NAME_EXPECTED,
-    default: 'production',
-    group,
-    commands: IN_AWS.filter((command) => command !== 'preview' && command !== 'sweep'),
-    ofRun: true,
-    description:
-      'Environment of the service, such as staging or production. Each has its own hosts and releases. With `preview`: `pr-` and the number of the pull request.',
-  }),
+  environment: neverEmpty(
+    text({
+      pattern: NAME,
+      expected: NAME_EXPECTED,
+      default: 'production',
+      group,
+      commands: IN_AWS.filter((command) => command !== 'preview' && command !== 'sweep'),
+      ofRun: true,
+      description:
+        'Environment of the service, such as staging or production. Each has its own hosts and releases. With `preview`: `pr-` and the number of the pull request.',
+    }),
+  ),
   'aws-region': optional(
     text({
       pattern: REGION,
@@ -98,7 +100,7 @@ export const WHAT = {
       expected: 'the 12 digits of an AWS account',
       group,
       commands: IN_AWS,
-      description: 'Guard: refuse to run in any other AWS account. Empty text is an error; `any` accepts each.',
+      description: 'Guard: refuse to run in any other AWS account. `any` accepts each.',
     }),
   ),
   release: optional(
@@ -168,13 +170,15 @@ export const WHAT = {
       description: 'With `promote-from`: the region of that environment. Default: the region of this run.',
     }),
   ),
-  'min-soak': duration({
-    default: '0s',
-    min: 0,
-    max: 2_592_000,
-    group,
-    commands: ['promote', 'plan'],
-    description:
-      'With `promote-from`: how long the release must have served there, such as `30m`. If the hosts can be asked, a restarted container counts from its restart.',
-  }),
+  'min-soak': neverEmpty(
+    duration({
+      default: '0s',
+      min: 0,
+      max: 2_592_000,
+      group,
+      commands: ['promote', 'plan'],
+      description:
+        'With `promote-from`: how long the release must have served there, such as `30m`. If the hosts can be asked, a restarted container counts from its restart.',
+    }),
+  ),
 }

@@ -1,4 +1,4 @@
-import { optional } from '../field/field.ts'
+import { neverEmpty, optional } from '../field/field.ts'
 import { boolean, choice, reading } from '../field/fields.ts'
 import { commaList } from '../field/list-fields.ts'
 import { NAME } from '../service.ts'
@@ -9,27 +9,33 @@ const ofComments = { group: 'Comments', commands: ['comment'], ofRun: true } as 
 
 /** Commands in comments. All of it is of the step: a pull request could change the file. */
 export const COMMENTS = {
-  'comment-environments': commaList({
-    ...ofComments,
-    default: 'production',
-    pattern: NAME,
-    expected: 'names of environments, separated by commas, such as production, staging',
-    most: 20,
-    description:
-      'With `comment`: the environments that a comment can name. The first is that of a comment that names none. Any other name is refused.',
-  }),
-  'comment-permission': choice({
-    ...ofComments,
-    of: LEVELS,
-    default: 'write',
-    description: 'With `comment`: the permission on the repository that the author of a comment needs at least.',
-  }),
-  'comment-review': boolean({
-    ...ofComments,
-    default: 'false',
-    description:
-      'With `comment`: deploy a pull request only after somebody with `comment-permission` has approved its newest commit: neither its author nor whoever pushed that commit.',
-  }),
+  'comment-environments': neverEmpty(
+    commaList({
+      ...ofComments,
+      default: 'production',
+      pattern: NAME,
+      expected: 'names of environments, separated by commas, such as production, staging',
+      most: 20,
+      description:
+        'With `comment`: the environments that a comment can name. The first is that of a comment that names none. Any other name is refused.',
+    }),
+  ),
+  'comment-permission': neverEmpty(
+    choice({
+      ...ofComments,
+      of: LEVELS,
+      default: 'write',
+      description: 'With `comment`: the permission on the repository that the author of a comment needs at least.',
+    }),
+  ),
+  'comment-review': neverEmpty(
+    boolean({
+      ...ofComments,
+      default: 'false',
+      description:
+        'With `comment`: deploy a pull request only after somebody with `comment-permission` has approved its newest commit: neither its author nor whoever pushed that commit.',
+    }),
+  ),
   'comment-forks': boolean({
     ...ofComments,
     default: 'false',

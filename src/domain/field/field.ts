@@ -18,8 +18,8 @@ export interface Field<T> {
   readonly effect: Effect
   /** It belongs to a single run, so the configuration file, which all runs share, cannot set it. */
   readonly ofRun: boolean
-  /** action.yml declares the default, so the runner passes it like any other text. */
-  readonly defaultByRunner: boolean
+  /** Text that action.yml declares as the default, so that the runner passes it for an absent input like any other text. `undefined`: it passes an empty one. */
+  readonly passed: string | undefined
   /** It may be confidential, so no message quotes it. */
   readonly confidential: boolean
   /** How the text of a workflow step separates items; missing for a single value. */
@@ -76,6 +76,7 @@ export interface About {
   /** Default: at once. */
   readonly effect?: Effect
   readonly ofRun?: boolean
+  /** action.yml declares the default. */
   readonly defaultByRunner?: boolean
 }
 
@@ -94,7 +95,7 @@ export function field<T>(about: About, parse: (text: string) => T, own: Own<T>):
     commands: about.commands ?? DESCRIBES_A_RELEASE,
     effect: about.effect ?? 'run',
     ofRun: about.ofRun ?? false,
-    defaultByRunner: about.defaultByRunner ?? false,
+    passed: about.defaultByRunner ? about.default : undefined,
     confidential: false,
     ...own,
     parse: (text) => parse(text.trim()),
@@ -143,6 +144,37 @@ export function orElse<T>(absent: T, inner: Field<T>): Field<T> {
   return { ...inner, parse: (text) => (text.trim() === '' ? absent : inner.parse(text)) }
 }
 
+/** What the runner passes for an absent guard: no value of any, so that a step can also set the text that disables it. */
+const UNSET = 'unset'
+
+/**
+ * For a field whose default protects less than a value can: empty text is an error. It comes from an expression without a value, such as a misspelt
+ * variable, and must not disable what the author of the workflow wanted. The same goes for a list of nothing but separators.
+ */
+export function neverEmpty<T>(inner: Field<T>, expected = usualOf(inner)): Field<T> {
+  const some = (value: T): T => {
+    if (Array.isArray(value) && value.length === 0) throw new Invalid(expected)
+    return value
+  }
+  const standard = inner.default ?? ''
+  return {
+    ...inner,
+    description: `${inner.description} Empty text is an error.`,
+    passed: inner.ofRun ? standard : UNSET,
+    emptyIsWrong: true,
+    read: (value) => (value.kind === 'list' ? some(inner.read(value)) : inner.read(value)),
+    parse(text) {
+      if (text.trim() === standard) return inner.parse(standard)
+      if (text.trim() === '') throw new Invalid(expected)
+      return some(inner.parse(text))
+    },
+  }
+}
+
+function usualOf({ default: standard }: Field<unknown>): string {
+  return `a value, or ${standard}; an expression is empty if nothing has set its variable, secret or output`
+}
+
 interface Guard<A> {
   /** The text that disables it. */
   readonly off: string
@@ -152,26 +184,17 @@ interface Guard<A> {
   readonly expected?: string
 }
 
-/**
- * Makes a field optional that guards something. Empty text does not disable it: that comes from an expression without a value, such as a misspelt
- * variable. The runner passes `off` for an absent input, so the two differ.
- */
+/** Makes a field optional that guards something; see `neverEmpty`. */
 export function guard<T, A>({ off, absent, expected }: Guard<A>, inner: Field<T>): Field<T | A> {
   const { enum: words } = inner.schema
-  const usual = `a value, or ${off}; an expression is empty if nothing has set its variable, secret or output`
-  return {
+  const optional: Field<T | A> = {
     ...inner,
     default: off,
-    defaultByRunner: true,
-    emptyIsWrong: true,
     schema: Array.isArray(words) ? { enum: [off, ...words] } : { anyOf: [{ enum: [off] }, inner.schema] },
     read: (value) => (value.kind === 'scalar' && value.text === off ? absent : inner.read(value)),
-    parse(text) {
-      if (text.trim() === off) return absent
-      if (text.trim() === '') throw new Invalid(expected ?? usual)
-      return inner.parse(text)
-    },
+    parse: (text) => (text.trim() === off ? absent : inner.parse(text)),
   }
+  return neverEmpty(optional, expected)
 }
 
 /** Makes a field optional: absent is `undefined`. */

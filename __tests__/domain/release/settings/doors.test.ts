@@ -43,7 +43,7 @@ describe('a door', () => {
     expect(compareFingerprint(record, aSpec())).toEqual({ kind: 'unchanged' })
     expect(compareFingerprint(record, shut)).toMatchObject({
       kind: 'named',
-      inputs: [{ name: 'basic-auth', before: '', after: 'ssm:/web/production/door' }, { name: 'maintenance-page' }],
+      inputs: [{ name: 'basic-auth', before: 'none', after: 'ssm:/web/production/door' }, { name: 'maintenance-page' }],
     })
     expect(JSON.stringify(compareFingerprint(record, shut))).not.toContain('hush')
   })

@@ -1,4 +1,4 @@
-import { optional } from '../../field/field.ts'
+import { guard, neverEmpty, optional } from '../../field/field.ts'
 import { boolean, duration, reading, secretReference, size, spellDuration, spellSize } from '../../field/fields.ts'
 import { distinct, readings } from '../../field/list-fields.ts'
 import { map } from '../../field/map-field.ts'
@@ -15,38 +15,44 @@ const LARGEST_PAGE = 20_000
 /** What the proxy checks in requests, and what it answers itself. */
 export const DOORS = {
   'basic-auth': shown(
-    optional(
+    guard(
+      { off: 'none', absent: undefined },
       secretReference({
         pattern: SECRET,
         expected: 'ssm:/path or secretsmanager:name-or-arn#json-key',
         group,
         description:
-          'Ask visitors for a password: a secret with lines `user:password`, as `ssm:/path` or `secretsmanager:name-or-arn[#json-key]`. The host reads it itself and keeps hashes; `command: restart` applies a new one. The application does not see the header `Authorization`.',
+          'Ask visitors for a password: a secret with lines `user:password`, as `ssm:/path` or `secretsmanager:name-or-arn[#json-key]`. The host reads it itself and keeps hashes; `command: restart` applies a new one. The application does not see the header `Authorization`. `none` asks nobody.',
       }),
     ),
     usual,
   ),
   'allow-from': shown(
-    distinct(
-      readings({
-        read: addresses,
-        separator: 'any',
-        most: 200,
-        expected: 'CIDRs and IP addresses, such as 203.0.113.0/24 or 2001:db8::1; not /0, which is everybody',
-        group,
-        description:
-          "CIDRs and addresses that visitors may come from. All others get 403. Behind `trusted-proxies`, the visitor's real address counts. Default: everybody.",
-      }),
+    guard(
+      { off: 'everybody', absent: [] },
+      distinct(
+        readings({
+          read: addresses,
+          separator: 'any',
+          most: 200,
+          expected: 'CIDRs and IP addresses, such as 203.0.113.0/24 or 2001:db8::1, or everybody; not /0',
+          group,
+          description:
+            "CIDRs and addresses that visitors may come from. All others get 403. Behind `trusted-proxies`, the visitor's real address counts. `everybody` lets all in.",
+        }),
+      ),
     ),
     usual,
   ),
   maintenance: shown(
-    boolean({
-      default: 'false',
-      group,
-      description:
-        'Answer visitors with 503 and `maintenance-page`. Health checks and the verification of a release still work. To turn it on or off, deploy the live release again; that creates no new container.',
-    }),
+    neverEmpty(
+      boolean({
+        default: 'false',
+        group,
+        description:
+          'Answer visitors with 503 and `maintenance-page`. Health checks and the verification of a release still work. To turn it on or off, deploy the live release again; that creates no new container.',
+      }),
+    ),
     usual,
   ),
   'maintenance-page': hidden(optional(page('HTML that visitors see during `maintenance`. Default: a line of text.')), usual),
@@ -80,7 +86,10 @@ export const DOORS = {
     { ...usual, spell: spellDuration },
   ),
   'max-body': shown(
-    optional(size({ min: 1024, group, description: 'Largest body of a request, such as 10m. A larger one gets 413. Default: no limit.' })),
+    guard(
+      { off: 'none', absent: undefined },
+      size({ min: 1024, group, description: 'Largest body of a request, such as 10m. A larger one gets 413. `none` is no limit.' }),
+    ),
     { ...usual, spell: spellSize },
   ),
   'access-log': shown(

@@ -1,4 +1,4 @@
-import { optional } from '../../field/field.ts'
+import { guard, neverEmpty, optional } from '../../field/field.ts'
 import { boolean, reading, size, spellSize } from '../../field/fields.ts'
 import { readings } from '../../field/list-fields.ts'
 import { capability, device, gpus, tmpfs } from '../../container/option-values.ts'
@@ -24,13 +24,14 @@ export const MACHINE_OPTIONS = {
     { acts },
   ),
   'cap-drop': shown(
-    optional(
+    guard(
+      { off: 'none', absent: undefined },
       readings({
         read: capability,
         separator: 'any',
         expected: 'names of Linux capabilities, such as CHOWN, or ALL',
         group,
-        description: 'Linux capabilities to drop, such as `CHOWN`. `ALL` leaves only those in `cap-add`.',
+        description: 'Linux capabilities to drop, such as `CHOWN`. `ALL` leaves only those in `cap-add`, and `none` drops none.',
       }),
     ),
     { acts },
@@ -45,11 +46,13 @@ export const MACHINE_OPTIONS = {
     { acts },
   ),
   'read-only': shown(
-    boolean({
-      default: 'false',
-      group,
-      description: "Mount the container's root file system read-only. `tmpfs` and `volumes` stay writable.",
-    }),
+    neverEmpty(
+      boolean({
+        default: 'false',
+        group,
+        description: "Mount the container's root file system read-only. `tmpfs` and `volumes` stay writable.",
+      }),
+    ),
     { acts, docker: (ReadonlyRootfs) => ({ HostConfig: { ReadonlyRootfs } }) },
   ),
   tmpfs: shown(

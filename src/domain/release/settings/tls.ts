@@ -1,4 +1,4 @@
-import { optional, orElse } from '../../field/field.ts'
+import { guard, neverEmpty, orElse } from '../../field/field.ts'
 import { boolean, choice, duration, integer, secretReference, spellDuration, text } from '../../field/fields.ts'
 import { distinct, list } from '../../field/list-fields.ts'
 import { SECRETS_MANAGER, WHOLE_SECRET } from './secret-source.ts'
@@ -12,14 +12,16 @@ const carried = 'environment'
 /** HTTPS, and the source of the certificates. */
 export const TLS = {
   tls: shown(
-    text({
-      pattern: new RegExp(`^(off|acme|internal|${SECRETS_MANAGER})$`),
-      expected: 'off, acme, internal, or secretsmanager:name-or-arn',
-      default: 'off',
-      group,
-      description:
-        "Source of the certificates for `domains` and `redirect-domains`. `acme`: Let's Encrypt, or another ACME authority; the proxy renews them. `internal`: an authority on the host, which clients trust only once you install its root certificate. `secretsmanager:name`: your own certificate (docs/guides/own-certificate.md). `off`: HTTP only.",
-    }),
+    neverEmpty(
+      text({
+        pattern: new RegExp(`^(off|acme|internal|${SECRETS_MANAGER})$`),
+        expected: 'off, acme, internal, or secretsmanager:name-or-arn',
+        default: 'off',
+        group,
+        description:
+          "Source of the certificates for `domains` and `redirect-domains`. `acme`: Let's Encrypt, or another ACME authority; the proxy renews them. `internal`: an authority on the host, which clients trust only once you install its root certificate. `secretsmanager:name`: your own certificate (docs/guides/own-certificate.md). `off`: HTTP only.",
+      }),
+    ),
     { acts, carried },
   ),
   'https-port': shown(
@@ -42,13 +44,14 @@ export const TLS = {
     { acts, carried },
   ),
   hsts: shown(
-    optional(
+    guard(
+      { off: 'none', absent: undefined },
       duration({
         min: 0,
         max: 730 * 86_400,
         group,
         description:
-          'How long browsers use only HTTPS after a visit (`Strict-Transport-Security`), such as `180d`. Only `0s` undoes it, and only in browsers that visit again. Default: no header.',
+          'How long browsers use only HTTPS after a visit (`Strict-Transport-Security`), such as `180d`. Only `0s` undoes it, and only in browsers that visit again. `none` sends no header.',
       }),
     ),
     { acts, carried, spell: spellDuration },

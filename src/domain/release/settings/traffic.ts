@@ -1,5 +1,5 @@
 import type { Command } from '../../command.ts'
-import { optional } from '../../field/field.ts'
+import { neverEmpty, optional } from '../../field/field.ts'
 import { boolean, choice, duration, integer, text } from '../../field/fields.ts'
 import { distinct, list } from '../../field/list-fields.ts'
 import { shown } from './setting.ts'
@@ -83,12 +83,14 @@ export const TRAFFIC = {
     { acts, carried },
   ),
   'external-proxy': shown(
-    boolean({
-      default: 'false',
-      group,
-      description:
-        'Another proxy of the host, such as an existing nginx, serves the visitors. The service answers only on `http-port` of 127.0.0.1, and trusts `X-Forwarded-For` and `X-Forwarded-Proto` from there. No security group opens a port. See docs/guides/beside-nginx.md.',
-    }),
+    neverEmpty(
+      boolean({
+        default: 'false',
+        group,
+        description:
+          'Another proxy of the host, such as an existing nginx, serves the visitors. The service answers only on `http-port` of 127.0.0.1, and trusts `X-Forwarded-For` and `X-Forwarded-Proto` from there. No security group opens a port. See docs/guides/beside-nginx.md.',
+      }),
+    ),
     { acts, carried, alsoFor: ['rollback', 'restart', 'status'] },
   ),
   'canary-header': shown(
