@@ -3,6 +3,7 @@ import type { HostSpec } from '../domain/host/host.ts'
 import type { CommentRun } from '../domain/comment/comment-run.ts'
 import type { PreviewRun } from '../domain/preview/preview.ts'
 import type { Waivers } from '../domain/release/commit-order.ts'
+import type { NamedAfter } from '../domain/identity/default-name.ts'
 import type { JobRole } from '../domain/identity/job-role.ts'
 import { specificationOf } from '../domain/release/spec.ts'
 import type { Specification } from '../domain/release/spec.ts'
@@ -34,6 +35,8 @@ export type { PromotionConfig }
 export interface Config {
   readonly command: Inputs['command']
   readonly service: Service
+  /** The repository that the service has its name from; `undefined` if an input names it. */
+  readonly namedAfter: NamedAfter | undefined
   readonly region: string
   /** `undefined`: the run uses the job's credentials. */
   readonly role: JobRole | undefined
@@ -137,6 +140,7 @@ function toConfig(inputs: Inputs, { env, job, given, runs }: Around): Config {
   return {
     command: inputs.command,
     service,
+    namedAfter: inputs.service === undefined && job.repositoryId !== '' ? job : undefined,
     ...account,
     job,
     ...runs,

@@ -2,7 +2,8 @@ import type { Context } from '../../context.ts'
 import type { Report } from '../../report/parts/report.ts'
 import { queryStatus } from '../../steps/orders/query-status.ts'
 import { lookUpNames } from '../../steps/dns/look-up-names.ts'
-import { hostsInUse } from '../../steps/hosts/hosts-snapshot.ts'
+import { hostsInUse, renamedSince } from '../../steps/hosts/hosts-snapshot.ts'
+import { assertNotRefused } from '../../errors.ts'
 import { estimateNow } from '../../steps/cost/estimate-cost.ts'
 import { freezeOf } from '../../domain/lease/freeze.ts'
 import { statusReport } from '../../report/pages/status.ts'
@@ -18,6 +19,7 @@ export async function status(ctx: Context): Promise<Report> {
     return [found, versions] as const
   })
   const [record] = history
+  assertNotRefused(await renamedSince(ctx, record, hosts))
   const now = ctx.clock.now()
   const ask = () => queryStatus(ctx, hosts)
   const [asked, names, cost] = await Promise.all([

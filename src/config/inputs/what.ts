@@ -40,7 +40,8 @@ export const WHAT = {
       expected: NAME_EXPECTED,
       group,
       commands: IN_AWS,
-      description: "Name of the service. Default: the repository's name.",
+      description:
+        "Name of the service. Default: the repository's name. After a rename of the repository, set its former name: a run that finds nothing under the new one is refused.",
     }),
   ),
   environment: neverEmpty(

@@ -52,6 +52,8 @@ const RECORD = v.object({
   token: v.exactOptional(amount),
   service: line,
   environment: line,
+  /** Number of the repository that the service has its name from: see domain/identity/default-name.ts. Missing if an input named it. */
+  namedAfter: v.exactOptional(line),
   release: line,
   digest: line,
   image: line,

@@ -3,10 +3,11 @@ import { inOrder, isOwn } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { planHosts } from '../../domain/host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../../domain/host/host-plan.ts'
+import { refuseOtherRepository, refuseRenamed } from '../../domain/identity/default-name.ts'
 import { hostIdsOf } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { refuse } from '../../domain/refusal.ts'
-import type { Refused } from '../../domain/refusal.ts'
+import type { Refusal, Refused } from '../../domain/refusal.ts'
 import { isNotAllowed, refused } from '../../errors.ts'
 
 /** The hosts as plans that can be carried out, and the record, before a run changes anything. */
@@ -25,7 +26,9 @@ export interface HostsSnapshot extends Omit<ApplicableHosts, 'plans'> {
 export async function snapshotHosts(ctx: Context, plan = planHosts): Promise<HostsSnapshot> {
   const [observed, record] = await Promise.all([lookedAt(ctx), ctx.records.read(ctx.config.service)])
   const elsewhere = observed.length === 0 ? await refuseToLeave(ctx, record) : undefined
-  const hostPlan = elsewhere ?? plan(ctx.config.host, inOrder(observed, hostIdsOf(record)))
+  const other = refuseOtherRepository(record, ctx.config.namedAfter) ?? (await renamedSince(ctx, record, observed))
+  const hostPlan =
+    elsewhere ?? (other && ({ kind: 'refuse', ...other } as const)) ?? plan(ctx.config.host, inOrder(observed, hostIdsOf(record)))
   const live = record ? `${record.release} is recorded as live` : 'no release is recorded yet'
   ctx.progress.info(`Account ${ctx.accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`)
   return { hostPlan, record }
@@ -105,6 +108,24 @@ async function refuseToLeave(ctx: Context, record: ReleaseRecord | undefined): P
     `the service is a guest on ${host.id}`,
     `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`,
   )
+}
+
+/**
+ * Why a run must not take the default name for a new service. It costs requests only if neither a record nor a host of the service is there. A role that
+ * cannot read the records of other services cannot tell.
+ */
+export async function renamedSince(
+  { config, records }: Context,
+  record: ReleaseRecord | undefined,
+  hosts: readonly Host[],
+): Promise<Refusal | undefined> {
+  const { service, namedAfter } = config
+  if (namedAfter === undefined || record !== undefined || hosts.some((host) => isOwn(host, service))) return undefined
+  const all = await records.list().catch((error: unknown) => {
+    if (isNotAllowed(error)) return undefined
+    throw error
+  })
+  return all && refuseRenamed(service, namedAfter, all.records)
 }
 
 /** The current hosts: without `instance-id`, the record names the host on which the service is a guest. */

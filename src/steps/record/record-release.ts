@@ -7,6 +7,7 @@ import type { Freeze } from '../../domain/lease/freeze.ts'
 import type { Attempt, ReleaseRecord } from '../../domain/release/record.ts'
 import { noteOf } from '../../domain/cause/findings.ts'
 import { exposureOf } from '../../domain/rollout/exposure.ts'
+import { namedAfterOf } from '../../domain/identity/default-name.ts'
 import { keptBy } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Fingerprint } from '../../domain/release/fingerprint.ts'
@@ -52,6 +53,7 @@ export async function recordRelease(
     schema: 1,
     service: service.name,
     environment: service.environment,
+    ...namedAfterOf(record, { ...job, isDefault: config.namedAfter !== undefined }),
     ...identityOf(live),
     ...(live.artifact !== undefined && { artifact: live.artifact }),
     route: placeOf(served.route),
