@@ -4,20 +4,46 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Callable, NamedTuple
 
 from host.model.failure import Failure, Finding
 from host.model.json import Json
 
 OUTPUT_LIMIT = 23_500
 """Limit of stdout; Run Command keeps the first 24,000 characters: https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command.html"""
+TEXT_LIMIT = 1_000
+FEW_WORDS = 200
+"""Characters of a text, and of one for which there is hardly room."""
+MORE = "more"
+"""Name of the finding that stands for what did not fit."""
+MANY = 1_000
+"""How many of anything the runner reads."""
+
+LISTS = {
+    "steps": "steps",
+    "ports": "ports",
+    "releases": "releases",
+    "certificates": "certificates",
+    "secrets": "versions of secrets",
+    "findings": "findings",
+    "drift": "differences",
+    "removed": "removed things",
+    "kept": "kept volumes",
+    "volumes": "volumes",
+    "services": "services",
+    "others": "other services",
+}
+"""Everything in an answer that can have any number of entries, in words; the least important first. The first entries of each are its most important
+ones."""
+NEVER_EMPTY = ("volumes", "services", "others")
+"""To the runner, an empty list of these means that nothing can be lost."""
+WORDS = ("detail", "hint", "health", "host")
+"""Texts that can be cut."""
 LOG_LIMIT = 10_240
 LOGS_LIMIT = 6_144
-TEXT_LIMIT = 1_000
-"""Bytes of the order's log; characters of the container's log, and of other texts."""
-MORE = "more"
-"""Name of the finding that stands for those that did not fit."""
+"""Bytes of the order's log; characters of the container's log."""
 
 
 class Evidence(NamedTuple):
@@ -116,7 +142,7 @@ def as_json(result: Result, steps: Iterable[tuple[str, int]], secret_values: Seq
 
 def publish(out: int, answer: Json, log: str) -> None:
     """Writes an answer and the end of the log to a file descriptor, within Run Command's limit."""
-    line = json.dumps(_fitting(answer), ensure_ascii=False).encode("utf-8", "replace")
+    line = encoded(fitting(answer))
     room = max(0, min(LOG_LIMIT, OUTPUT_LIMIT - len(line) - 1))
     end = log.encode("utf-8", "replace")[-room:] if room else b""
     data = line + b"\n" + end.decode("utf-8", "ignore").encode()
@@ -124,29 +150,61 @@ def publish(out: int, answer: Json, log: str) -> None:
         data = data[os.write(out, data) :]
 
 
-def _fitting(answer: Json) -> Json:
-    """The answer, cut to fit: half an answer would be none."""
-    total = len(answer.get("findings", ()))
-    while len(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")) > OUTPUT_LIMIT:
-        smaller = _smaller(answer, total)
-        if smaller is None:
-            break
-        answer = smaller
-    return answer
+Change = Callable[[str, Any], Any]
+"""What becomes of a named part of the answer."""
 
 
-def _smaller(answer: Json, total: int) -> Json | None:
-    """First with half of the container's log, in which a control character takes six bytes; then with shorter findings; then with half of them,
-    and the number of the others, of `total`. The fatal ones come first. None if nothing can be left out."""
-    evidence, findings = answer.get("evidence", {}), answer.get("findings", ())
-    logs = evidence.get("logs")
-    if logs:
-        return {**answer, "evidence": {**evidence, "logs": logs[len(logs) // 2 + 1 :]}}
-    if any(len(one["detail"]) > TEXT_LIMIT for one in findings):
-        return {**answer, "findings": [{**one, "detail": one["detail"][:TEXT_LIMIT]} for one in findings]}
-    told = [one for one in findings if one["name"] != MORE]
-    if not told:
-        return None
-    kept = len(told) // 2
-    note = Finding(MORE, f"{total - kept} more findings of the host do not fit into its answer", "", False)
-    return {**answer, "findings": [*told[:kept], note._asdict()]}
+def encoded(answer: Json) -> bytes:
+    """The line for the runner."""
+    return json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def fitting(answer: Json) -> Json:
+    """Pure: the answer, cut to fit. First all of the containers' logs, in which a control character takes six bytes, go by halves; then findings get
+    shorter; then each list loses its second half, as often as necessary; last, all words get few."""
+    left: Counter[str] = Counter()
+    answer = _changed(answer, _first(tuple(LISTS), MANY, left))
+    for change in (_last_half, _shorter(TEXT_LIMIT), *(_first((name,), 0, left) for name in LISTS), _shorter(FEW_WORDS)):
+        smaller = answer
+        while len(encoded(_noted(answer, left))) > OUTPUT_LIMIT and (smaller := _changed(answer, change)) != answer:
+            answer = smaller
+    return _noted(answer, left)
+
+
+def _changed(part: Any, change: Change, name: str = "") -> Any:
+    """The part of an answer, with the change of everything in it that has a name."""
+    part = change(name, part) if name else part
+    if isinstance(part, dict):
+        return {key: _changed(value, change, key) for key, value in part.items()}
+    return [_changed(one, change) for one in part] if isinstance(part, (list, tuple)) else part
+
+
+def _last_half(name: str, part: Any) -> Any:
+    return part[len(part) // 2 + 1 :] if name == "logs" else part
+
+
+def _shorter(limit: int) -> Change:
+    return lambda name, part: part[:limit] if name in WORDS and isinstance(part, str) else part
+
+
+def _first(names: tuple[str, ...], most: int, left: Counter[str]) -> Change:
+    """Keeps the first `most` entries of these lists, or half of them if that is 0, and counts the others."""
+
+    def change(name: str, part: Any) -> Any:
+        if name not in names or not isinstance(part, (list, tuple, dict)):
+            return part
+        kept = min(len(part), max(most or len(part) // 2, min(1, len(part)) if name in NEVER_EMPTY else 0))
+        left[name] += len(part) - kept
+        return dict(list(part.items())[:kept]) if isinstance(part, dict) else list(part)[:kept]
+
+    return change
+
+
+def _noted(answer: Json, left: Counter[str]) -> Json:
+    """The answer with a finding about what it leaves out."""
+    counts = [f"{left[name]} more {words}" for name, words in reversed(LISTS.items()) if left[name]]
+    if not counts:
+        return answer
+    words = f"{', '.join(counts[:-1])} and {counts[-1]}" if len(counts) > 1 else counts[0]
+    note = Finding(MORE, f"The host's answer has no room for {words}", "", False)
+    return {**answer, "findings": [*answer.get("findings", ()), note._asdict()]}

@@ -55,7 +55,8 @@ def expires_soon(certificate: Certificate, now: float) -> bool:
 
 
 def told(paths: Paths, key: str, route: Route | None) -> list[Json]:
-    """For `status`: each name, its issuer, and when its certificate expires, in seconds since the epoch; "" and None without a certificate."""
+    """For `status`: each name, its issuer, and when its certificate expires, in seconds since the epoch; "" and None without a certificate. The first
+    to expire first."""
     found = issued(paths, key, route) if route else ()
     return [
         {
@@ -63,7 +64,7 @@ def told(paths: Paths, key: str, route: Route | None) -> list[Json]:
             "issuer": one.certificate.issuer if one.certificate else "",
             "expires": one.certificate and one.certificate.expires,
         }
-        for one in found
+        for one in sorted(found, key=lambda one: one.certificate.expires if one.certificate else 0)
     ]
 
 

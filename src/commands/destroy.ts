@@ -6,6 +6,7 @@ import { refuseFrozen } from '../domain/lease/freeze.ts'
 import { refuseDeployedSince } from '../domain/preview/guards.ts'
 import { refuseNoPreview, refuseStaying } from '../domain/host/ending.ts'
 import type { Clearance, ClearedRepository } from '../domain/host/ending.ts'
+import { warningsOf } from '../domain/cause/findings.ts'
 import { hostOrder } from '../domain/order/order.ts'
 import type { RemoveResult } from '../domain/rollout/result.ts'
 import { parseDeployResult, parseRemoveResult } from '../domain/rollout/result.ts'
@@ -116,6 +117,7 @@ function removedBy({ progress, config, permit }: Context, { hostId, result, stdo
       hint: 'Run destroy again.',
     })
   }
+  for (const warning of warningsOf([{ hostId, findings: result.findings }])) progress.warn(warning)
   for (const volume of result.kept) progress.info(`Kept the volume ${volume} on ${hostId}`)
   return result.removed
 }

@@ -117,7 +117,13 @@ export const STATUS_ANSWER = v.object({
 })
 
 /** `kept`: volumes that stay. */
-export const REMOVE_ANSWER = v.object({ outcome: v.literal('removed'), removed: knownOf(word), kept: knownOf(word), others: knownOf(word) })
+export const REMOVE_ANSWER = v.object({
+  outcome: v.literal('removed'),
+  removed: knownOf(word),
+  kept: knownOf(word),
+  others: knownOf(word),
+  findings: knownOf(finding),
+})
 
 /** Reads the first line of an output with a schema; `undefined` if the program did not write it, or it is invalid. */
 export function answerOf<T>(schema: v.GenericSchema<unknown, T>, stdout: string): T | undefined {
