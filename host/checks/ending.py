@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import time
+from calendar import timegm
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -24,6 +25,10 @@ JOURNAL = 3600.0
 """Seconds of Docker's events to search for the end of a container."""
 RECORD = 8192
 """Bytes of the longest possible record."""
+DRIFT = 1e-4
+"""Seconds that the clock of the kernel's log can be away from this program's for each one since the boot: it does not follow the network's time."""
+SLACK = 2.0
+"""Seconds by which any two clocks can differ."""
 
 
 class Ending(NamedTuple):
@@ -34,24 +39,34 @@ class Ending(NamedTuple):
 
 
 def of(daemon: docker.Docker, identity: str) -> Ending:
-    """The last end of a container whose process is gone. Docker may need a moment to notice, and may have restarted it already."""
+    """The last end of a container whose process is gone. Docker may need a moment to notice, and may have restarted it already. What happened before
+    the start of the life that ended says nothing about it."""
     try:
-        code, told = _end(daemon, identity)
+        code, told, began = _end(daemon, identity)
     except docker.DockerError:
-        code, told = None, False
-    return Ending(code, told or ran_out_of_memory(identity) or (code == SIGKILLED and _told_later(daemon, identity)))
+        code, told, began = docker.Death()
+    age = time.time() - began
+    return Ending(code, told or ran_out_of_memory(identity, age) or (code == SIGKILLED and _told_later(daemon, identity)))
 
 
-def _end(daemon: docker.Docker, identity: str) -> tuple[int | None, bool]:
+def _end(daemon: docker.Docker, identity: str) -> docker.Death:
     deadline = time.monotonic() + NOTICE_TIMEOUT
     seen = docker.inspect(daemon, identity)
     while seen and seen.running and seen.restarts == 0 and time.monotonic() < deadline:
         time.sleep(0.05)
         seen = docker.inspect(daemon, identity)
     if seen and not seen.running and seen.restarts == 0:
-        return seen.exit_code, seen.oom_killed
+        return docker.Death(seen.exit_code, seen.oom_killed, _epoch(seen.started_at))
     now = time.time()
-    return docker.deaths(daemon, identity, now - JOURNAL, now)
+    return docker.last_death(daemon, identity, now - JOURNAL, now)
+
+
+def _epoch(text: str) -> float:
+    """Seconds since the epoch of a time that Docker reports, such as 2026-11-28T04:00:00.123456789Z; 0 if there is none."""
+    try:
+        return timegm(time.strptime(text[:19], "%Y-%m-%dT%H:%M:%S")) + float(text[19:].rstrip("Z") or 0)
+    except ValueError:
+        return 0.0
 
 
 def _told_later(daemon: docker.Docker, identity: str) -> bool:
@@ -65,21 +80,30 @@ def _told_later(daemon: docker.Docker, identity: str) -> bool:
     return False
 
 
-def ran_out_of_memory(container: str, log: str = "/dev/kmsg") -> bool:
-    """Whether the kernel killed a process of a container for memory; False also if the log is not readable. `container`: a full id."""
+def ran_out_of_memory(container: str, age: float, log: str = "/dev/kmsg") -> bool:
+    """Whether the kernel killed a process of a container for memory in the last `age` seconds; False also if the log is not readable. `container`: a
+    full id."""
     try:
-        return killed_for_memory(_records(log), container)
+        return killed_for_memory(_records(log), container, since(age, time.monotonic()))
     except OSError:
         return False
 
 
-def killed_for_memory(records: Iterable[bytes], container: str) -> bool:
-    """Pure. Only the kernel's own records count: their facility is 0. A record starts with a number whose lowest three bits are the level."""
+def since(age: float, now: float) -> float:
+    """Pure: the earliest time of a record in the log of something that is `age` seconds old. All records count if its age makes no sense, because
+    somebody has set the clock."""
+    return now - age - SLACK - DRIFT * now if age >= -SLACK else 0.0
+
+
+def killed_for_memory(records: Iterable[bytes], container: str, since: float) -> bool:
+    """Pure. Only the kernel's own records count: their facility is 0. A record starts with a number whose lowest three bits are the level; the third
+    number are microseconds since the boot."""
     wanted = container.encode()
     for record in records:
         head, _, words = record.partition(b";")
-        priority = head.partition(b",")[0]
-        if words.startswith(b"oom-kill:") and priority.isdigit() and int(priority) < 8 and wanted in _victims_group(words):
+        priority, _, at = (*head.split(b","), b"", b"")[:3]
+        told = priority.isdigit() and int(priority) < 8 and at.isdigit() and int(at) / 1e6 >= since
+        if told and words.startswith(b"oom-kill:") and wanted in _victims_group(words):
             return True
     return False
 

@@ -26,9 +26,10 @@ from host.docker.networks import (
     volume_sizes,
     volumes,
 )
-from host.docker.output import deaths, logs, memory_used
+from host.docker.output import Death, last_death, logs, memory_used
 
 __all__ = [
+    "Death",
     "Docker",
     "DockerDown",
     "DockerError",
@@ -38,13 +39,13 @@ __all__ = [
     "create",
     "create_network",
     "create_volume",
-    "deaths",
     "image",
     "images",
     "info",
     "info_begun",
     "inspect",
     "kill",
+    "last_death",
     "logs",
     "memory_used",
     "networks",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from host.docker.engine import Docker, DockerDown, check, fetched, filters, target
 from host.http.dial import Unreachable
@@ -18,6 +19,15 @@ FRAME_HEAD = 8
 FRAME_KINDS = (b"\0", b"\1", b"\2")
 
 
+class Death(NamedTuple):
+    """The last exit of a container: its code, None if there was none; whether memory ran out in the life that it ended, and when that life began, in
+    seconds since the epoch, 0 if that is unknown."""
+
+    code: int | None = None
+    oom: bool = False
+    began: float = 0.0
+
+
 def logs(docker: Docker, id: str, tail: int, limit: int) -> str:
     """The last `tail` lines of stdout and stderr, cut to the last `limit` bytes, as text without NUL.
 
@@ -29,16 +39,16 @@ def logs(docker: Docker, id: str, tail: int, limit: int) -> str:
     return text.decode(errors="replace").replace("\0", "")
 
 
-def deaths(docker: Docker, id: str, since: float, until: float) -> tuple[int | None, bool]:
-    """The exit code of a container's last exit between two times (seconds since the epoch), and whether memory ran out.
+def last_death(docker: Docker, id: str, since: float, until: float) -> Death:
+    """A container's last exit between two times (seconds since the epoch).
 
     A container that Docker restarted no longer shows its exit; Docker's last 256 events do.
     Waits for an `until` in the future, at most five seconds.
     """
     asked = {"since": f"{since:.6f}", "until": f"{until:.6f}"}
-    query = {**asked, **filters(type=["container"], container=[id], event=["die", "oom"])}
+    query = {**asked, **filters(type=["container"], container=[id], event=["start", "die", "oom"])}
     events = b"".join(_first(_in_time(docker, "/events", query), EVENTS_LIMIT))
-    return deaths_of(events)
+    return last_death_of(events)
 
 
 def memory_used(docker: Docker, id: str) -> int:
@@ -56,23 +66,26 @@ def working_set(memory: Json) -> int:
     return used - cache if cache < used else used
 
 
-def deaths_of(events: bytes) -> tuple[int | None, bool]:
-    """The exit in lines of events; ignores a truncated line."""
-    code, oom = None, False
+def last_death_of(events: bytes) -> Death:
+    """The last exit in lines of events; ignores a truncated line. Docker can report it before or after the memory as its reason."""
+    life, last = Death(), Death()
     for line in events.splitlines():
-        action, exit_code = _death(line)
-        oom = oom or action == "oom"
-        code = exit_code if action == "die" else code
-    return code, oom
+        action, code, at = _event(line)
+        if action == "start":
+            life = Death(began=at)
+        elif action in ("die", "oom"):
+            life = life._replace(oom=life.oom or action == "oom", code=code if action == "die" else life.code)
+        last = life if life.code is not None or life.oom else last
+    return last
 
 
-def _death(line: bytes) -> tuple[str, int | None]:
+def _event(line: bytes) -> tuple[str, int | None, float]:
     try:
         event = json.loads(line)
         code = event["Actor"]["Attributes"].get("exitCode")
-        return event["Action"], None if code is None else int(code)
+        return event["Action"], None if code is None else int(code), int(event.get("timeNano") or 0) / 1e9
     except (ValueError, TypeError, KeyError, AttributeError):
-        return "", None
+        return "", None, 0.0
 
 
 def _in_time(docker: Docker, path: str, query: dict[str, str]) -> Iterator[bytes]:

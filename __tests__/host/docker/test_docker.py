@@ -209,7 +209,7 @@ def test_reads_no_log_that_docker_does_not_keep(docker: Docker, tiny_image: str,
     assert "read" in refused(lambda: api.logs(docker, id, 10, 1000)).words
 
 
-def test_counts_the_deaths_of_a_container_that_docker_restarts(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_counts_the_last_death_of_a_container_that_docker_restarts(docker: Docker, tiny_image: str, mark: str) -> None:
     began = time.time() - 1
     restarts = {"RestartPolicy": {"Name": "on-failure", "MaximumRetryCount": 1}}
     id = run(docker, f"{mark}.a", tiny_image, "sleep 0.1", "exit 41", HostConfig=restarts)
@@ -217,10 +217,10 @@ def test_counts_the_deaths_of_a_container_that_docker_restarts(docker: Docker, t
     alive = run(docker, f"{mark}.c", tiny_image, "sleep 600")
     until(lambda: inspected(docker, id).restarts == 1 and not inspected(docker, id).running)
     until(ended(docker, other))
-    assert api.deaths(docker, id, began, time.time()) == (41, False)
-    assert api.deaths(docker, other, began, time.time()) == (42, False)
-    assert api.deaths(docker, alive, began, time.time()) == (None, False)
-    assert api.deaths(docker, id, began - 100, began) == (None, False)
+    assert api.last_death(docker, id, began, time.time())[:2] == (41, False)
+    assert api.last_death(docker, other, began, time.time())[:2] == (42, False)
+    assert api.last_death(docker, alive, began, time.time()) == (None, False, 0)
+    assert api.last_death(docker, id, began - 100, began) == (None, False, 0)
 
 
 def test_measures_the_memory_of_a_container(docker: Docker, tiny_image: str, mark: str) -> None:

@@ -17,7 +17,7 @@ from __tests__.host.support.raw_server import Talk, request_of, unix_server
 from host import docker as api
 from host.docker import Docker, DockerDown, DockerError, connect, pull_cause
 from host.docker.engine import words_of
-from host.docker.output import deaths_of, working_set
+from host.docker.output import last_death_of, working_set
 from host.model.container import Container, Image, Network
 from host.model.json import Json
 
@@ -109,7 +109,7 @@ DOWN: list[object] = [
         pytest.param(lambda docker: api.remove(docker, "x"), id="remove"),
         pytest.param(lambda docker: api.pull(docker, "x", None, 5), id="pull"),
         pytest.param(lambda docker: api.logs(docker, "x", 1, 1), id="logs"),
-        pytest.param(lambda docker: api.deaths(docker, "x", 1, 2), id="deaths"),
+        pytest.param(lambda docker: api.last_death(docker, "x", 1, 2), id="last_death"),
     ],
 )
 def test_reports_a_daemon_that_goes_away(tmp_path: Path, said: bytes, act: Callable[[Docker], object]) -> None:
@@ -415,9 +415,9 @@ def test_reads_the_working_set_in_both_versions_of_cgroups(memory: Json, used: i
     assert working_set(memory) == used
 
 
-def event(action: str, code: str | None = None) -> bytes:
+def event(action: str, code: str | None = None, at: int = 0) -> bytes:
     attributes = {} if code is None else {"exitCode": code}
-    return json.dumps({"Action": action, "Actor": {"Attributes": attributes}}).encode() + b"\n"
+    return json.dumps({"Action": action, "Actor": {"Attributes": attributes}, "timeNano": at * 10**9}).encode() + b"\n"
 
 
 @pytest.mark.parametrize(
@@ -429,9 +429,12 @@ def event(action: str, code: str | None = None) -> bytes:
         (event("oom") + event("die", "137"), (137, True)),
         (event("oom"), (None, True)),
         (event("start") + event("die", "0") + event("start"), (0, False)),
+        (event("oom") + event("die", "137") + event("start", at=7) + event("die", "1"), (1, False, 7)),
+        (event("start", at=7) + event("die", "137") + event("oom") + event("start", at=9), (137, True, 7)),
+        (event("die", "1") + event("start", at=7) + event("oom"), (None, True, 7)),
         (event("die", "3") + event("die", "4")[:-9], (3, False)),
         (b'[]\n"a"\n{}\nnull\n' + event("die", "5"), (5, False)),
     ],
 )
-def test_counts_deaths_in_events(events: bytes, wanted: tuple[int | None, bool]) -> None:
-    assert deaths_of(events) == wanted
+def test_finds_the_last_death_in_events(events: bytes, wanted: tuple[object, ...]) -> None:
+    assert last_death_of(events) == (*wanted, 0)[:3]
