@@ -74,6 +74,16 @@ describe('a preview that nobody visits', () => {
     expect(await visit()).toBe(commitOf(pushed))
   })
 
+  it('comes back after somebody has cleaned up on its host', async () => {
+    await preview('opened')
+    const version = await visit()
+    await fallAsleep()
+    await onHost(host, 'docker system prune --all --force')
+    expect([await left('ps -aq'), await left('network ls -q')]).toEqual(['', ''])
+    expect(await visit()).toBe(version)
+    expect(await isRunning()).toBe(true)
+  })
+
   it('that does not start says why to its visitors and in its status, and the next commit brings it back', async () => {
     await preview('opened')
     const broken = 'console.error("no database today"); process.exit(3)'

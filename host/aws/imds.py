@@ -50,6 +50,14 @@ def credentials(patience: float = PATIENCE) -> Credentials:
         time.sleep(PAUSE)
 
 
+def region() -> str:
+    """The region of the host; "" if the metadata service does not say it."""
+    try:
+        return _read(_token(), "meta-data/placement/region").strip()
+    except (AwsRefused, Unreachable):
+        return ""
+
+
 def clock_skew() -> float | None:
     """How many seconds the host's clock is ahead of AWS's, to the second; None if unknown."""
     try:

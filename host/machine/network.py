@@ -123,6 +123,16 @@ def ensure(docker: Docker, key: str, plan: NetworkPlan) -> Network:
             taken.append(IpRoute(chosen.subnet, "a Docker network that has no route"))
 
 
+def blocks_with(ip: str) -> tuple[str | None, ...]:
+    """Where a network can be so that a slot can have this address, or one beside it: a service's part of a block, or the whole block. None, which is
+    anywhere, if it is no address."""
+    try:
+        part = block(f"{ip}/{SERVICE}").cidr
+    except ValueError:
+        return (None,)
+    return (part, *(one for one in CANDIDATES if holds(one, part)))
+
+
 def bridge(name: str) -> str:
     """The name of a network's interface: 15 characters, the kernel's limit (IFNAMSIZ)."""
     import hashlib

@@ -22,6 +22,10 @@ DRAIN = 5.0
 """Seconds within which the last requests must end, or the service stays awake: nobody has come for long, so there are hardly any."""
 
 
+MISSING = 404
+"""Docker's status if a container, or the network that it needs, is not there."""
+
+
 def is_asleep(paths: Paths, key: str) -> bool:
     """Whether the service sleeps."""
     return read(paths.sleep(key)).strip() == ASLEEP
@@ -59,8 +63,10 @@ def wake(run: Run) -> None:
     Raises `Failure`, `DockerError`, `OSError`."""
     live = None
     try:
-        live = snapshot(run).live
-        _start(run, live)
+        seen = snapshot(run)
+        live = seen.live
+        live = _started(run, seen)
+        _await(run, live)
     except Exception as error:
         unwoken.note(run, live, error)
         if live:
@@ -69,10 +75,22 @@ def wake(run: Run) -> None:
     mark_awake(run)
 
 
-def _start(run: Run, live: Slot | None) -> None:
-    if live is None:
-        raise Failure("not-serving", "its container was removed from the host; deploy it again")
-    docker.start(run.docker, live.id)
+def _started(run: Run, seen: Snapshot) -> Slot:
+    """The live slot, or a new one if somebody has removed it or its network."""
+    if seen.live:
+        try:
+            docker.start(run.docker, seen.live.id)
+            return seen.live
+        except docker.DockerError as error:
+            if error.status != MISSING:
+                raise
+            run.say(error.words)
+    from host.previews import remade
+
+    return remade.remade(run, seen)
+
+
+def _await(run: Run, live: Slot) -> None:
     pid = slots.pid_of(run, live)
     oom.rank(pid, oom.LIVE)
     release = store.load_release(run.paths, run.key, live.release)

@@ -33,6 +33,7 @@ from host.edge import caddy, traffic
 from host.edge.routes import routing
 from host.edge.routes.route import document, from_document
 from host.machine import network
+from host.model.container import Slot
 from host.model.doors import Doors
 from host.model.failure import Failure
 from host.model.order import Bake
@@ -523,6 +524,48 @@ def test_only_routes_that_can_sleep_use_the_sleeper(bed: Bed) -> None:
     assert not os.path.exists(bed.paths.service("gone.pr-1"))
     may_sleep.follow(bed.run(), bed.routes[OTHER])
     assert read(bed.paths.sleep(bed.key)) == ""
+
+
+def pruned(bed: Bed, *, container: bool = True) -> None:
+    """Somebody cleans up on the host."""
+    if container:
+        remove(bed.docker, slot_of(bed).id)
+    for net in network.of_service(networks(bed.docker), bed.key):
+        remove_network(bed.docker, net.name)
+
+
+def slot_of(bed: Bed) -> Slot:
+    live = snapshot(bed.run()).live
+    assert live
+    return live
+
+
+@pytest.mark.parametrize("container", [True, False], ids=["with its container", "without its container"])
+def test_creates_again_what_somebody_has_removed_while_it_sleeps(bed: Bed, monkeypatch: pytest.MonkeyPatch, container: bool) -> None:
+    monkeypatch.setattr(store, "load_release", lambda *_: bed.release)
+    bed.fall_asleep()
+    before = slot_of(bed)
+    pruned(bed, container=container)
+    assert bed.visit()[0] == 200
+    after = slot_of(bed)
+    assert after.running and after.id != before.id and after.release == before.release
+    assert after.address.rpartition(".")[0] == before.address.rpartition(".")[0], "it is in another network"
+    assert [one.id for one in snapshot(bed.run()).slots] == [after.id]
+    bed.fall_asleep()
+    assert bed.visit()[0] == 200
+    assert slot_of(bed).id == after.id
+
+
+def test_tells_visitors_why_its_container_cannot_be_created_again(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waker, "FIRST_PAUSE", 3600.0)
+    bed.fall_asleep()
+    pruned(bed)
+    # The registry of the stored release has no such image.
+    status, page = bed.visit()
+    assert is_page(status, page, 3600)
+    assert b"its container was removed from the host, and cannot be created again: " in page and b"; deploy it again" in page
+    told = of_service(bed.run(), snapshot(bed.run()), frozenset(), {})
+    assert told["asleep"] and told["unwoken"]["cause"].startswith("pull-")
 
 
 def broken(docker_id: str, folder: Path) -> None:
