@@ -29,6 +29,7 @@ async function attempt(env: NodeJS.ProcessEnv, progress: Progress, signal: () =>
     const job = readJob(env)
     const file = await findConfigFile(env, sourceOf(env, job))
     const config = readConfig(env, file, job)
+    for (const problem of config.unused) progress.warn(`${problem}. This removal does not need it`)
     const { carryOut } = await import('./carry-out.ts')
     return await carryOut({ config, file, progress, signal: signal() })
   } catch (error) {

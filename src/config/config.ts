@@ -19,13 +19,15 @@ import { inWorkspace, readJob, serviceOf } from './job.ts'
 import type { Job } from '../domain/job.ts'
 import { canarySpec } from './canary-spec.ts'
 import type { ConfigFile } from './file/config-file.ts'
-import { inputError } from './inputs/problem.ts'
+import { inputError, problemWords } from './inputs/problem.ts'
+import type { Problem } from './inputs/problem.ts'
 import { commentOf } from './comment.ts'
 import { promotionOf } from './promotion.ts'
 import type { PromotionConfig } from './promotion.ts'
 import { previewOf } from './preview.ts'
-import { readInputs } from './read-inputs.ts'
+import { readInputs, standardInputs } from './read-inputs.ts'
 import type { ReadInputs } from './read-inputs.ts'
+import { removalBy, stops } from './removal.ts'
 import { versionConfig } from './versioning.ts'
 import type { VersionConfig } from './versioning.ts'
 
@@ -34,6 +36,8 @@ export type { PromotionConfig }
 /** Everything a run needs to know, typed and validated. Durations are in seconds. */
 export interface Config {
   readonly command: Inputs['command']
+  /** What is wrong with inputs that the run does not use, in words: see config/removal.ts. */
+  readonly unused: readonly string[]
   readonly service: Service
   /** The repository that the service has its name from; `undefined` if an input names it. */
   readonly namedAfter: NamedAfter | undefined
@@ -118,13 +122,20 @@ export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile, job = read
   const preview = read.inputs.command === 'preview' ? previewOf(read, env, job) : undefined
   const comment = read.inputs.command === 'comment' ? commentOf(read.inputs, env, job) : undefined
   const { inputs, given, problems: wrongs } = preview?.read ?? read
-  const problems = [...wrongs, ...(comment?.problems ?? [])]
-  // Combinations cannot be checked while an input is wrong, or the file is unreadable.
+  const problems = allProblems([...wrongs, ...(comment?.problems ?? [])], file, () => combinationProblems(inputs, env, job))
+  const removal = removalBy(inputs, preview?.run?.act)
+  if (problems.some((problem) => removal === undefined || stops(removal, problem))) throw inputError(problems)
+  const whole = problems.length === 0 ? inputs : { ...standardInputs(), ...inputs }
+  const runs = { preview: preview?.run, comment: comment?.run }
+  return toConfig(whole as Inputs, { env, job, given, runs, unused: problems.map(problemWords) })
+}
+
+/** Combinations cannot be checked while an input is wrong, or the file is unreadable. */
+function allProblems(problems: readonly Problem[], file: ConfigFile | undefined, combined: () => readonly Problem[]): readonly Problem[] {
+  if (file && file.problems.length > 0) return problems
   const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, '')))
-  const combined = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job)
-  const all = [...problems, ...combined.filter(({ input }) => !wrong.has(input))]
-  if (all.length > 0) throw inputError(all)
-  return toConfig(inputs as Inputs, { env, job, given, runs: { preview: preview?.run, comment: comment?.run } })
+  const more = combined().filter(({ input }) => !wrong.has(input))
+  return [...problems, ...more.map((problem) => ({ ...problem, isCombination: true }) as const)]
 }
 
 interface Around {
@@ -132,13 +143,15 @@ interface Around {
   readonly job: Job
   readonly given: ReadInputs['given']
   readonly runs: Pick<Config, 'preview' | 'comment'>
+  readonly unused: readonly string[]
 }
 
-function toConfig(inputs: Inputs, { env, job, given, runs }: Around): Config {
+function toConfig(inputs: Inputs, { env, job, given, runs, unused }: Around): Config {
   const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
   const account = accountOf(inputs, env)
   return {
     command: inputs.command,
+    unused,
     service,
     namedAfter: inputs.service === undefined && job.repositoryId !== '' ? job : undefined,
     ...account,
@@ -161,8 +174,7 @@ function toConfig(inputs: Inputs, { env, job, given, runs }: Around): Config {
     release: inputs.release,
     versioning: versionConfig(inputs, job),
     promotion: promotionOf(inputs, service, account.region),
-    approvedPlan: inputs['plan-hash'],
-    planComment: inputs['plan-comment'],
+    ...ofPlan(inputs),
     timeout: inputs['deploy-timeout'],
     proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },
     zoneIds: inputs['hosted-zone-id'],
@@ -181,6 +193,10 @@ function metricsConfig({ window, 'incident-label': incidentLabel, 'metrics-path'
 
 function ofHosts(inputs: Inputs): Pick<Config, 'hostTimeout' | 'schedule' | 'maxConcurrency'> {
   return { hostTimeout: inputs['host-timeout'], schedule: inputs.schedule, maxConcurrency: inputs['max-concurrency'] }
+}
+
+function ofPlan(inputs: Inputs): Pick<Config, 'approvedPlan' | 'planComment'> {
+  return { approvedPlan: inputs['plan-hash'], planComment: inputs['plan-comment'] }
 }
 
 function ofGithub(inputs: Inputs): Pick<Config, 'githubToken' | 'githubDeployment'> {

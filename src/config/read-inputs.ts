@@ -60,6 +60,12 @@ function one(
   return ofFile && field.merge ? { value: field.merge(ofFile.value, over.value) } : over
 }
 
+/** All inputs as if nobody gave one. */
+export function standardInputs(): Partial<Inputs> {
+  const values = Object.entries(INPUTS).map(([name, field]) => [name, attempt<unknown>(() => field.parse(standing(field)))] as const)
+  return Object.fromEntries(values.flatMap(([name, read]) => ('value' in read ? [[name, read.value]] : [])))
+}
+
 /** The default of an absent input. Only the runner can evaluate an expression, so otherwise it is no default. */
 function standing({ default: text = '' }: Field<unknown>): string {
   return text.startsWith('${{') ? '' : text

@@ -15,6 +15,8 @@ export interface Problem {
   readonly place?: string
   /** Nobody gave the input, which the step or the configuration file can set. */
   readonly isMissing?: true
+  /** It is about several inputs together. */
+  readonly isCombination?: true
   /** Inputs that an unknown name probably means. */
   readonly means?: readonly string[]
 }
@@ -28,8 +30,7 @@ export function inputError(all: readonly Problem[]): DeployError {
   const meant = new Set(all.flatMap(({ means = [] }) => means))
   // A typo in its name is the whole problem.
   const problems = all.filter(({ isMissing, input }) => !isMissing || !meant.has(input))
-  const lines = problems.map(({ input, message, at }) => [at && spell(at), input, message].filter(Boolean).join(': '))
-  return new DeployError('inputs', listed(lines), {
+  return new DeployError('inputs', listed(problems.map(problemWords)), {
     hint: `Correct ${placesOf(problems).join(' and ')}; nothing was changed.`,
   })
 }
@@ -37,6 +38,11 @@ export function inputError(all: readonly Problem[]): DeployError {
 function listed(lines: readonly string[]): string {
   if (lines.length === 1) return `A problem with the inputs: ${lines[0]}`
   return `${lines.length} problems with the inputs:\n${lines.map((line) => `  ${line}`).join('\n')}`
+}
+
+/** Its place, the input and what is wrong with it. */
+export function problemWords({ input, message, at }: Problem): string {
+  return [at && spell(at), input, message].filter(Boolean).join(': ')
 }
 
 const STEP = 'the `with:` block of this step'
