@@ -45,8 +45,14 @@ describe('plan', () => {
   })
 
   it.each([
-    [{ 'max-monthly-cost': '20' }, 'the hosts would cost about $20.11 a month, more than max-monthly-cost: 20'],
-    [{ 'max-monthly-cost': '50', instances: '3' }, 'the hosts would cost about $60.34 a month, more than max-monthly-cost: 50'],
+    [
+      { 'max-monthly-cost': '20' },
+      'the hosts would cost about $20.11 a month by list prices of 2025-03-02, more than max-monthly-cost: 20',
+    ],
+    [
+      { 'max-monthly-cost': '50', instances: '3' },
+      'the hosts would cost about $60.34 a month by list prices of 2025-03-02, more than max-monthly-cost: 50',
+    ],
     [
       { 'max-monthly-cost': '50', 'instance-type': 'g6.xlarge' },
       'max-monthly-cost is $50, but no price is known for g6.xlarge in us-east-1',

@@ -35,7 +35,9 @@ it('a limit below the price refuses the first deploy before it creates anything'
   await empty()
   const from = (await bed.cloud.calls()).length
   const refused = ended(await bed.act({ ...SPOT, 'max-monthly-cost': '20' }), 'refused', 'refused')
-  expect(errorOf(refused)).toContain('the hosts would cost about $20.11 a month, more than max-monthly-cost: 20')
+  expect(errorOf(refused)).toContain(
+    'the hosts would cost about $20.11 a month by list prices of 2025-03-02, more than max-monthly-cost: 20',
+  )
   const changes = (await bed.calls(from)).filter(({ operation }) => !/^(BatchGet|Describe|Get|List)/.test(operation))
   expect(changes).toEqual([])
 })

@@ -121,8 +121,8 @@ describe('max-monthly-cost', () => {
   it.each([
     [20.12, undefined],
     [20.11, undefined],
-    [20.1, 'the hosts would cost about $20.11 a month, more than max-monthly-cost: 20.1'],
-    [1, 'the hosts would cost about $20.11 a month, more than max-monthly-cost: 1'],
+    [20.1, 'the hosts would cost about $20.11 a month by list prices of 2025-03-02, more than max-monthly-cost: 20.1'],
+    [1, 'the hosts would cost about $20.11 a month by list prices of 2025-03-02, more than max-monthly-cost: 1'],
   ])('of $%d', (limit, reason) => {
     // Exactly, it is a part of a cent more than what is shown.
     expect(refuseCost(after([NEW]), limit)?.reason).toBe(reason)
