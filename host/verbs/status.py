@@ -85,17 +85,17 @@ def findings(run: Run, present: tuple[Container, ...]) -> tuple[Finding, ...]:
 
 def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[str, int]) -> Json:
     """One service."""
-    live = seen.live
-    serving, healthy = serves(run, live)
+    live, asleep_now = seen.live, sleeps(run, seen.live)
+    serving, healthy = serves(run, live) if live or not asleep_now else (_digest(run, seen.state.active), False)
     inspected = docker.inspect(run.docker, live.id) if live else None
     running = store.load_canary(run.paths, run.key)
     return {
         "service": run.key,
-        "release": live.release if live else "",
+        "release": live.release if live else seen.state.active if asleep_now else "",
         "serving": serving,
         "running": live is not None and live.running,
-        "asleep": sleeps(run, live),
-        "unwoken": unwoken.told(run.paths, run.key) if sleeps(run, live) else None,
+        "asleep": asleep_now,
+        "unwoken": unwoken.told(run.paths, run.key) if asleep_now else None,
         "healthy": healthy,
         "healthcheck": inspected.health if inspected else "",
         "startedAt": inspected.started_at if inspected and live and live.running else "",
@@ -104,7 +104,7 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
         "proxy": proxy.state(seen.containers),
         "canary": _canary(running) if running and _attended(seen, running) else None,
         "traffic": traffic.visited(run.paths, run.key),
-        "drift": drift(seen, running, sleeps(run, live)),
+        "drift": drift(seen, running, asleep_now),
         "secrets": live.secrets if live else {},
         "volumes": volumes(run, seen, sizes),
         "certificates": issued.told(run.paths, run.key, proxy.stored_route(run.paths, run.key)),
@@ -112,10 +112,13 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
 
 
 def sleeps(run: Run, live: Slot | None) -> bool:
-    """Whether the live slot is stopped until the next visitor; or is gone, which a visitor has found out."""
-    if not asleep.is_asleep(run.paths, run.key):
-        return False
-    return not live.running if live else unwoken.told(run.paths, run.key) is not None
+    """Whether the live slot is stopped until the next visitor; or somebody has removed it, so that the next visitor gets a new one."""
+    return asleep.is_asleep(run.paths, run.key) and not (live and live.running)
+
+
+def _digest(run: Run, name: str) -> str:
+    release = store.load_release(run.paths, run.key, name)
+    return release.digest if release else ""
 
 
 def serves(run: Run, live: Slot | None) -> tuple[str, bool]:
@@ -156,9 +159,9 @@ def drift(seen: Snapshot, running: Canary | None, sleeping: bool) -> list[str]:
     proxy_state = proxy.state(seen.containers)
     if proxy_state != "running":
         words.append(f"proxy-{proxy_state}")
-    if live is None:
+    if live is None and not sleeping:
         words.append("live-file-missing")
-    elif not live.running and not sleeping:
+    elif live and not live.running and not sleeping:
         words.append(f"slot-not-running {live.name}")
     if running and not _attended(seen, running):
         words.append(f"canary-left {running.release.name}")

@@ -546,6 +546,10 @@ def test_creates_again_what_somebody_has_removed_while_it_sleeps(bed: Bed, monke
     bed.fall_asleep()
     before = slot_of(bed)
     pruned(bed, container=container)
+    told = of_service(bed.run(), snapshot(bed.run()), frozenset(), {})
+    assert (told["asleep"], told["release"]) == (True, before.release)
+    assert told["serving"] == bed.release.digest or not container
+    assert "live-file-missing" not in told["drift"]
     assert bed.visit()[0] == 200
     after = slot_of(bed)
     assert after.running and after.id != before.id and after.release == before.release
@@ -756,6 +760,8 @@ def test_without_systemd_the_next_order_replaces_only_a_hanging_sleeper(bed: Bed
     monkeypatch.setattr(sleeper, "is_systemd", lambda: False)
     monkeypatch.setattr(sleeper, "detach", lambda _argv: begun.append(subprocess.Popen(argv)))
     monkeypatch.setattr(sleeper, "START_PATIENCE", 2.0 if hung else 300.0)
+    # Where the bed's own sleeper answers, until the process listens.
+    os.unlink(bed.paths.waker)
     try:
         assert sleeper.ensure(bed.paths) == ""
         until(lambda: listener_of(bed.paths) == process_of(bed.paths) == begun[0].pid and waker_socket.answers(bed.paths, 1))
