@@ -150,10 +150,6 @@ def publish(out: int, answer: Json, log: str) -> None:
         data = data[os.write(out, data) :]
 
 
-Change = Callable[[str, Any], Any]
-"""What becomes of a named part of the answer."""
-
-
 def encoded(answer: Json) -> bytes:
     """The line for the runner."""
     return json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
@@ -171,7 +167,7 @@ def fitting(answer: Json) -> Json:
     return _noted(answer, left)
 
 
-def _changed(part: Any, change: Change, name: str = "") -> Any:
+def _changed(part: Any, change: Callable[[str, Any], Any], name: str = "") -> Any:
     """The part of an answer, with the change of everything in it that has a name."""
     part = change(name, part) if name else part
     if isinstance(part, dict):
@@ -183,11 +179,11 @@ def _last_half(name: str, part: Any) -> Any:
     return part[len(part) // 2 + 1 :] if name == "logs" else part
 
 
-def _shorter(limit: int) -> Change:
+def _shorter(limit: int) -> Callable[[str, Any], Any]:
     return lambda name, part: part[:limit] if name in WORDS and isinstance(part, str) else part
 
 
-def _first(names: tuple[str, ...], most: int, left: Counter[str]) -> Change:
+def _first(names: tuple[str, ...], most: int, left: Counter[str]) -> Callable[[str, Any], Any]:
     """Keeps the first `most` entries of these lists, or half of them if that is 0, and counts the others."""
 
     def change(name: str, part: Any) -> Any:

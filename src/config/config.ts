@@ -27,7 +27,7 @@ import type { PromotionConfig } from './promotion.ts'
 import { previewOf } from './preview.ts'
 import { readInputs, standardInputs } from './read-inputs.ts'
 import type { ReadInputs } from './read-inputs.ts'
-import { removalBy, stops } from './removal.ts'
+import { removalBy, stops } from './checks/removal.ts'
 import { versionConfig } from './versioning.ts'
 import type { VersionConfig } from './versioning.ts'
 
@@ -36,7 +36,7 @@ export type { PromotionConfig }
 /** Everything a run needs to know, typed and validated. Durations are in seconds. */
 export interface Config {
   readonly command: Inputs['command']
-  /** What is wrong with inputs that the run does not use, in words: see config/removal.ts. */
+  /** What is wrong with inputs that the run does not use, in words: see config/checks/removal.ts. */
   readonly unused: readonly string[]
   readonly service: Service
   /** The repository that the service has its name from; `undefined` if an input names it. */

@@ -1,8 +1,8 @@
-import { PREVIEW_PART } from '../domain/preview/preview.ts'
-import type { PreviewRun } from '../domain/preview/preview.ts'
-import { INPUTS } from './inputs/inputs.ts'
-import type { InputName, Inputs } from './inputs/inputs.ts'
-import type { Problem } from './inputs/problem.ts'
+import { PREVIEW_PART } from '../../domain/preview/preview.ts'
+import type { PreviewRun } from '../../domain/preview/preview.ts'
+import { INPUTS } from '../inputs/inputs.ts'
+import type { InputName, Inputs } from '../inputs/inputs.ts'
+import type { Problem } from '../inputs/problem.ts'
 
 /** What a run removes. */
 export interface Removal {
