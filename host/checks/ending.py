@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 import time
-from calendar import timegm
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from host import docker
+from host.days import days_since_epoch
 
 NOTICE_TIMEOUT = 10.0
 """Seconds that Docker may need to notice the end of a process: as good as none, unless the host has other work."""
@@ -64,7 +64,8 @@ def _end(daemon: docker.Docker, identity: str) -> docker.Death:
 def _epoch(text: str) -> float:
     """Seconds since the epoch of a time that Docker reports, such as 2026-11-28T04:00:00.123456789Z; 0 if there is none."""
     try:
-        return timegm(time.strptime(text[:19], "%Y-%m-%dT%H:%M:%S")) + float(text[19:].rstrip("Z") or 0)
+        year, month, day, hour, minute = (int(text[start:end]) for start, end in ((0, 4), (5, 7), (8, 10), (11, 13), (14, 16)))
+        return ((days_since_epoch(year, month, day) * 24 + hour) * 60 + minute) * 60 + float(text[17:].rstrip("Z"))
     except ValueError:
         return 0.0
 
