@@ -34,7 +34,7 @@ function refusePullRequest(word, head, { repository, allowForks }) {
 function refusePush({ commit }, push, writtenAt) {
 	if (push === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)("GitHub does not say when the newest commit of the pull request was pushed", "Push again (an empty commit will do), and comment after that.");
 	if (push.commit !== commit) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)("the branch of the pull request is changing right now", "Read its newest commit, and comment again.");
-	if (push.at >= writtenAt) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(commit)} was pushed after the comment was written`, "Read it, and comment again if it is the one that you want.");
+	if (push.at >= writtenAt) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.In)(commit)} was pushed after the comment was written`, "Read it, and comment again if it is the one that you want.");
 }
 function approversOf(reviews, head, push) {
 	const last = /* @__PURE__ */ new Map();
@@ -48,7 +48,7 @@ function approversOf(reviews, head, push) {
 	return [...last.values()].filter(({ state, commit }) => state === "APPROVED" && commit === head.commit).map(({ reviewer }) => reviewer).filter(({ id }) => id !== head.authorId && id !== push.actorId);
 }
 function refuseUnreviewed({ commit }, level) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`nobody with the permission ${level} has approved the commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(commit)}`, "Let somebody approve it who has neither opened the pull request nor pushed that commit, and comment again.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`nobody with the permission ${level} has approved the commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.In)(commit)}`, "Let somebody approve it who has neither opened the pull request nor pushed that commit, and comment again.");
 }
 function refuseChanged(now, then) {
 	if (now?.body === then.body && now.authorId === then.author.id && !now.isEdited) return void 0;
@@ -94,8 +94,8 @@ function read(word, rest, environments) {
 	return others.length === 0 ? request(word, environment) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`.${word} does not take ${shown(others.join(" "))}`, hint);
 }
 function rollback(environment, text, environments) {
-	if (_start_js__WEBPACK_IMPORTED_MODULE_0__.j.test(text)) return request("rollback", environment, { release: text });
-	const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(text);
+	if (_start_js__WEBPACK_IMPORTED_MODULE_0__.J.test(text)) return request("rollback", environment, { release: text });
+	const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(text);
 	if (version !== void 0) return request("rollback", environment, { version });
 	const reason = `${shown(text)} is neither an environment, nor a version such as 1.4.0, nor the name of a release`;
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(reason, hintOf("rollback", environments));
@@ -142,12 +142,12 @@ function answer$1(run, parts) {
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([answerMarker(run.event), ...parts]));
 }
 function acceptedAnswer({ job }, { run, request, commit }) {
-	const address = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job)}/commit/${commit}`;
-	const rows = [["Environment", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(request.environment)], ...commit === "" ? [] : [["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(commit)), address)]]];
+	const address = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(job)}/commit/${commit}`;
+	const rows = [["Environment", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(request.environment)], ...commit === "" ? [] : [["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.In)(commit)), address)]]];
 	return answer$1(run, [
 		heading("⏳", run, requestText(request)),
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["", ""], rows),
-		`<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("This run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job))} starts it as soon as the environment allows. The result will replace this text.</sub>`
+		`<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("This run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job))} starts it as soon as the environment allows. The result will replace this text.</sub>`
 	]);
 }
 var RESULTS = {
@@ -172,7 +172,7 @@ function endedAnswer({ job }, { run, request, ended }) {
 	const { sign, words } = RESULTS[ended.result];
 	return answer$1(run, [
 		heading(sign, run, requestText(request)),
-		`${words} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("The run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job))} has the details.`,
+		`${words} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("The run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job))} has the details.`,
 		ended.summary.replace(/^## /gm, "### ")
 	]);
 }
@@ -181,7 +181,7 @@ function refusedAnswer({ job }, run, { failure }) {
 		`## ✋ Nothing was done for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(run.event.person?.login ?? "")}`,
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(failure?.sentence.split("\n", 1)[0] ?? ""),
 		failure?.hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(failure.hint)}`,
-		`<sub>In ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job))}.</sub>`
+		`<sub>In ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job))}.</sub>`
 	]);
 }
 var MEANING = {
@@ -230,7 +230,7 @@ function acceptedReport({ run, request, commit }) {
 			"comment-version": target !== void 0 && "version" in target ? target.version : "",
 			"comment-reason": reason
 		},
-		facts: [["Environment", environment], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Commit", commit)]
+		facts: [["Environment", environment], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Commit", commit)]
 	};
 }
 // src/steps/comment/ask-github.ts
@@ -269,7 +269,7 @@ async function commitOfPullRequest(ctx, run, word) {
 async function assertReviewed(ctx, { event, permission }, head, push) {
 	const { conversation } = ctx;
 	if (!await askGithub(ctx, "Ask GitHub for the reviews", async () => {
-		for (const person of approversOf(await conversation.reviews(event.number), head, push)) if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(person, await conversation.permissionOf(person.login), permission)) return true;
+		for (const person of approversOf(await conversation.reviews(event.number), head, push)) if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(person, await conversation.permissionOf(person.login), permission)) return true;
 		return false;
 	})) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(refuseUnreviewed(head, permission));
 }
@@ -280,7 +280,7 @@ async function comment(ctx) {
 	const { event, environments } = run;
 	if (event.action !== "created") return ignoredReport(`it was ${event.action}`);
 	if (event.person === void 0) return ignoredReport("a bot or an app wrote it");
-	if (run.jobs !== void 0) return reportEnd(ctx, run, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.At)(run.jobs));
+	if (run.jobs !== void 0) return reportEnd(ctx, run, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qt)(run.jobs));
 	const read = readRequest(event.body, environments);
 	if (read.kind === "none") return ignoredReport("it does not start with a command");
 	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refuseRepetition(ctx.config.job));
@@ -292,8 +292,8 @@ async function comment(ctx) {
 async function acceptOrRefuse(ctx, asker, read) {
 	const { run, person } = asker;
 	const found = await askGithub(ctx, `Ask GitHub for the permission of ${person.login}`, () => ctx.conversation.permissionOf(person.login));
-	const refusal = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(person, found, run.permission);
-	if (refusal !== void 0 && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(person, found, "write")) return refuseStranger(ctx, run, refusal);
+	const refusal = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(person, found, run.permission);
+	if (refusal !== void 0 && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(person, found, "write")) return refuseStranger(ctx, run, refusal);
 	try {
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refusal);
 		if ("hint" in read) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(read);

@@ -62,7 +62,7 @@ var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_pac
 var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
 var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.xn)(spec, {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.kn)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
@@ -98,7 +98,7 @@ async function list(spec, environment, isEnough) {
 		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(LISTED, 100)
 	};
 	const pages = [];
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.Sn)(spec, {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.An)(spec, {
 		...question,
 		seconds: SECONDS
 	})) {
@@ -133,7 +133,7 @@ var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({})
 });
 function explained(error) {
-	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.Cn)(error, {
+	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.Mn)(error, {
 		message: "the token cannot write deployments",
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
 		statuses: [403, 404]
@@ -141,7 +141,7 @@ function explained(error) {
 	if (refusal !== void 0) throw refusal;
 	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(ANSWERED, error)?.status;
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.wn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.Nn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 

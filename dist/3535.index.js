@@ -67,7 +67,7 @@ var COMPARISON = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ status: relation, commits, files }) => ({
 	relation,
 	commits,
-	...files && { files: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.En)(files) }
+	...files && { files: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(files) }
 })));
 var MOST_PAGES = 20;
 var MOST_TAG_PAGES = 50;
@@ -88,7 +88,7 @@ function githubCommits(spec, warn = () => void 0) {
 		async compare(base, head) {
 			if (base === "") return void 0;
 			const parameters = { basehead: `${base}...${head}` };
-			return asked(() => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xn)(spec, {
+			return asked(() => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)(spec, {
 				route: COMPARE,
 				parameters,
 				answer: COMPARISON,
@@ -105,7 +105,7 @@ async function since(spec, basehead) {
 		basehead,
 		per_page: 100
 	};
-	for await (const { status: relation, commits } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(spec, {
+	for await (const { status: relation, commits } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(spec, {
 		route: COMPARE,
 		parameters,
 		answer: CHANGES,
@@ -130,7 +130,7 @@ async function tags(spec, warn) {
 		answer: TAGS,
 		seconds: TAG_SECONDS
 	};
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(spec, question)) {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(spec, question)) {
 		if (pages.length === MOST_TAG_PAGES) {
 			const words = `The repository has more than ${MOST_TAG_PAGES * 100} tags, so none of them counts as a version. Set version, or delete tags.`;
 			warn(words);

@@ -16,11 +16,11 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/report/pages/schedule.ts
 function scheduleReport({ service }, { schedule, now, changed, hosts }) {
-	const on = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(schedule, now);
-	const did = changed.length === 0 ? on ? "runs" : "is stopped" : `${on ? "started" : "stopped"} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(changed.map(({ id }) => id))}`;
+	const on = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(schedule, now);
+	const did = changed.length === 0 ? on ? "runs" : "is stopped" : `${on ? "started" : "stopped"} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(changed.map(({ id }) => id))}`;
 	return {
 		outcome: changed.length === 0 ? "unchanged" : on ? "started" : "stopped",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}: ${did} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(schedule, now)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}: ${did} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(schedule, now)}`,
 		outputs: {},
 		facts: [["Schedule", schedule.text], ...hosts.map(({ id, instanceType, publicIp }) => ["Host", `${id} (${instanceType})${on ? `, ${publicIp ?? "no public address"}` : ""}`])]
 	};
@@ -35,7 +35,7 @@ async function schedule(ctx) {
 		changed: [],
 		hosts
 	});
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._n)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.vn, (held) => follow(held, wanted));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.En, (held) => follow(held, wanted));
 }
 function scheduleOf({ config }) {
 	if (config.schedule !== void 0) return config.schedule;
@@ -45,25 +45,25 @@ function scheduleOf({ config }) {
 	});
 }
 async function lookAtHosts(ctx) {
-	const { plans, record } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.zt);
+	const { plans, record } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.gt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.Ut);
 	return {
-		hosts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(plans),
+		hosts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(plans),
 		record
 	};
 }
 function toChange({ clock }, wanted, hosts) {
-	const on = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(wanted, clock.now());
-	return hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(host) !== on);
+	const on = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(wanted, clock.now());
+	return hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(host) !== on);
 }
 async function follow(ctx, wanted) {
 	const { hosts, record } = await ctx.progress.step("Check again what is live", () => lookAtHosts(ctx));
 	const now = ctx.clock.now();
 	const changed = toChange(ctx, wanted, hosts);
-	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(changed.map(({ id }) => id));
-	if (changed.length > 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(wanted, now)) {
+	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(changed.map(({ id }) => id));
+	if (changed.length > 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(wanted, now)) {
 		const started = await ctx.progress.step(`Start ${names}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, changed, record));
 		const all = hosts.map((host) => started.find(({ id }) => id === host.id) ?? host);
-		if (record !== void 0) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Y)(ctx, record.route, all, record);
+		if (record !== void 0) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Z)(ctx, record.route, all, record);
 		return scheduleReport(ctx.config, {
 			schedule: wanted,
 			now,

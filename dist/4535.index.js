@@ -32,13 +32,13 @@ async function bundlesOnGithub(spec, digest) {
 	if (spec.token === void 0 || spec.token === "") return [];
 	const found = [];
 	try {
-		for await (const { attestations } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(spec, questionOf(digest))) found.push(...attestations.map(({ bundle }) => ({
+		for await (const { attestations } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.An)(spec, questionOf(digest))) found.push(...attestations.map(({ bundle }) => ({
 			source: SOURCE,
 			text: JSON.stringify(bundle)
 		})));
 		return found;
 	} catch (error) {
-		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.wn)(error) === 404 ? found : [...found, {
+		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(error) === 404 ? found : [...found, {
 			source: SOURCE,
 			text: "",
 			fault: faultOf(error)
@@ -57,13 +57,14 @@ function questionOf(digest) {
 	};
 }
 function faultOf(error) {
-	const status = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.wn)(error);
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.jn)(error)) return "it throttles the token";
+	const status = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(error);
 	return status === void 0 ? "its answer is not a list of attestations" : `it refuses to say (HTTP ${status}); the job needs attestations: read`;
 }
 // src/adapters/registry/referrers.ts
 var MOST_PAGES = 100;
 var REFERRERS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ manifests: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	digest: _shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn,
+	digest: _shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn,
 	artifactType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "")
 }), 2e4) });
 async function* referrersOf(query) {
@@ -160,7 +161,7 @@ function chunks(all) {
 async function bundleOf(session, digest) {
 	const source = `attestation ${digest.slice(0, 15)}`;
 	try {
-		const [layer] = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ln)((await exactly(session, `manifests/${digest}`, digest)).toString())?.layers ?? [];
+		const [layer] = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Kn)((await exactly(session, `manifests/${digest}`, digest)).toString())?.layers ?? [];
 		if (layer === void 0 || !BUNDLE.test(layer.mediaType ?? "")) return {
 			source,
 			text: "",
@@ -249,7 +250,7 @@ var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+
 var ONE_PLATFORM = MANIFESTS.join(", ");
 var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 var configuration = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Fn.entries,
+	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Wn.entries,
 	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())) }))
 });
 function readConfiguration(text) {
@@ -355,12 +356,13 @@ function unreached(host, cause) {
 		cause
 	});
 }
+var TOO_MANY_REQUESTS = 429;
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
 			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.m)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn) throw error;
 		});
-		if (reply && reply.status < 500) return reply;
+		if (reply && reply.status < 500 && reply.status !== TOO_MANY_REQUESTS) return reply;
 		await clock.sleep(pause);
 	}
 	return attempt();

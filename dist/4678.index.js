@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/report/pages/freeze.ts
 function frozenReport({ service }, { reason, until }) {
-	const end = until === void 0 ? "command: unfreeze" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.st)(until);
+	const end = until === void 0 ? "command: unfreeze" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(until);
 	return {
 		outcome: "frozen",
 		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}: deploys and promotions are refused until ${end}`,
@@ -34,12 +34,12 @@ function unfrozenReport({ service }, ended) {
 		outcome: ended === void 0 ? "unchanged" : "unfrozen",
 		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}: ${ended === void 0 ? "was not frozen" : "deploys and promotions are allowed again"}`,
 		outputs: {},
-		facts: ended === void 0 ? [] : [["Was frozen by", `${ended.actor} at ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.st)(ended.at)}: ${ended.reason}`]]
+		facts: ended === void 0 ? [] : [["Was frozen by", `${ended.actor} at ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(ended.at)}: ${ended.reason}`]]
 	};
 }
 // src/commands/freeze.ts
 async function freeze(asked) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._n)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_1__.vn, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_1__.En, async (ctx) => {
 		const record = await recordedRelease(ctx);
 		const wanted = freezeWanted(ctx);
 		await ctx.progress.step("Record the freeze", () => write(ctx, record, {
@@ -50,15 +50,16 @@ async function freeze(asked) {
 	});
 }
 async function unfreeze(asked) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._n)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_1__.vn, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_1__.En, async (ctx) => {
 		const record = await recordedRelease(ctx);
-		const ended = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.it)(record, ctx.clock.now());
+		const ended = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(record, ctx.clock.now());
 		if (ended !== void 0) await ctx.progress.step("Record the end of the freeze", () => write(ctx, record, { outcome: "unfrozen" }));
 		return unfrozenReport(ctx.config, ended);
 	});
 }
 async function recordedRelease(ctx) {
 	const record = await ctx.progress.step("Read the record", () => ctx.records.read(ctx.config.service));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bt)(record, ctx.config.namedAfter) ?? await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.vt)(ctx, record, []));
 	if (record !== void 0) return record;
 	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)({
 		reason: "nothing is deployed yet",
@@ -68,7 +69,7 @@ async function recordedRelease(ctx) {
 function freezeWanted({ config, clock }) {
 	const { job, asked } = config;
 	const now = clock.now();
-	const until = asked.until === void 0 ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rt)(asked.until, now);
+	const until = asked.until === void 0 ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(asked.until, now);
 	if (until !== void 0 && until <= now) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)({
 		reason: `until is ${asked.until}, which is in the past`,
 		hint: "Set until to a later time, or leave it out."
@@ -76,7 +77,7 @@ function freezeWanted({ config, clock }) {
 	return {
 		reason: asked.reason,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job),
 		at: new Date(now).toISOString(),
 		...until !== void 0 && { until: new Date(until).toISOString() }
 	};

@@ -39,7 +39,7 @@ var PROVENANCE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	materials: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(materials, []),
 	buildDefinition: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ resolvedDependencies: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(materials, []) }))
 });
-var METADATA = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({ "containerimage.digest": _shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn });
+var METADATA = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({ "containerimage.digest": _shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn });
 var PROVENANCE_OF = /^buildx\.build\.provenance(\/|$)/;
 var USER = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i;
 var QUERY = /^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i;
@@ -79,7 +79,7 @@ async function readSecretFile({ id, path }) {
 	}
 }
 function unfit(found) {
-	if (!found.isFile()) return "is no file";
+	if (!found.isFile()) return "is not a file";
 	return found.size > LARGEST ? `has ${found.size} bytes; the limit is ${LARGEST}` : void 0;
 }
 function unreadable(id, reason, cause) {
@@ -93,7 +93,7 @@ function dockerBuilder({ onLine: tell, env = process.env, postCleanup }) {
 	const onLine = (line) => tell((0,_images_js__WEBPACK_IMPORTED_MODULE_3__.y)(line));
 	return { async buildAndPush(spec, credentials, signal) {
 		await checkDockerfile(spec, env["GITHUB_WORKSPACE"] ?? process.cwd());
-		const hide = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.X)(await readSecrets(spec.secrets, env));
+		const hide = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pt)(await readSecrets(spec.secrets, env));
 		return await (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.f)({
 			credentials,
 			env,
@@ -267,7 +267,7 @@ function imageName(spec) {
 	return `${spec.repository}:${spec.tag}`;
 }
 function cacheName(spec) {
-	return `${spec.repository}:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn}`;
+	return `${spec.repository}:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn}`;
 }
 function buildxArgv(spec, metadataFile) {
 	const cache = [...spec.fresh ? [] : [`--cache-from=type=registry,ref=${cacheName(spec)}`], `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
@@ -299,13 +299,13 @@ function common(spec) {
 		...spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(",")}`] : [],
 		...spec.target === void 0 ? [] : [`--target=${spec.target}`],
 		...Object.entries(spec.buildArgs).map(([name, value]) => `--build-arg=${name}=${value}`),
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(spec.secrets),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(spec.secrets),
 		...spec.ssh ? ["--ssh=default"] : [],
 		...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`)
 	];
 }
 function withoutFalseAlarm(line) {
-	return line.replace(new RegExp(`ERROR: (?=.*:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn}: not found)`), "no build cache yet: ");
+	return line.replace(new RegExp(`ERROR: (?=.*:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn}: not found)`), "no build cache yet: ");
 }
 function pushedDigest(output) {
 	return /: digest: (sha256:[0-9a-f]{64}) size: \d+/.exec(output)?.[1];
@@ -464,7 +464,7 @@ function shownPath(path, workspace) {
 	return inside.startsWith("..") ? path : inside;
 }
 function noDockerfile({ dockerfile, context }, { workspace, others: [near], cause }) {
-	const hint = near === void 0 ? `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.` : `Set dockerfile: ${near}. If the application is in another folder, set context to it, too.`;
+	const hint = near === void 0 ? `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.` : `Set \`dockerfile: ${near}\`. If the application is in another folder, set the input context to it, too.`;
 	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("no-dockerfile", `There is no Dockerfile at ${shownPath(dockerfile, workspace)}.`, {
 		hint,
 		cause

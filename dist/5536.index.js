@@ -167,7 +167,7 @@ function two([first, unit], [second, part]) {
 	return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`;
 }
 function minute(at) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)(new Date(at).toISOString());
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bn)(new Date(at).toISOString());
 }
 function spanOf({ span: { from, to }, cut }, window) {
 	const words = `${minute(from)} to ${minute(to)}`;
@@ -175,7 +175,7 @@ function spanOf({ span: { from, to }, cut }, window) {
 	return cut ? `${words}: Parameter Store keeps no older runs` : `${words}: nothing is recorded before`;
 }
 function windowWords(window) {
-	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)} days`;
+	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt)} days`;
 }
 var WAYS = {
 	hand: "by hand",
@@ -214,7 +214,7 @@ function dayOf(at) {
 	return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
 }
 function periodTitle(periods) {
-	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct;
+	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt;
 	return days > 1 ? `Deploys and promotions, each bar ${days} days` : "Deploys and promotions by day";
 }
 var RECOVERY_TITLE = "Time to recovery, by day and time of the failure";
@@ -469,10 +469,10 @@ function outageOf$1(failures) {
 // src/domain/metrics/periods.ts
 var MOST$1 = 15;
 function periodsOf(changes, failed, { from, to }) {
-	const first = Math.floor(from / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct) * _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct;
-	const days = Math.floor(to / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct) - first / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct + 1;
-	const step = Math.ceil(days / MOST$1) * _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct;
-	return Array.from({ length: Math.ceil(days * _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct / step) }, (_, at) => {
+	const first = Math.floor(from / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt) * _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt;
+	const days = Math.floor(to / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt) - first / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt + 1;
+	const step = Math.ceil(days / MOST$1) * _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt;
+	return Array.from({ length: Math.ceil(days * _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt / step) }, (_, at) => {
 		const start = first + at * step;
 		const here = changes.filter(({ endedAt }) => endedAt >= start && endedAt < start + step);
 		const bad = here.filter(({ id }) => failed.has(id)).length;
@@ -528,7 +528,7 @@ function frequency(changes, { from, to }) {
 	const verified = changes.filter(isVerified).length;
 	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.w)("deployment-frequency", {
 		part: verified,
-		of: Math.max(1, (to - from) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct),
+		of: Math.max(1, (to - from) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt),
 		samples: verified
 	});
 }
@@ -587,7 +587,7 @@ function serviceMetrics({ service, environments, incidents, window, now }) {
 }
 function liveOf(record, now) {
 	const { release, commit, actor, runUrl, deployedAt, promotedFrom } = record;
-	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.it)(record, now) !== void 0;
+	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(record, now) !== void 0;
 	return {
 		release,
 		commit,
@@ -651,7 +651,7 @@ function documentOf({ service, at, window, environments }, of) {
 		schema: 1,
 		service: service.name,
 		at: iso(at),
-		windowDays: window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct,
+		windowDays: window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt,
 		minSamples: 5,
 		environments: environments.map(of)
 	};
@@ -809,7 +809,7 @@ function liveRow(environment, { release, deployedAt, actor, runUrl, promotedFrom
 	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
     <td>${environment}${frozen ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)` (frozen)` : _charts_js__WEBPACK_IMPORTED_MODULE_1__.y}</td>
     <td><code>${release}</code>${from}</td>
-    <td>${(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.fn)(deployedAt)}</td>
+    <td>${(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.bn)(deployedAt)}</td>
     <td>${actor} (${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)("run", runUrl)})</td>
   </tr>`;
 }
@@ -1025,7 +1025,7 @@ function isSameDeploy(one, other) {
 	return one.startedAt - SKEW <= other.endedAt && other.startedAt - SKEW <= one.endedAt;
 }
 // src/steps/metrics/earlier-deliveries.ts
-var SLACK = _start_js__WEBPACK_IMPORTED_MODULE_0__.wt;
+var SLACK = _start_js__WEBPACK_IMPORTED_MODULE_0__.Vt;
 async function withDeployments(ctx, known, from) {
 	const { config, clock, deploymentHistory, progress } = ctx;
 	const { since = clock.now(), environment } = known;

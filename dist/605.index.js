@@ -167,7 +167,7 @@ function two([first, unit], [second, part]) {
 	return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`;
 }
 function minute(at) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)(new Date(at).toISOString());
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bn)(new Date(at).toISOString());
 }
 function spanOf({ span: { from, to }, cut }, window) {
 	const words = `${minute(from)} to ${minute(to)}`;
@@ -175,7 +175,7 @@ function spanOf({ span: { from, to }, cut }, window) {
 	return cut ? `${words}: Parameter Store keeps no older runs` : `${words}: nothing is recorded before`;
 }
 function windowWords(window) {
-	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)} days`;
+	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt)} days`;
 }
 var WAYS = {
 	hand: "by hand",
@@ -214,7 +214,7 @@ function dayOf(at) {
 	return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
 }
 function periodTitle(periods) {
-	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ct;
+	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt;
 	return days > 1 ? `Deploys and promotions, each bar ${days} days` : "Deploys and promotions by day";
 }
 var RECOVERY_TITLE = "Time to recovery, by day and time of the failure";
@@ -281,18 +281,18 @@ function timesChart(title, times) {
 
 // src/report/rows/cost-words.ts
 function costRows(cost) {
-	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
+	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
 }
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
 	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
-	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
 }
 function lineWords({ what, count, month }) {
-	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(month) : "(price unknown)"}`;
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(month) : "(price unknown)"}`;
 }
 function cheaperWords({ instanceType, insteadOf, saves }) {
-	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(saves)} a month for each host`;
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(saves)} a month for each host`;
 }
 function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
 	return {
@@ -341,16 +341,19 @@ var KINDS = [
 	"changed",
 	"removed"
 ];
+var FEW = 6;
 function configurationWords(change) {
 	switch (change.kind) {
 		case "unknown": return "unknown: the record of the live release lacks it";
 		case "unchanged": return "unchanged";
 		case "changed": return "changed; the record had no room for details";
-		case "named": return [
-			countWords("env", change.env),
-			countWords("secrets", change.secrets),
-			inputCount(change.inputs)
-		].filter((words) => words !== "").join("; ");
+		case "named":
+			if (!isLong(change)) return allDetails(change).map(({ label, names }) => `${label}: ${names.join(", ")}`).join("; ");
+			return [
+				countWords("env", change.env),
+				countWords("secrets", change.secrets),
+				inputCount(change.inputs)
+			].filter((words) => words !== "").join("; ");
 	}
 }
 function countWords(kind, changes) {
@@ -361,7 +364,12 @@ function inputCount(inputs) {
 	return inputs.length === 0 ? "" : `inputs: ${inputs.length} changed`;
 }
 function configurationDetails(change) {
-	if (change.kind !== "named") return [];
+	return change.kind === "named" && isLong(change) ? allDetails(change) : [];
+}
+function isLong(change) {
+	return allDetails(change).flatMap(({ names }) => names).length > FEW;
+}
+function allDetails(change) {
 	return [
 		...nameDetails("env", change.env),
 		...nameDetails("secrets", change.secrets),
@@ -396,15 +404,64 @@ function resourceCounts(resources) {
 		return count === 0 ? [] : [`${count} to ${action}`];
 	}).flat().join(", ") || "nothing to create";
 }
+// src/domain/canary/foresight.ts
+function foresee(spec, rate) {
+	let looks = 0;
+	return spec.steps.map((step) => {
+		const all = Math.round(rate * step.time);
+		const requests = Math.round(all * step.share / 100);
+		looks += (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.z)(requests);
+		return {
+			...step,
+			requests,
+			notices: smallestShare(spec, step, {
+				requests,
+				others: all - requests,
+				looks
+			})
+		};
+	});
+}
+function smallestShare(spec, step, { requests, others, looks }) {
+	const window = (errors) => ({
+		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.mn,
+		baseline: answered(others, 0),
+		canary: answered(requests, errors)
+	});
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dn)(step) || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)(window(0), spec)) return void 0;
+	const look = (errors) => ({
+		window: window(errors),
+		health: "healthy",
+		number: looks,
+		ended: true,
+		dark: false
+	});
+	const [from, to] = [0, requests];
+	return leastOf(from, to, (errors) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(look(errors), spec).kind === "bad") / requests;
+}
+function leastOf(from, to, holds) {
+	if (from >= to) return to;
+	const middle = Math.floor((from + to) / 2);
+	return holds(middle) ? leastOf(from, middle, holds) : leastOf(middle + 1, to, holds);
+}
+function answered(total, errors) {
+	return {
+		total,
+		errors,
+		micros: 0,
+		timed: 0,
+		buckets: []
+	};
+}
 // src/report/plan/evidence.ts
 var NAMED = 3;
-function evidenceRows({ release, evidence, live, verdict }) {
-	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Changes", release.files && filesWords(release.files));
+function evidenceRows({ release, evidence, live, verdict, requestRate }) {
+	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Changes", release.files && filesWords(release.files));
 	if (evidence === void 0 || live === void 0) return changes;
 	return [
 		...changes,
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Traffic", verdict === "changes" ? trafficWords(evidence.canary) : void 0),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Last runs", historyWords(evidence.history))
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Traffic", verdict === "changes" ? trafficWords(evidence.canary, requestRate) : void 0),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Last runs", historyWords(evidence.history))
 	];
 }
 function filesWords({ count, added, removed, migrations, all }) {
@@ -413,23 +470,34 @@ function filesWords({ count, added, removed, migrations, all }) {
 	const more = migrations.length > NAMED ? ` and ${migrations.length - NAMED} more` : "";
 	return `${sum}; ${migrations.length === 1 ? "1 looks like a migration" : `${migrations.length} look like migrations`}: ${migrations.slice(0, NAMED).join(", ")}${more}`;
 }
-function trafficWords(canary) {
-	if (canary === void 0) return "all at once, without a canary";
-	return `a canary gets ${canary.steps.map(({ share, time }) => `${share}% for ${time} s`).join(", then ")}`;
+function trafficWords(canary, rate) {
+	const now = rate === void 0 ? "" : `; ${rateWords(rate)}`;
+	if (canary === void 0) return `all at once, without a canary${now}`;
+	return `a canary gets ${(rate === void 0 ? canary.steps : foresee(canary, rate)).map(stepWords).join(", then ")}${now}`;
 }
+function stepWords(step) {
+	const words = `${step.share}% for ${step.time} s`;
+	if (!("requests" in step) || (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dn)(step)) return words;
+	const sees = step.notices === void 0 ? "too few to judge" : `enough to notice an error rate of ${figure(step.notices * 100)}%`;
+	return `${words} (about ${step.requests} requests, ${sees})`;
+}
+function rateWords(rate) {
+	return rate < 1 / 60 ? "nearly no requests now" : rate < 1 ? `about ${figure(rate * 60)} requests a minute now` : `about ${figure(rate)} requests a second now`;
+}
+var figure = (value) => String(Number(value.toPrecision(2)));
 function historyWords(history) {
 	const [last] = history;
 	if (last === void 0) return "";
 	const good = history.filter(({ cause }) => cause === "").length;
-	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)(last.at)} by ${last.actor}`;
+	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bn)(last.at)} by ${last.actor}`;
 	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
 }
 // src/report/plan/names.ts
 function nameRows({ names, certificates }) {
-	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Certificates", certificateWords(certificates))];
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Certificates", certificateWords(certificates))];
 }
 function namesWords(names) {
-	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.St), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Zt).join("; ");
+	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.tn).join("; ");
 }
 function certificateWords(names) {
 	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
@@ -460,7 +528,7 @@ function releaseRows(plan) {
 	];
 }
 function releaseWords({ release, live, verdict }) {
-	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(release.commit)}`;
+	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.In)(release.commit)}`;
 	const migration = release.migration ? ", with a migration" : "";
 	if (!live) return `${commit}, the first release${migration}`;
 	if (verdict === "unchanged") return `${release.name}, which is already live`;
@@ -478,7 +546,7 @@ function relationWords({ relation, commits }) {
 	}
 }
 function versionRows({ semver, nextVersion }) {
-	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Next version", nextVersion)];
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Next version", nextVersion)];
 }
 function verifiedRows({ verified }) {
 	if (verified === void 0) return [];
@@ -498,8 +566,8 @@ function planRows(plan) {
 		...evidenceRows(plan),
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Data", dataWords(plan.data)),
-		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$t)(plan.image)],
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Data", dataWords(plan.data)),
+		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rn)(plan.image)],
 		infrastructure,
 		...askedRows(plan.asked),
 		["Proxy", proxyWords(plan.proxy)],
@@ -510,15 +578,15 @@ function planRows(plan) {
 }
 function infrastructureWords({ hosts, instanceType, region, resources }) {
 	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nn)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
 }
 function askedRows(asked) {
 	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
 }
 function secretRows({ changed, unknown }) {
 	const words = [...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`), ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`)];
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Secrets", words.join("; "));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Secrets", words.join("; "));
 }
 var FATES = {
 	new: "begins empty",
@@ -529,7 +597,7 @@ var FATES = {
 	refused: "would be lost or split; see volume-data"
 };
 function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.cn)([volume])} ${FATES[fate]}`).join("; ");
+	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.gn)([volume])} ${FATES[fate]}`).join("; ");
 }
 function proxyWords({ kind, port, image }) {
 	const words = changeWords(kind, port);
@@ -552,7 +620,7 @@ function addressWords({ hosts, resources, names }) {
 	const lost = hosts.plans.some((plan) => plan.kind === "start" && !plan.host.elasticIp);
 	if (added === 0 && !lost) return "stays; your DNS needs no change";
 	if (names.length > 0 && names.every(({ action }) => action !== "elsewhere" && action !== "leave")) return `${added > 1 ? `${added} new ones` : "a new one"}: the records of domains follow`;
-	return `${added > 1 ? `${added} new ones` : "a new one"}: update your DNS`;
+	return added > 1 ? `${added} new ones: point your DNS to them` : "a new one: point your DNS to it";
 }
 function costOf({ cost }) {
 	return cost === void 0 ? [] : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_2__.n)(cost);
@@ -561,14 +629,14 @@ function costOf({ cost }) {
 var LISTED = 30;
 var LETTERS = 100;
 function renderPlan(plan) {
-	const rows = planRows(plan).map(([label, words]) => [label, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(short(words, 400))]);
+	const rows = planRows(plan).map(([label, words]) => [label, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(short(words, 400))]);
 	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(resourceWords(step)));
 	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `${label}: ${capped(all.map((name) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(short(name)))).join(", ")}`);
 	return [
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["What", "Plan"], rows),
 		section("Resources", resources),
 		section("Configuration", names),
-		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dn)(plan.release.commits, plan.release.compareUrl),
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yn)(plan.release.commits, plan.release.compareUrl),
 		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(plan.hash)}`
 	].filter((part) => part !== "").join("\n\n");
 }
@@ -602,16 +670,38 @@ function short(text, letters = LETTERS) {
 
 // src/report/parts/mermaid.ts
 function gantt(lanes) {
+	const lines = lanes.flatMap(({ title, bars }) => [`  section ${label(title)}`, ...bars.map(({ words, start, ms, ok }) => `  ${label(words)} :${ok ? "" : "crit, "}${whole(start)}, ${whole(start + Math.max(1, ms))}`)]);
 	return diagram({ gantt: {
 		leftPadding: 90,
+		rightPadding: 30,
 		barHeight: 18
 	} }, [
 		"gantt",
 		"  dateFormat x",
 		"  axisFormat %s s",
 		"  todayMarker off",
-		...lanes.flatMap(({ title, bars }) => [`  section ${label(title)}`, ...bars.map(({ words, start, ms, ok }) => `  ${label(words)} :${ok ? "" : "crit, "}${whole(start)}, ${whole(start + Math.max(1, ms))}`)])
+		`  tickInterval ${tick(Math.max(...lanes.flatMap(({ bars }) => bars.map(({ start, ms }) => start + ms))))}`,
+		...lines
 	]);
+}
+var MOST_TICKS = 8;
+var TICKS = [...[
+	1,
+	2,
+	5,
+	10,
+	15,
+	30
+].map((seconds) => [seconds, `${seconds}second`]), ...[
+	1,
+	2,
+	5,
+	10,
+	15,
+	30
+].map((minutes) => [minutes * 60, `${minutes}minute`])];
+function tick(length) {
+	return TICKS.find(([seconds]) => length <= MOST_TICKS * seconds * 1e3)?.[1] ?? "1hour";
 }
 function barChart({ title, unit, bars }) {
 	const highest = Math.max(...bars.map(({ value }) => value));
@@ -700,7 +790,7 @@ function chart$1(steps, { title, unit, of }) {
 }
 // src/report/sections/change.ts
 function renderChange({ before, after, repository, compareUrl, commits }) {
-	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(commit)), `${repository}/commit/${commit}`);
+	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.In)(commit)), `${repository}/commit/${commit}`);
 	const rows = [
 		["Release", ({ release }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release)],
 		...versionRow([before, after]),
@@ -717,7 +807,7 @@ function renderChange({ before, after, repository, compareUrl, commits }) {
 		of(before),
 		of(after)
 	])) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["", "First release"], rows.map(([name, of]) => [name, of(after)]));
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([told, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.dn)(commits, compareUrl)]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([told, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yn)(commits, compareUrl)]);
 }
 function versionRow(sides) {
 	return sides.some((side) => side?.semver !== void 0) ? [["Version", ({ semver }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(semver ?? "") || "none"]] : [];
@@ -729,27 +819,43 @@ var SIGNS = {
 	failed: "❌",
 	unknown: "❔"
 };
+var ORDER = [
+	"failed",
+	"warning",
+	"unknown"
+];
 function renderChecks(checks) {
-	const rows = checks.map((check) => [
-		SIGNS[check.state],
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(check.area),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(check.detail),
-		"fix" in check ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(check.fix) : ""
-	]);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
+	const open = ORDER.flatMap((of) => checks.filter(({ state }) => state === of));
+	const passed = checks.filter(({ state }) => state === "ok");
+	const good = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
+		"",
+		"What",
+		"Found"
+	], passed.map(cells));
+	if (open.length === 0) return good;
+	const rows = open.map((check) => [...cells(check), "fix" in check ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(check.fix) : "none"]);
+	const words = `${passed.length} ${passed.length === 1 ? "check" : "checks"} passed`;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
 		"",
 		"What",
 		"Found",
 		"Fix"
-	], rows);
+	], rows), passed.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(words, good)]);
+}
+function cells({ state, area, detail }) {
+	return [
+		SIGNS[state],
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(area),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(detail)
+	];
 }
 // src/report/sections/history.ts
-var SEEN$2 = 10;
+var SHOWN$1 = 10;
 function renderHistory(history) {
-	const older = history.slice(SEEN$2);
+	const older = history.slice(SHOWN$1);
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
 		"### History",
-		rows(history.slice(0, SEEN$2)),
+		rows(history.slice(0, SHOWN$1)),
 		older.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${older.length} older`, rows(older))
 	]);
 }
@@ -762,14 +868,20 @@ function rows(history) {
 		"Time"
 	], history.map(row));
 }
-function row({ at, outcome, release, semver, cause, note, actor, runUrl, seconds: took }) {
+function row(attempt) {
+	const { at, outcome, semver, cause, note, actor, runUrl, seconds: took } = attempt;
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.fn)(at)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.bn)(at)),
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
-		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release) || "none"}${semver === void 0 ? "" : ` ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(semver)}`}`,
+		`${releaseOf(attempt)}${semver === void 0 ? "" : ` ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(semver)}`}`,
 		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", runUrl)})`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(took * 1e3)
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(took * 1e3)
 	];
+}
+function releaseOf({ release, commit, runUrl }) {
+	const [, repository] = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/actions\/runs\//.exec(runUrl) ?? [];
+	if (release === "") return "none";
+	return repository === void 0 || commit === "" ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release), `${repository}/commit/${commit}`);
 }
 // src/report/sections/hosts.ts
 var SEEN$1 = 10;
@@ -840,7 +952,7 @@ function liveTable(environments) {
 	const rows = environments.flatMap(({ environment, live }) => live ? [[
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(environment),
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(live.release),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.fn)(live.deployedAt)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.bn)(live.deployedAt)),
 		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(live.actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", live.runUrl)})`
 	]] : []);
 	return rows.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
@@ -885,7 +997,7 @@ function charts(environment) {
 		timeChart(_charts_js__WEBPACK_IMPORTED_MODULE_3__.t, (0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.a)(environment))
 	];
 }
-var UNITS = [["hours", _start_js__WEBPACK_IMPORTED_MODULE_0__.wt], ["minutes", _start_js__WEBPACK_IMPORTED_MODULE_0__.Tt]];
+var UNITS = [["hours", _start_js__WEBPACK_IMPORTED_MODULE_0__.Vt], ["minutes", _start_js__WEBPACK_IMPORTED_MODULE_0__.Ht]];
 function timeChart(title, times) {
 	const longest = Math.max(0, ...times.map(({ ms }) => ms));
 	const [unit, size] = UNITS.find(([, one]) => longest >= one / 2) ?? ["seconds", 1e3];
@@ -936,7 +1048,7 @@ var SHOWN = [
 var VISIBLE = .01;
 var MOST_BARS = 40;
 function renderTimeline(steps, outcome) {
-	if (steps.length === 0) return "";
+	if (steps.length < 2) return "";
 	const begin = Math.min(...steps.map(({ start }) => start));
 	const length = Math.max(...steps.map(({ start, ms }) => start + ms)) - begin;
 	const chart = gantt([laneOf("Run", ofRun(steps)), ...hostLane(steps)].map(({ title, members }) => ({
@@ -967,7 +1079,7 @@ var isGood = (steps) => steps.every(({ ok }) => ok);
 var spent = (steps) => steps.reduce((total, { ms }) => total + ms, 0);
 function barsOf(steps, { begin, length }) {
 	return steps.filter(({ ms, ok }) => !ok || ms >= length * VISIBLE).slice(0, MOST_BARS).map(({ name, start, ms, ok }) => ({
-		words: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(ms)} ${name}`,
+		words: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(ms)} ${name}`,
 		start: start - begin,
 		ms,
 		ok
@@ -992,7 +1104,7 @@ function renderSummary(report, steps, causes) {
 		removed.length > 0 ? `### Removed\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(removed.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.d))}` : "",
 		history.length > 0 ? renderHistory(history) : "",
 		renderTimeline(steps, report.outcome),
-		image === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)("Image by its whole digest", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(image))
+		image === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)("Image, by its whole digest", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(image))
 	];
 	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(sections), {
 		letters: LIMIT,
@@ -1002,12 +1114,11 @@ function renderSummary(report, steps, causes) {
 var FEW = 2;
 var SEEN = 30;
 function renderFacts(facts) {
-	const rows = facts.map(([name, value]) => [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(name), isAddress(value) ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(value) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(value)]);
+	const rows = facts.map(([name, value]) => [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(name), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(value)]);
 	if (rows.length <= FEW) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(rows.map(([name, value]) => `**${name}:** ${value}`));
 	const [head, more] = [["What", "Value"], rows.slice(SEEN)];
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(head, rows.slice(0, SEEN)), more.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${more.length} more`, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(head, more))]);
 }
-var isAddress = (value) => /^https?:\/\/[\w.:/-]+$/.test(value);
 
 
 

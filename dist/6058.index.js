@@ -22,16 +22,16 @@ __webpack_require__.r(__webpack_exports__);
 function restartOrder(spec) {
 	return {
 		...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.o)("restart", spec),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(spec),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(spec),
 		base: spec.base
 	};
 }
 // src/commands/restart.ts
 async function restart(asked) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._n)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_0__.vn, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_0__.En, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.zt));
+		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Ut));
 		const prepared = await progress.step("Prepare the host", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.y)(ctx, record), {
 			plans,
 			record,
@@ -45,7 +45,7 @@ async function restart(asked) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.$t)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__.en),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.k)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__["in"]),
 			since
 		});
 	});
@@ -53,14 +53,14 @@ async function restart(asked) {
 function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const hostIds = hosts.map(({ id }) => id);
 	const { release = "*", login } = record ?? {};
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.G)(ctx, [release], (base) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.q)(ctx, [release], (base) => {
 		const order = restartOrder({
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)(ctx),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)(ctx, avoid),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(ctx),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
-		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.K)(ctx, {
+		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.J)(ctx, {
 			hostIds,
 			order,
 			concurrency: ctx.config.maxConcurrency,
@@ -103,7 +103,7 @@ async function conclude(ctx, restarted) {
 		attempt
 	}));
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.v)(ctx, served.route, hosts, record);
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ctx, served.route, hosts, record);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Z)(ctx, served.route, hosts, record);
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx.config, {
 		hosts,
 		results,
@@ -112,12 +112,12 @@ async function conclude(ctx, restarted) {
 	});
 }
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__["in"])(results);
+	const told = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.cn)(results);
 	if (told === void 0) return void 0;
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.lt)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
 async function failRestart(ctx, { hosts, record, results, since }) {
-	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.an)(results);
+	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ln)(results);
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "", semver } = record ?? {};
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.x)(ctx, record, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.b)(ctx, {
@@ -164,13 +164,13 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rn)(results)],
+			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.sn)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
 }
 function whatIsRefused(commit) {
-	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
+	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.In)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
 }
 function restartSuccess(config, served) {
 	return success(config, served, {
@@ -229,7 +229,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 		failure: {
 			cause,
 			sentence: `${explained.sentence}.`,
-			state: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.on)(failed),
+			state: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(failed),
 			others: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(results, failed),
 			hint: explained.hint,
 			evidence: failed.evidence

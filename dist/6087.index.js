@@ -43,7 +43,7 @@ async function list(spec, environment, { from, until }) {
 		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_2__.n, 100),
 		seconds: SECONDS
 	};
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(spec, question)) {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(spec, question)) {
 		const times = page.map((one) => ({
 			one,
 			created: Date.parse(one.createdAt)
@@ -66,7 +66,7 @@ async function withStatuses(spec, one) {
 		per_page: 100
 	};
 	const route = `GET ${_deployments2_js__WEBPACK_IMPORTED_MODULE_2__.t}/{deployment_id}/statuses`;
-	const statuses = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xn)(spec, {
+	const statuses = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)(spec, {
 		route,
 		parameters,
 		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_2__.r, 100),
@@ -78,7 +78,7 @@ async function withStatuses(spec, one) {
 	};
 }
 function explained(error) {
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(error, {
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(error, {
 		message: "the token cannot read deployments",
 		hint: "Give the job `deployments: read`.",
 		statuses: [403, 404]
@@ -135,7 +135,7 @@ var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_pac
 var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
 var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.xn)(spec, {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.kn)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
@@ -171,7 +171,7 @@ async function list(spec, environment, isEnough) {
 		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(LISTED, 100)
 	};
 	const pages = [];
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.Sn)(spec, {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.An)(spec, {
 		...question,
 		seconds: SECONDS
 	})) {
@@ -206,7 +206,7 @@ var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({})
 });
 function explained(error) {
-	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.Cn)(error, {
+	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.Mn)(error, {
 		message: "the token cannot write deployments",
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
 		statuses: [403, 404]
@@ -214,7 +214,7 @@ function explained(error) {
 	if (refusal !== void 0) throw refusal;
 	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(ANSWERED, error)?.status;
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.wn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.Nn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 

@@ -17,8 +17,8 @@ exports.modules = {
 
 // src/commands/destroy.ts
 async function destroy(ctx) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._n)(ctx, {
-		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.vn,
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(ctx, {
+		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.En,
 		isLast: true
 	}, destroyHolding);
 }
@@ -30,7 +30,7 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its names", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.X)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove its names", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Q)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
 	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(config.service);
@@ -46,25 +46,26 @@ async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(record.route) : []])],
-		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tt)([]),
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(record.route) : []])],
+		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.At)([]),
 		record,
 		proxied: false
 	};
 }
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
-	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ht)(ctx);
-	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kt)(await hostsBeside(ctx, own)));
+	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._t)(ctx);
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
-	const { preview } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(preview, {
+	const { preview, namedAfter } = ctx.config;
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bt)(record, namedAfter) ?? (preview ? void 0 : await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.vt)(ctx, record, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(preview, {
 		record,
 		own: own.map(({ id }) => id)
-	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(record, preview)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(record, ctx.clock.now()));
-	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.z)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.R)(ctx)]);
+	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.It)(record, preview)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(record, ctx.clock.now()));
+	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.V)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.B)(ctx)]);
 	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(clearance);
 	return {
 		clearance,
@@ -74,7 +75,7 @@ async function clearedEnding(ctx) {
 }
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
-	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
@@ -86,21 +87,25 @@ async function removeFrom(ctx, hosts) {
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.f)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dt)(ctx)),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pt)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.hn)(ctx, {
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
 		continueOnError: true,
-		read: _shared_js__WEBPACK_IMPORTED_MODULE_1__.nn
+		read: _shared_js__WEBPACK_IMPORTED_MODULE_1__.on
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tn)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.an)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
 	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.L)([{
+		hostId,
+		findings: result.findings
+	}])) progress.warn(warning);
 	for (const volume of result.kept) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -120,8 +125,8 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 		note(`repository ${repository}`);
 		return;
 	}
-	if (!await repositories.untag(repository, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(service))) return void 0;
-	note(`tag ${repository}:${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(service)}`);
+	if (!await repositories.untag(repository, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(service))) return void 0;
+	note(`tag ${repository}:${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(service)}`);
 	return repository;
 }
 
@@ -174,24 +179,24 @@ function reportComment(config, previewed) {
 	return previewed.report.failure === void 0 ? served$1(config, previewed) : notServed(config, previewed);
 }
 function served$1({ service, job }, { run, report, comparison, at }) {
-	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.D)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)(job);
 	const { url = "", release = "" } = report.outputs;
-	const since = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.On)({
+	const since = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ln)({
 		repository,
 		commit: run.head
 	}, run.base, comparison);
 	const rows = [
 		["Address", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(url), url)],
-		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(run.head)), `${repository}/commit/${run.head}`)],
+		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.In)(run.head)), `${repository}/commit/${run.head}`)],
 		["Release", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)(release)],
-		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)(at))],
+		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)(at))],
 		["Changes", filesText(since.files)]
 	].filter(([, cell]) => cell !== "");
 	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([
 		`## 🔎 Preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(url), url)}`,
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.m)(["", ""], rows),
-		since.commits.length === 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dn)(since.commits, since.compareUrl),
-		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.O)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
+		since.commits.length === 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yn)(since.commits, since.compareUrl),
+		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
 	]);
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.o)(text);
 }
@@ -209,11 +214,11 @@ function notServed({ service, job }, { run, report, at }) {
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(sentence.split("\n", 1)[0] ?? ""),
 		state === "" ? "" : `**Now:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(state)}`,
 		hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(hint)}`,
-		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(run.head))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.O)(job))}.</sub>`
+		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.In)(run.head))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(job))}.</sub>`
 	]);
 }
 function removedComment({ service, job }, { at, why }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.O)(job))}.</sub>`]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(job))}.</sub>`]);
 }
 function sweepReport({ service }, { swept, looked }) {
 	const stay = looked - swept.length;
@@ -316,7 +321,7 @@ function withAnyCommit(ctx) {
 async function assertRoom({ config, records }, run) {
 	const [record, all] = await Promise.all([records.read(config.service), records.list()]);
 	const hostId = config.host.instanceId ?? "";
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(all.records, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(all.records, {
 		preview: run,
 		hostId,
 		limit: run.limit
@@ -324,7 +329,7 @@ async function assertRoom({ config, records }, run) {
 }
 async function wantedOf(ctx, run) {
 	const wanted = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(run, wanted, ctx.config.job.commit));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(run, wanted, ctx.config.job.commit));
 	return wanted;
 }
 async function removePreview(ctx, preview, { why, isTold }) {
@@ -410,7 +415,7 @@ __webpack_require__.r(__webpack_exports__);
 function findPreviews({ name, job, records, unreadable, onHost }) {
 	const recorded = records.filter(({ service }) => service === name).flatMap((record) => {
 		const preview = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.S)(record.preview?.number ?? 0, job);
-		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.At)(record, preview) ? [{
+		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(record, preview) ? [{
 			...preview,
 			record
 		}] : [];
@@ -461,7 +466,7 @@ async function find(ctx) {
 	const { name } = config.service;
 	const [all, onHost] = await Promise.all([records.list(), servicesOnHost(ctx)]);
 	const failed = unreadablePreviews(name, all.unreadable).map((service) => {
-		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.In)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.qt)([service]));
+		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.In)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Zt)([service]));
 		return warned(ctx, {
 			environment: service.environment,
 			error
@@ -481,7 +486,7 @@ async function servicesOnHost(ctx) {
 	const { instanceId } = ctx.config.host;
 	const host = instanceId === void 0 ? void 0 : await ctx.hosts.get(instanceId);
 	if (host === void 0) return [];
-	const [status] = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.J)(ctx, [host]);
+	const [status] = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.X)(ctx, [host]);
 	if (status?.silent) ctx.progress.warn(`What is left on ${host.id} without a record is not swept: ${status.silent.reason}`);
 	return status?.others ?? [];
 }
@@ -518,7 +523,7 @@ async function judge(ctx, preview, state) {
 }
 async function reasonFor(ctx, preview, state) {
 	const { clock, hosts, config } = ctx;
-	const ids = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(preview.record);
+	const ids = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(preview.record);
 	const there = await Promise.all(ids.map((id) => hosts.get(id)));
 	const isHostGone = ids.length > 0 && there.every((host) => host === void 0);
 	return sweepReason(preview, {

@@ -16,7 +16,7 @@ exports.modules = {
 // src/steps/version/find-named.ts
 async function findNamed(ctx, { service, records, version }) {
 	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.it)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)({
 		version,
 		tagged,
 		environment: service.environment
@@ -24,10 +24,10 @@ async function findNamed(ctx, { service, records, version }) {
 }
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.M)(version)) return [];
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.F)(ref) === version) return [commit];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(version)) return [];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(ref) === version) return [commit];
 	const tags = await commits.tags();
-	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(tags, version);
+	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vn)(tags, version);
 }
 
 
@@ -57,13 +57,13 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rn)(results)],
+			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.sn)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
 }
 function whatIsRefused(commit) {
-	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
+	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.In)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
 }
 function restartSuccess(config, served) {
 	return success(config, served, {
@@ -122,7 +122,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 		failure: {
 			cause,
 			sentence: `${explained.sentence}.`,
-			state: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.on)(failed),
+			state: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(failed),
 			others: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(results, failed),
 			hint: explained.hint,
 			evidence: failed.evidence
@@ -151,26 +151,27 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/commands/rollback.ts
 async function rollback(unleased) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._n)(unleased, _shared_js__WEBPACK_IMPORTED_MODULE_0__.vn, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(unleased, _shared_js__WEBPACK_IMPORTED_MODULE_0__.En, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.zt));
+		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Ut));
 		const asked = await askedRelease(ctx);
-		const prepared = await progress.step("Prepare the host", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.y)(ctx, record), {
+		const [prepared, history] = await Promise.all([progress.step("Prepare the host", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.y)(ctx, record), {
 			plans,
 			record,
 			spec: ctx.config.spec
-		}));
-		const way = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.U)(ctx, prepared, {
+		})), ctx.records.history(ctx.config.service, 100)]);
+		const way = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.G)(ctx, prepared, {
 			record,
 			asked
 		});
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$t)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.W)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__.en);
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.k)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.K)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__["in"]);
 		return conclude(ctx, {
 			...prepared,
 			asked,
 			record,
+			history,
 			results,
 			since
 		});
@@ -189,11 +190,10 @@ async function askedRelease(ctx) {
 	return found.release;
 }
 async function conclude(ctx, rolled) {
-	const { hosts, record, results, since } = rolled;
-	const proven = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__["in"])(results);
-	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
-	const served = proven && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(proven, history);
-	const recorded = served && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(served.name, history);
+	const { hosts, record, history, results, since } = rolled;
+	const proven = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.cn)(results);
+	const served = proven && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.lt)(proven, history);
+	const recorded = served && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(served.name, history);
 	const semver = recorded?.semver;
 	const tried = served ?? {
 		name: rolled.asked || "unknown",
@@ -220,7 +220,7 @@ async function conclude(ctx, rolled) {
 		served,
 		semver,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rn)(results),
+		previous: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.sn)(results),
 		fingerprint: recorded?.fingerprint,
 		artifact: recorded?.artifact,
 		results
@@ -231,7 +231,7 @@ async function conclude(ctx, rolled) {
 		...left
 	}));
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.v)(ctx, served.route, hosts, record);
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ctx, served.route, hosts, record);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Z)(ctx, served.route, hosts, record);
 	warnOfMigrations(ctx, history, served.name);
 	warnOfHttps(ctx, record, served);
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config, {
@@ -243,10 +243,10 @@ async function conclude(ctx, rolled) {
 	});
 }
 async function revertRollback(ctx, { asked, hosts, avoid, record, results, since }) {
-	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.an)(results);
+	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ln)(results);
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";
-	const after = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.H)(ctx, {
+	const after = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.W)(ctx, {
 		release,
 		record,
 		results,
@@ -270,11 +270,11 @@ async function revertRollback(ctx, { asked, hosts, avoid, record, results, since
 	});
 }
 function warnOfMigrations(ctx, history, target) {
-	const passed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)(target, history);
+	const passed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(target, history);
 	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as a migration: check that ${target} understands the data.`);
 }
 function warnOfHttps({ progress }, record, { name, route }) {
-	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _start_js__WEBPACK_IMPORTED_MODULE_1__.sn) progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`);
+	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _start_js__WEBPACK_IMPORTED_MODULE_1__.L) progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`);
 }
 
 

@@ -57,7 +57,7 @@ function imageName(spec) {
 	return `${spec.repository}:${spec.tag}`;
 }
 function cacheName(spec) {
-	return `${spec.repository}:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn}`;
+	return `${spec.repository}:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn}`;
 }
 function buildxArgv(spec, metadataFile) {
 	const cache = [...spec.fresh ? [] : [`--cache-from=type=registry,ref=${cacheName(spec)}`], `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
@@ -89,13 +89,13 @@ function common(spec) {
 		...spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(",")}`] : [],
 		...spec.target === void 0 ? [] : [`--target=${spec.target}`],
 		...Object.entries(spec.buildArgs).map(([name, value]) => `--build-arg=${name}=${value}`),
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(spec.secrets),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(spec.secrets),
 		...spec.ssh ? ["--ssh=default"] : [],
 		...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`)
 	];
 }
 function withoutFalseAlarm(line) {
-	return line.replace(new RegExp(`ERROR: (?=.*:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn}: not found)`), "no build cache yet: ");
+	return line.replace(new RegExp(`ERROR: (?=.*:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn}: not found)`), "no build cache yet: ");
 }
 function pushedDigest(output) {
 	return /: digest: (sha256:[0-9a-f]{64}) size: \d+/.exec(output)?.[1];
@@ -254,7 +254,7 @@ function shownPath(path, workspace) {
 	return inside.startsWith("..") ? path : inside;
 }
 function noDockerfile({ dockerfile, context }, { workspace, others: [near], cause }) {
-	const hint = near === void 0 ? `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.` : `Set dockerfile: ${near}. If the application is in another folder, set context to it, too.`;
+	const hint = near === void 0 ? `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.` : `Set \`dockerfile: ${near}\`. If the application is in another folder, set the input context to it, too.`;
 	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("no-dockerfile", `There is no Dockerfile at ${shownPath(dockerfile, workspace)}.`, {
 		hint,
 		cause

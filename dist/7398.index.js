@@ -14,18 +14,18 @@ exports.modules = {
 
 // src/report/rows/cost-words.ts
 function costRows(cost) {
-	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
+	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
 }
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
 	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
-	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
 }
 function lineWords({ what, count, month }) {
-	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(month) : "(price unknown)"}`;
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(month) : "(price unknown)"}`;
 }
 function cheaperWords({ instanceType, insteadOf, saves }) {
-	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(saves)} a month for each host`;
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(saves)} a month for each host`;
 }
 function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
 	return {
@@ -66,7 +66,7 @@ function driftOf(record, views) {
 	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
 }
 function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
+	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
 }
 function healed(drift) {
 	return `${drift}; command: deploy fixes it`;
@@ -95,7 +95,7 @@ function driftOn(record, status, host) {
 // src/steps/version/find-named.ts
 async function findNamed(ctx, { service, records, version }) {
 	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.it)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)({
 		version,
 		tagged,
 		environment: service.environment
@@ -103,10 +103,10 @@ async function findNamed(ctx, { service, records, version }) {
 }
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.M)(version)) return [];
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.F)(ref) === version) return [commit];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(version)) return [];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(ref) === version) return [commit];
 	const tags = await commits.tags();
-	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(tags, version);
+	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vn)(tags, version);
 }
 
 
@@ -134,16 +134,16 @@ function judgePromotion(verification) {
 	return {
 		kind: "promote",
 		release: specification,
-		semver: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(release, history)?.semver,
+		semver: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(release, history)?.semver,
 		note: noteOn(record, from.environment)
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(release, history) === void 0) {
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
 		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.lt)(release, history)) return void 0;
+	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)(release, history)) return void 0;
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
@@ -164,12 +164,12 @@ function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	}
 }
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
-	const served = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(release, history);
+	const served = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)(release, history);
 	if (minSoakMs === 0 || served === void 0) return void 0;
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Et)(soakedMs)}, but min-soak is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Et)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(soakedMs)}, but min-soak is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ln)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -188,13 +188,13 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(release, history);
+	const recorded = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(release, history);
 	const taken = recorded && await refuseOtherVersion(ctx, from, recorded);
 	if (taken) return taken;
-	const [specification, hosts] = await Promise.all([recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.q)(ctx, recorded, source.repositories), (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+	const [specification, hosts] = await Promise.all([recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ctx, recorded, source.repositories), (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.U)({
 		statusQuery: source.statusQuery,
 		signal
-	}, from, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(record))]);
+	}, from, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(record))]);
 	const { allowRolledBack } = config.guards;
 	const verdict = judgePromotion({
 		from,
@@ -219,7 +219,7 @@ async function refuseOtherVersion({ config, source }, from, { digest }) {
 	if (release === void 0 || version === void 0) return void 0;
 	const named = (await source.records.history(from, 100)).filter(({ semver }) => semver === version);
 	const [other] = named.some((one) => one.digest === digest) ? [] : named;
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rt)(version, digest, other && {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)(version, digest, other && {
 		digest: other.digest,
 		where: `the record of ${from.environment}`
 	});
@@ -270,16 +270,19 @@ var KINDS = [
 	"changed",
 	"removed"
 ];
+var FEW = 6;
 function configurationWords(change) {
 	switch (change.kind) {
 		case "unknown": return "unknown: the record of the live release lacks it";
 		case "unchanged": return "unchanged";
 		case "changed": return "changed; the record had no room for details";
-		case "named": return [
-			countWords("env", change.env),
-			countWords("secrets", change.secrets),
-			inputCount(change.inputs)
-		].filter((words) => words !== "").join("; ");
+		case "named":
+			if (!isLong(change)) return allDetails(change).map(({ label, names }) => `${label}: ${names.join(", ")}`).join("; ");
+			return [
+				countWords("env", change.env),
+				countWords("secrets", change.secrets),
+				inputCount(change.inputs)
+			].filter((words) => words !== "").join("; ");
 	}
 }
 function countWords(kind, changes) {
@@ -290,7 +293,12 @@ function inputCount(inputs) {
 	return inputs.length === 0 ? "" : `inputs: ${inputs.length} changed`;
 }
 function configurationDetails(change) {
-	if (change.kind !== "named") return [];
+	return change.kind === "named" && isLong(change) ? allDetails(change) : [];
+}
+function isLong(change) {
+	return allDetails(change).flatMap(({ names }) => names).length > FEW;
+}
+function allDetails(change) {
 	return [
 		...nameDetails("env", change.env),
 		...nameDetails("secrets", change.secrets),
@@ -325,15 +333,64 @@ function resourceCounts(resources) {
 		return count === 0 ? [] : [`${count} to ${action}`];
 	}).flat().join(", ") || "nothing to create";
 }
+// src/domain/canary/foresight.ts
+function foresee(spec, rate) {
+	let looks = 0;
+	return spec.steps.map((step) => {
+		const all = Math.round(rate * step.time);
+		const requests = Math.round(all * step.share / 100);
+		looks += (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.z)(requests);
+		return {
+			...step,
+			requests,
+			notices: smallestShare(spec, step, {
+				requests,
+				others: all - requests,
+				looks
+			})
+		};
+	});
+}
+function smallestShare(spec, step, { requests, others, looks }) {
+	const window = (errors) => ({
+		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.mn,
+		baseline: answered(others, 0),
+		canary: answered(requests, errors)
+	});
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dn)(step) || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)(window(0), spec)) return void 0;
+	const look = (errors) => ({
+		window: window(errors),
+		health: "healthy",
+		number: looks,
+		ended: true,
+		dark: false
+	});
+	const [from, to] = [0, requests];
+	return leastOf(from, to, (errors) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(look(errors), spec).kind === "bad") / requests;
+}
+function leastOf(from, to, holds) {
+	if (from >= to) return to;
+	const middle = Math.floor((from + to) / 2);
+	return holds(middle) ? leastOf(from, middle, holds) : leastOf(middle + 1, to, holds);
+}
+function answered(total, errors) {
+	return {
+		total,
+		errors,
+		micros: 0,
+		timed: 0,
+		buckets: []
+	};
+}
 // src/report/plan/evidence.ts
 var NAMED = 3;
-function evidenceRows({ release, evidence, live, verdict }) {
-	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Changes", release.files && filesWords(release.files));
+function evidenceRows({ release, evidence, live, verdict, requestRate }) {
+	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Changes", release.files && filesWords(release.files));
 	if (evidence === void 0 || live === void 0) return changes;
 	return [
 		...changes,
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Traffic", verdict === "changes" ? trafficWords(evidence.canary) : void 0),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Last runs", historyWords(evidence.history))
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Traffic", verdict === "changes" ? trafficWords(evidence.canary, requestRate) : void 0),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Last runs", historyWords(evidence.history))
 	];
 }
 function filesWords({ count, added, removed, migrations, all }) {
@@ -342,23 +399,34 @@ function filesWords({ count, added, removed, migrations, all }) {
 	const more = migrations.length > NAMED ? ` and ${migrations.length - NAMED} more` : "";
 	return `${sum}; ${migrations.length === 1 ? "1 looks like a migration" : `${migrations.length} look like migrations`}: ${migrations.slice(0, NAMED).join(", ")}${more}`;
 }
-function trafficWords(canary) {
-	if (canary === void 0) return "all at once, without a canary";
-	return `a canary gets ${canary.steps.map(({ share, time }) => `${share}% for ${time} s`).join(", then ")}`;
+function trafficWords(canary, rate) {
+	const now = rate === void 0 ? "" : `; ${rateWords(rate)}`;
+	if (canary === void 0) return `all at once, without a canary${now}`;
+	return `a canary gets ${(rate === void 0 ? canary.steps : foresee(canary, rate)).map(stepWords).join(", then ")}${now}`;
 }
+function stepWords(step) {
+	const words = `${step.share}% for ${step.time} s`;
+	if (!("requests" in step) || (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dn)(step)) return words;
+	const sees = step.notices === void 0 ? "too few to judge" : `enough to notice an error rate of ${figure(step.notices * 100)}%`;
+	return `${words} (about ${step.requests} requests, ${sees})`;
+}
+function rateWords(rate) {
+	return rate < 1 / 60 ? "nearly no requests now" : rate < 1 ? `about ${figure(rate * 60)} requests a minute now` : `about ${figure(rate)} requests a second now`;
+}
+var figure = (value) => String(Number(value.toPrecision(2)));
 function historyWords(history) {
 	const [last] = history;
 	if (last === void 0) return "";
 	const good = history.filter(({ cause }) => cause === "").length;
-	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)(last.at)} by ${last.actor}`;
+	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bn)(last.at)} by ${last.actor}`;
 	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
 }
 // src/report/plan/names.ts
 function nameRows({ names, certificates }) {
-	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Certificates", certificateWords(certificates))];
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Certificates", certificateWords(certificates))];
 }
 function namesWords(names) {
-	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.St), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Zt).join("; ");
+	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.tn).join("; ");
 }
 function certificateWords(names) {
 	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
@@ -389,7 +457,7 @@ function releaseRows(plan) {
 	];
 }
 function releaseWords({ release, live, verdict }) {
-	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(release.commit)}`;
+	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.In)(release.commit)}`;
 	const migration = release.migration ? ", with a migration" : "";
 	if (!live) return `${commit}, the first release${migration}`;
 	if (verdict === "unchanged") return `${release.name}, which is already live`;
@@ -407,7 +475,7 @@ function relationWords({ relation, commits }) {
 	}
 }
 function versionRows({ semver, nextVersion }) {
-	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Next version", nextVersion)];
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Next version", nextVersion)];
 }
 function verifiedRows({ verified }) {
 	if (verified === void 0) return [];
@@ -427,8 +495,8 @@ function planRows(plan) {
 		...evidenceRows(plan),
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Data", dataWords(plan.data)),
-		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$t)(plan.image)],
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Data", dataWords(plan.data)),
+		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rn)(plan.image)],
 		infrastructure,
 		...askedRows(plan.asked),
 		["Proxy", proxyWords(plan.proxy)],
@@ -439,15 +507,15 @@ function planRows(plan) {
 }
 function infrastructureWords({ hosts, instanceType, region, resources }) {
 	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nn)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
 }
 function askedRows(asked) {
 	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
 }
 function secretRows({ changed, unknown }) {
 	const words = [...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`), ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`)];
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)("Secrets", words.join("; "));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Secrets", words.join("; "));
 }
 var FATES = {
 	new: "begins empty",
@@ -458,7 +526,7 @@ var FATES = {
 	refused: "would be lost or split; see volume-data"
 };
 function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.cn)([volume])} ${FATES[fate]}`).join("; ");
+	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.gn)([volume])} ${FATES[fate]}`).join("; ");
 }
 function proxyWords({ kind, port, image }) {
 	const words = changeWords(kind, port);
@@ -481,7 +549,7 @@ function addressWords({ hosts, resources, names }) {
 	const lost = hosts.plans.some((plan) => plan.kind === "start" && !plan.host.elasticIp);
 	if (added === 0 && !lost) return "stays; your DNS needs no change";
 	if (names.length > 0 && names.every(({ action }) => action !== "elsewhere" && action !== "leave")) return `${added > 1 ? `${added} new ones` : "a new one"}: the records of domains follow`;
-	return `${added > 1 ? `${added} new ones` : "a new one"}: update your DNS`;
+	return added > 1 ? `${added} new ones: point your DNS to them` : "a new one: point your DNS to it";
 }
 function costOf({ cost }) {
 	return cost === void 0 ? [] : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_2__.n)(cost);
@@ -490,14 +558,14 @@ function costOf({ cost }) {
 var LISTED = 30;
 var LETTERS = 100;
 function renderPlan(plan) {
-	const rows = planRows(plan).map(([label, words]) => [label, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(short(words, 400))]);
+	const rows = planRows(plan).map(([label, words]) => [label, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(short(words, 400))]);
 	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(resourceWords(step)));
 	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `${label}: ${capped(all.map((name) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(short(name)))).join(", ")}`);
 	return [
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["What", "Plan"], rows),
 		section("Resources", resources),
 		section("Configuration", names),
-		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dn)(plan.release.commits, plan.release.compareUrl),
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yn)(plan.release.commits, plan.release.compareUrl),
 		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(plan.hash)}`
 	].filter((part) => part !== "").join("\n\n");
 }
@@ -539,8 +607,8 @@ __webpack_require__.r(__webpack_exports__);
 // src/domain/plan/data-steps.ts
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
-	const wanted = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ln)(facts.service, facts.volumes);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.sn)(recorded, wanted).map((volume) => ({
+	const wanted = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._n)(facts.service, facts.volumes);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.hn)(recorded, wanted).map((volume) => ({
 		...volume,
 		fate: fateOf(volume, recorded.some(isSame(volume)), facts)
 	}));
@@ -552,9 +620,9 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	if (hostPlan.kind === "refuse") return recorded ? "stays" : "new";
 	const { plans } = hostPlan;
 	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
-	if (recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(record).every((id) => !there.includes(id))) return "gone";
+	if (recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(record).every((id) => !there.includes(id))) return "gone";
 	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Et)({
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)({
 		service,
 		hosts: plans.length,
 		volumes,
@@ -562,11 +630,17 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	}).some(isSame(volume))) return volumeData.includes("each-host-its-own") ? "separate" : "refused";
 	return recorded ? "stays" : "new";
 }
+// src/domain/rollout/host-status.ts
+function requestRate(seen) {
+	if (seen?.kind !== "asked") return void 0;
+	const rates = seen.hosts.flatMap(({ status }) => status?.traffic ? [status.traffic.requests / status.traffic.seconds] : []);
+	return rates.length < seen.hosts.length ? void 0 : rates.reduce((sum, rate) => sum + rate, 0);
+}
 // src/domain/plan/infrastructure.ts
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rt);
+	const launches = plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ht);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps$1(one, spec, around.launch && {
@@ -586,19 +660,19 @@ function resourceSteps({ plan, spec, record, around }) {
 			spec,
 			around
 		}),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(plans).map((host) => endStep(host, spec))
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(plans).map((host) => endStep(host, spec))
 	];
 }
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(plan.host, spec.service) && !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.It)(plan.host, spec, record);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(plan.host, spec.service) && !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(plan.host, spec, record);
 }
 function hasOwnGroup(plan) {
-	return "host" in plan && plan.host.doors !== void 0;
+	return "host" in plan && plan.host.openPorts !== void 0;
 }
 function portsToOpen(plans, { ports }) {
-	const doors = plans.flatMap((plan) => "host" in plan ? [plan.host.doors ?? []] : []);
-	return ports.filter((port) => doors.some((open) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jt)([port], open).length > 0));
+	const openPorts = plans.flatMap((plan) => "host" in plan ? [plan.host.openPorts ?? []] : []);
+	return ports.filter((port) => openPorts.some((open) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)([port], open).length > 0));
 }
 function hostSteps$1(plan, spec, place) {
 	switch (plan.kind) {
@@ -612,7 +686,7 @@ function hostSteps$1(plan, spec, place) {
 	}
 }
 function endStep(host, spec) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, spec.service) ? {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, spec.service) ? {
 		action: "terminate",
 		what: nameOf(host)
 	} : keep(`${nameOf(host)}, left running`);
@@ -647,10 +721,10 @@ function groupSteps({ securityGroupIds, ports }, closed, { record, around: { sec
 	if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`));
 	if (!securityGroup) return [{
 		action: "create",
-		what: `security group, open for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(ports)}${ports.length === 0 ? "" : " to the world"}`
+		what: `security group, open for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(ports)}${ports.length === 0 ? "" : " to the world"}`
 	}];
-	const unneeded = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(record.route), ports);
-	const words = [...securityGroup.open || closed.length === 0 ? [] : [`open ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(closed)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(unneeded)}, if no other service of the host needs it`]];
+	const unneeded = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(record.route), ports);
+	const words = [...securityGroup.open || closed.length === 0 ? [] : [`open ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(closed)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(unneeded)}, if no other service of the host needs it`]];
 	if (words.length === 0) return [keep(`security group ${securityGroup.id}`)];
 	return [{
 		action: "change",
@@ -661,7 +735,7 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 	if (!spec.elasticIp) {
 		const what = "public IPv4 address, if the subnet assigns one; a new one after each stop";
 		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
-		return [...plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rt).map(() => ({
+		return [...plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ht).map(() => ({
 			action: "create",
 			what,
 			newAddress: true
@@ -670,9 +744,9 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 			what: `Elastic IP ${address}`
 		}))];
 	}
-	const free = [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(addresses, plans)];
+	const free = [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zt)(addresses, plans)];
 	return plans.filter((plan) => plan.kind === "launch" || plan.kind === "replace" || unsettled.includes(plan)).map((plan) => {
-		const own = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(plan)?.publicIp;
+		const own = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(plan)?.publicIp;
 		if (own !== void 0 && addresses.includes(own)) return keep(`Elastic IP ${own}`);
 		const address = free.shift();
 		if (address === void 0) return {
@@ -713,7 +787,7 @@ function planDeploy(facts, around) {
 		drift,
 		proxyImage: facts.proxyImage
 	};
-	const unchanged = !isBrought(image) && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt)(compared);
+	const unchanged = !isBrought(image) && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Et)(compared);
 	return {
 		service,
 		region,
@@ -726,10 +800,10 @@ function planDeploy(facts, around) {
 		image,
 		release,
 		live: record,
-		configuration: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(record, configuration),
+		configuration: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(record, configuration),
 		secrets,
 		names,
-		certificates: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._t)(configuration, record),
+		certificates: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt)(configuration, record),
 		data: dataSteps({
 			service,
 			volumes: configuration.volumes,
@@ -739,8 +813,9 @@ function planDeploy(facts, around) {
 		}),
 		proxy: proxyChange(facts),
 		asked,
-		hash: refusals.length > 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(facts),
-		evidence: around.evidence
+		hash: refusals.length > 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.en)(facts),
+		evidence: around.evidence,
+		requestRate: requestRate(around.hosts)
 	};
 }
 function planRefusedPromotion(facts, around) {
@@ -799,9 +874,9 @@ function proxyChange(facts) {
 }
 function proxyChangeOn(plan, { record, configuration, proxyImage }) {
 	if (plan.kind === "launch" || plan.kind === "replace") return "start";
-	if (record === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(record).includes(plan.host.id)) return "load";
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.wt)(record, proxyImage)) return "replace";
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(record, configuration) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
+	if (record === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(record).includes(plan.host.id)) return "load";
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kt)(record, proxyImage)) return "replace";
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$t)(record, configuration) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
 // src/report/plan/headline.ts
 function headlineOf(plan) {
@@ -809,23 +884,19 @@ function headlineOf(plan) {
 	const would = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}: ${release.verified ? "promote" : "deploy"} would`;
 	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
 	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
-	const steps = [...hostSteps(plan), ...imageSteps(plan)];
+	const steps = hostSteps(plan);
 	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
 }
 function hostSteps({ hosts, instanceType }) {
-	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(hosts, instanceType)];
-}
-function imageSteps({ image }) {
-	if (image.kind === "copy") return ["copy the image"];
-	return image.kind === "build" ? ["build the image"] : [];
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nn)(hosts, instanceType)];
 }
 function lastStep({ release, live, asked, names, proxy }) {
 	const { verified, commit } = release;
 	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `return the hosts to ${release.name}`;
 	if (proxy.kind === "replace" && release.name === live?.release) return `replace the proxy by one of ${proxy.image}`;
-	const renamed = names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.St);
+	const renamed = names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt);
 	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
-	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(commit)}`}${live ? ` over ${live.release}` : ""}`;
+	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.In)(commit)}`}${live ? ` over ${live.release}` : ""}`;
 }
 // src/report/plan/comment.ts
 function commentMarker(service) {
@@ -870,7 +941,7 @@ function planJson(plan) {
 		release: {
 			name: release.name,
 			commit: release.commit,
-			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(release),
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(release),
 			migration: release.migration,
 			relation: release.relation ?? "unknown",
 			commits: release.commits.length
@@ -879,7 +950,7 @@ function planJson(plan) {
 		drift: asked.kind === "asked" ? asked.drift : null,
 		live: live ? {
 			release: live.release,
-			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(live),
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(live),
 			commit: live.commit,
 			digest: live.digest
 		} : null,
@@ -905,7 +976,7 @@ function planReport(planned) {
 			plan: planJson(planned),
 			"plan-hash": hash,
 			release: release.name,
-			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(release),
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(release),
 			"next-version": release.nextVersion ?? "",
 			digest: "digest" in image ? image.digest : "",
 			"previous-release": live?.release ?? "",
@@ -934,7 +1005,7 @@ function planLines(plan) {
 		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(plan).map(([label, words]) => `${label}: ${words}`),
 		...plan.resources.map((step) => `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.i)(step)}`),
 		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.a)(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
-		...commits.map(({ sha, title, author }) => `  ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(sha)} ${title} (${author})`)
+		...commits.map(({ sha, title, author }) => `  ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.In)(sha)} ${title} (${author})`)
 	];
 }
 // src/commands/plan.ts
@@ -947,17 +1018,17 @@ async function plan(ctx) {
 async function planWanted(asked, find) {
 	const ctx = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.s)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nt)(ctx, find, (hosts, record) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.B)(ctx, hosts, record));
-		for (const line of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(snapshot.wanted.spec)) ctx.progress.warn(line);
+		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.it)(ctx, find, (hosts, record) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.H)(ctx, hosts, record));
+		for (const line of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xn)(snapshot.wanted.spec)) ctx.progress.warn(line);
 		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx);
-		return planDeploy((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.et)(ctx, snapshot), await surroundings(ctx, snapshot));
+		return planDeploy((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nt)(ctx, snapshot), await surroundings(ctx, snapshot));
 	});
 }
 async function planRefusal(asked, from, refusal) {
 	const ctx = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.s)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.gt)(ctx);
-		return planRefusedPromotion((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tt)(ctx, snapshot, {
+		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yt)(ctx);
+		return planRefusedPromotion((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rt)(ctx, snapshot, {
 			from,
 			refusal
 		}), await surroundings(ctx, snapshot));
@@ -973,13 +1044,13 @@ async function shown(ctx, make) {
 async function surroundings(ctx, { hostPlan, record }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rt);
+	const launches = plans.some(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ht);
 	const [hosts, launch, hostRole, evidence, cost] = await Promise.all([
 		askServing(ctx, plans, record),
 		launches ? launchSite(ctx, plans) : void 0,
 		launches ? ctx.hostRoles.find(service, region) : void 0,
 		record === void 0 ? void 0 : riskEvidence(ctx),
-		plans.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.vt)(ctx, plans)
+		plans.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(ctx, plans)
 	]);
 	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
 	return {
@@ -1003,12 +1074,12 @@ async function riskEvidence({ records, config }) {
 }
 async function askServing(ctx, plans, record) {
 	const running = plans.flatMap((plan) => "host" in plan && plan.host.state === "running" ? [plan.host.id] : []);
-	const serving = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(record).filter((id) => running.includes(id));
-	return serving.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.V)(ctx, ctx.config.service, serving);
+	const serving = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(record).filter((id) => running.includes(id));
+	return serving.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.U)(ctx, ctx.config.service, serving);
 }
 async function launchSite(ctx, plans) {
 	const [{ ami }, all] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.m)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._)(all, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(plans), plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rt).length).flatMap(([first]) => first ?? []);
+	const subnets = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._)(all, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(plans), plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ht).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,
@@ -1020,7 +1091,7 @@ async function comment(ctx, planned) {
 	const { job, service } = config;
 	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request.");
 	const marker = commentMarker(service);
-	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job));
+	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job));
 	const url = await (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		pullRequest: job.pullRequest,
 		marker,

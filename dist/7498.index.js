@@ -19,10 +19,9 @@ __webpack_require__.r(__webpack_exports__);
 // src/report/pages/checkup.ts
 function checkupReport({ service }, checks) {
 	const bad = checks.filter(({ state }) => state === "failed");
-	const words = bad.length === 0 ? `all ${checks.length} checks passed` : `${bad.length} of ${checks.length} checks failed`;
 	return {
 		outcome: bad.length === 0 ? "reported" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Vn)(service)}: ${words}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Vn)(service)}: ${resultWords(checks)}`,
 		outputs: {
 			checks: JSON.stringify(checks),
 			...bad.length > 0 && { cause: "unhealthy-setup" }
@@ -31,6 +30,14 @@ function checkupReport({ service }, checks) {
 		checks,
 		...bad.length > 0 && { failure: failureOf(bad) }
 	};
+}
+function resultWords(checks) {
+	const count = (of) => checks.filter(({ state }) => state === of).length;
+	const all = checks.length;
+	if (count("failed") > 0) return `${count("failed")} of ${all} checks failed`;
+	if (count("ok") === all) return `all ${all} checks passed`;
+	const rest = [...count("warning") > 0 ? [`${count("warning")} ${count("warning") === 1 ? "warning" : "warnings"}`] : [], ...count("unknown") > 0 ? [`${count("unknown")} not decided`] : []];
+	return `${count("ok")} of ${all} checks passed, ${rest.join(", ")}`;
 }
 function failureOf(bad) {
 	return {
@@ -95,8 +102,8 @@ async function lookAtRegistry({ config, repositories }) {
 }
 async function lookAtRecord({ config, records, clock }) {
 	const record = await records.read(config.service);
-	const freeze = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.it)(record, clock.now());
-	if (freeze !== void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("Record", `frozen: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.at)(freeze)}`, "Run command: unfreeze when deploys may go on.")];
+	const freeze = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.xt)(record, clock.now());
+	if (freeze !== void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("Record", `frozen: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.St)(freeze)}`, "Run command: unfreeze when deploys may go on.")];
 	return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Record", record === void 0 ? "nothing is deployed yet" : `${record.release} is recorded as live`)];
 }
 // src/steps/checkup/examine.ts
@@ -154,7 +161,7 @@ var PUSH = [
 var ANY_HOST = "i-00000000000000000";
 function rightsToChange(deploying) {
 	const { service, region, accountId, repository } = deploying;
-	const arn = (what, resource) => `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.U)(region)}:${what}:${region}:${accountId}:${resource}`;
+	const arn = (what, resource) => `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ot)(region)}:${what}:${region}:${accountId}:${resource}`;
 	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.qn)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Un)(service)].map((name) => arn("ssm", `parameter${name}`));
 	const image = arn("ecr", `repository/${repository.name}`);
 	return [
@@ -174,7 +181,7 @@ function rightsToChange(deploying) {
 }
 function rightsToSend({ service, region, accountId, hostIds }) {
 	const action = "ssm:SendCommand";
-	const partition = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.U)(region);
+	const partition = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ot)(region);
 	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.er)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
 	const hosts = hostIds.length > 0 ? hostIds : [ANY_HOST];
 	return [{
@@ -197,7 +204,7 @@ function rightsToChangeRecords({ region, zoneIds, names }) {
 	};
 	return zoneIds.map((id) => ({
 		action,
-		resource: `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.U)(region)}:route53:::hostedzone/${id}`,
+		resource: `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ot)(region)}:route53:::hostedzone/${id}`,
 		context
 	}));
 }
@@ -274,7 +281,7 @@ async function tryLaunch(ctx, subnetId, securityGroupIds) {
 		subnetId,
 		securityGroupIds,
 		...image,
-		hopLimit: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(config.spec),
+		hopLimit: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jt)(config.spec),
 		replaces: void 0,
 		spot: capacity === "spot"
 	});
@@ -284,7 +291,7 @@ async function simulate(ctx) {
 	const { service, region, image, spec } = config;
 	const [found, hosts, record] = await Promise.all([
 		repositories.find(image.repository, "none"),
-		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ht)(ctx),
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._t)(ctx),
 		records.read(service)
 	]);
 	const zoneIds = (config.zoneIds ?? []).filter((id) => id !== "none");
@@ -293,7 +300,7 @@ async function simulate(ctx) {
 		region,
 		accountId,
 		zoneIds,
-		names: record === void 0 ? spec.domains : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.cn)(record.route),
+		names: record === void 0 ? spec.domains : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.R)(record.route),
 		repository: {
 			name: image.repository,
 			exists: found.kind !== "no-repository"
@@ -315,7 +322,7 @@ async function lookAtVcpus(ctx) {
 	const [room, each, found] = await Promise.all([
 		quotas.vcpus(instanceType),
 		quotas.vcpusOf(instanceType),
-		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ht)(ctx)
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._t)(ctx)
 	]);
 	const hosts = Math.max(0, instances - found.length);
 	const quota = (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.n)(instanceType);
@@ -354,11 +361,11 @@ async function orUnknown(what, look) {
 }
 // src/steps/checkup/hosts.ts
 async function lookAtHosts(ctx) {
-	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ht)(ctx);
+	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._t)(ctx);
 	if (hosts.length === 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Hosts", "there is none yet: the first deploy launches it")];
 	const awake = hosts.filter((host) => !isIntended(host, ctx.config.schedule, ctx.clock.now()));
 	const [agents, names] = await Promise.all([lookAtAgents(ctx, hosts), awake.length === 0 ? [] : lookAtNames(ctx, hosts)]);
-	const reached = awake.length > 0 && agents.some(({ state }) => state === "ok") ? await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.J)(ctx, awake) : [];
+	const reached = awake.length > 0 && agents.some(({ state }) => state === "ok") ? await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.X)(ctx, awake) : [];
 	return [
 		...agents,
 		...names,
@@ -380,21 +387,21 @@ async function lookAtAgents({ remote, config, clock }, hosts) {
 }
 async function lookAtNames(ctx, hosts) {
 	const record = await ctx.records.read(ctx.config.service);
-	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(hosts);
-	return Promise.all((record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.cn)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
+	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.At)(hosts);
+	return Promise.all((record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.R)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
 }
 async function lookAtName({ lookups, config }, name, to) {
 	const proxied = config.spec["trusted-proxies"].length > 0;
 	const found = await lookups.addresses(name);
 	if (found.kind === "unknown") return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", `${name} was not looked up: ${found.reason}`, "Let the runner reach DNS servers.");
-	const reach = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Z)(found.addresses, to, { proxied });
-	const words = `${name} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Q)(reach)}`;
+	const reach = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$)(found.addresses, to, { proxied });
+	const words = `${name} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.et)(reach)}`;
 	if (reach.kind === "here" || reach.kind === "by-proxy") return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("DNS", words);
-	const fix = `Create this record: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$)(name, to)}.`;
+	const fix = `Create this record: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tt)(name, to)}.`;
 	return reach.kind === "nowhere" ? (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("DNS", words, fix) : (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", words, `${fix} If a balancer or CDN is in front, name it in trusted-proxies.`);
 }
 function isIntended(host, schedule, now) {
-	return schedule !== void 0 && !(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.$)(schedule, now) && (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rn)(host);
+	return schedule !== void 0 && !(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gt)(schedule, now) && (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.N)(host);
 }
 function findingsOf(one) {
 	const { host, silent, findings } = one;

@@ -7,153 +7,162 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ recordToMake),
-/* harmony export */   $t: () => (/* binding */ imageWords),
+/* harmony export */   $: () => (/* binding */ reachOf),
+/* harmony export */   $t: () => (/* binding */ hasSameProxyPart),
 /* harmony export */   A: () => (/* binding */ outputsOfHosts),
-/* harmony export */   An: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   At: () => (/* binding */ isPreviewRecord),
-/* harmony export */   B: () => (/* binding */ plannedStakes),
-/* harmony export */   Bt: () => (/* binding */ replacedHosts),
+/* harmony export */   An: () => (/* binding */ askPages),
+/* harmony export */   At: () => (/* binding */ destinationOf),
+/* harmony export */   B: () => (/* binding */ clearToDelete),
+/* harmony export */   Bn: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   Bt: () => (/* binding */ isSettled),
 /* harmony export */   C: () => (/* binding */ recordRelease),
-/* harmony export */   Cn: () => (/* binding */ refusalOf),
-/* harmony export */   Ct: () => (/* binding */ cutOverFields),
+/* harmony export */   Cn: () => (/* binding */ send),
+/* harmony export */   Ct: () => (/* binding */ estimateAfter),
 /* harmony export */   D: () => (/* binding */ linesOf),
-/* harmony export */   Dn: () => (/* binding */ shortCommit),
-/* harmony export */   Dt: () => (/* binding */ hopLimitFor),
+/* harmony export */   Dn: () => (/* binding */ pollUntil),
+/* harmony export */   Dt: () => (/* binding */ isChange),
 /* harmony export */   E: () => (/* binding */ hostFacts),
-/* harmony export */   En: () => (/* binding */ changedFiles),
-/* harmony export */   Et: () => (/* binding */ splitVolumes),
+/* harmony export */   En: () => (/* binding */ NO_COMMIT),
+/* harmony export */   Et: () => (/* binding */ changesNothing),
 /* harmony export */   F: () => (/* binding */ explainCause),
-/* harmony export */   Fn: () => (/* binding */ platform),
-/* harmony export */   Ft: () => (/* binding */ freeAddresses),
-/* harmony export */   G: () => (/* binding */ sendOnLive),
-/* harmony export */   Gt: () => (/* binding */ parseRecord),
-/* harmony export */   H: () => (/* binding */ revert),
-/* harmony export */   Ht: () => (/* binding */ subnetsTaken),
+/* harmony export */   Fn: () => (/* binding */ changedFiles),
+/* harmony export */   Ft: () => (/* binding */ refuseCrowd),
+/* harmony export */   G: () => (/* binding */ chooseTarget),
+/* harmony export */   Gn: () => (/* binding */ platformText),
+/* harmony export */   Gt: () => (/* binding */ stayingHost),
+/* harmony export */   H: () => (/* binding */ plannedStakes),
+/* harmony export */   Hn: () => (/* binding */ digest),
+/* harmony export */   Ht: () => (/* binding */ needsLaunch),
 /* harmony export */   I: () => (/* binding */ sentence),
-/* harmony export */   In: () => (/* binding */ platformOf),
-/* harmony export */   It: () => (/* binding */ isSettled),
-/* harmony export */   J: () => (/* binding */ queryStatus),
-/* harmony export */   Jt: () => (/* binding */ compareFingerprint),
-/* harmony export */   K: () => (/* binding */ runOnHosts),
-/* harmony export */   Kt: () => (/* binding */ recordText),
-/* harmony export */   L: () => (/* binding */ hostNames),
-/* harmony export */   Ln: () => (/* binding */ readManifest),
-/* harmony export */   Lt: () => (/* binding */ keptHosts),
+/* harmony export */   In: () => (/* binding */ shortCommit),
+/* harmony export */   It: () => (/* binding */ refuseDeployedSince),
+/* harmony export */   J: () => (/* binding */ runOnHosts),
+/* harmony export */   Jn: () => (/* binding */ readTree),
+/* harmony export */   Jt: () => (/* binding */ hostIdsOf),
+/* harmony export */   K: () => (/* binding */ rollbackHosts),
+/* harmony export */   Kn: () => (/* binding */ readManifest),
+/* harmony export */   Kt: () => (/* binding */ subnetsTaken),
+/* harmony export */   L: () => (/* binding */ warningsOf),
+/* harmony export */   Ln: () => (/* binding */ sinceLive),
+/* harmony export */   Lt: () => (/* binding */ refuseNotPreview),
 /* harmony export */   M: () => (/* binding */ releaseWords),
-/* harmony export */   Mn: () => (/* binding */ liveTag),
-/* harmony export */   Mt: () => (/* binding */ refuseDeployedSince),
+/* harmony export */   Mn: () => (/* binding */ refusalOf),
+/* harmony export */   Mt: () => (/* binding */ refuseNoPreview),
 /* harmony export */   N: () => (/* binding */ tableOf),
-/* harmony export */   Nn: () => (/* binding */ digest),
-/* harmony export */   Nt: () => (/* binding */ refuseNotPreview),
+/* harmony export */   Nn: () => (/* binding */ statusOf$1),
+/* harmony export */   Nt: () => (/* binding */ refuseStaying),
 /* harmony export */   O: () => (/* binding */ noticeOf),
-/* harmony export */   On: () => (/* binding */ sinceLive),
-/* harmony export */   Ot: () => (/* binding */ refuseNoPreview),
+/* harmony export */   On: () => (/* binding */ pricesIn),
+/* harmony export */   Ot: () => (/* binding */ cutOverFields),
 /* harmony export */   P: () => (/* binding */ whatOfTheOthers),
-/* harmony export */   Pn: () => (/* binding */ isDigest),
-/* harmony export */   Pt: () => (/* binding */ refuseOtherCommit$1),
-/* harmony export */   Q: () => (/* binding */ reachWords),
-/* harmony export */   Qt: () => (/* binding */ hostWords),
-/* harmony export */   R: () => (/* binding */ clearToDelete),
-/* harmony export */   Rn: () => (/* binding */ compareFiles),
-/* harmony export */   Rt: () => (/* binding */ needsLaunch),
+/* harmony export */   Pn: () => (/* binding */ unlessMissing),
+/* harmony export */   Pt: () => (/* binding */ isPreviewRecord),
+/* harmony export */   Q: () => (/* binding */ removeNames),
+/* harmony export */   Qt: () => (/* binding */ compareFingerprint),
+/* harmony export */   R: () => (/* binding */ hostNames),
+/* harmony export */   Rn: () => (/* binding */ CACHE_TAG),
+/* harmony export */   Rt: () => (/* binding */ refuseOtherCommit$1),
 /* harmony export */   S: () => (/* binding */ recordFreeze),
-/* harmony export */   Sn: () => (/* binding */ askPages),
-/* harmony export */   St: () => (/* binding */ isChange),
+/* harmony export */   Sn: () => (/* binding */ rowIf),
+/* harmony export */   St: () => (/* binding */ splitVolumes),
 /* harmony export */   T: () => (/* binding */ factsOf),
-/* harmony export */   Tn: () => (/* binding */ unlessMissing),
-/* harmony export */   Tt: () => (/* binding */ destinationOf),
-/* harmony export */   U: () => (/* binding */ chooseTarget),
-/* harmony export */   Ut: () => (/* binding */ RECORD_LIMIT),
-/* harmony export */   V: () => (/* binding */ askForStatus),
-/* harmony export */   Vt: () => (/* binding */ stayingHost),
-/* harmony export */   W: () => (/* binding */ rollbackHosts),
-/* harmony export */   Wt: () => (/* binding */ hostIdsOf),
-/* harmony export */   X: () => (/* binding */ removeNames),
-/* harmony export */   Xt: () => (/* binding */ planHash),
-/* harmony export */   Y: () => (/* binding */ followNames),
-/* harmony export */   Yt: () => (/* binding */ hasSameProxyPart),
-/* harmony export */   Z: () => (/* binding */ reachOf),
-/* harmony export */   Zt: () => (/* binding */ stepWords),
+/* harmony export */   Tn: () => (/* binding */ withLease),
+/* harmony export */   Tt: () => (/* binding */ dollars),
+/* harmony export */   U: () => (/* binding */ askForStatus),
+/* harmony export */   Un: () => (/* binding */ isDigest),
+/* harmony export */   Ut: () => (/* binding */ planExisting),
+/* harmony export */   V: () => (/* binding */ clearToEnd),
+/* harmony export */   Vn: () => (/* binding */ liveTag),
+/* harmony export */   Vt: () => (/* binding */ keptHosts),
+/* harmony export */   W: () => (/* binding */ revert),
+/* harmony export */   Wn: () => (/* binding */ platform),
+/* harmony export */   Wt: () => (/* binding */ replacedHosts),
+/* harmony export */   X: () => (/* binding */ queryStatus),
+/* harmony export */   Xt: () => (/* binding */ recordText),
+/* harmony export */   Y: () => (/* binding */ readSpecification),
+/* harmony export */   Yt: () => (/* binding */ parseRecord),
+/* harmony export */   Z: () => (/* binding */ followNames),
+/* harmony export */   Zt: () => (/* binding */ unreadable),
 /* harmony export */   _: () => (/* binding */ spread),
-/* harmony export */   _n: () => (/* binding */ withLease),
-/* harmony export */   _t: () => (/* binding */ namesToCertify),
+/* harmony export */   _n: () => (/* binding */ writableVolumes),
+/* harmony export */   _t: () => (/* binding */ hostsInUse),
 /* harmony export */   a: () => (/* binding */ wantedByInputs),
-/* harmony export */   an: () => (/* binding */ unservedBy),
-/* harmony export */   at: () => (/* binding */ migrationsSince),
+/* harmony export */   an: () => (/* binding */ parseDeployResult),
+/* harmony export */   at: () => (/* binding */ refuseTaken),
 /* harmony export */   b: () => (/* binding */ newAttempt),
-/* harmony export */   bn: () => (/* binding */ pricesIn),
-/* harmony export */   bt: () => (/* binding */ dollars),
+/* harmony export */   bn: () => (/* binding */ minuteOf),
+/* harmony export */   bt: () => (/* binding */ refuseOtherRepository),
 /* harmony export */   c: () => (/* binding */ stopHosts),
-/* harmony export */   cn: () => (/* binding */ volumeWords),
-/* harmony export */   ct: () => (/* binding */ servedTime),
+/* harmony export */   cn: () => (/* binding */ servedByAll),
+/* harmony export */   ct: () => (/* binding */ recordedAs),
 /* harmony export */   d: () => (/* binding */ waitForState),
-/* harmony export */   dn: () => (/* binding */ renderCommits),
-/* harmony export */   dt: () => (/* binding */ orderSpec),
-/* harmony export */   en: () => (/* binding */ noneFailed),
-/* harmony export */   et: () => (/* binding */ planFacts),
+/* harmony export */   dn: () => (/* binding */ isDark),
+/* harmony export */   dt: () => (/* binding */ wasLeft),
+/* harmony export */   en: () => (/* binding */ planHash),
+/* harmony export */   et: () => (/* binding */ reachWords),
 /* harmony export */   f: () => (/* binding */ waitForAgents),
-/* harmony export */   fn: () => (/* binding */ minuteOf),
-/* harmony export */   ft: () => (/* binding */ orderLines),
+/* harmony export */   fn: () => (/* binding */ isEnough),
+/* harmony export */   ft: () => (/* binding */ cutOverSpec),
 /* harmony export */   g: () => (/* binding */ roleName),
-/* harmony export */   gn: () => (/* binding */ releaseLease),
-/* harmony export */   gt: () => (/* binding */ snapshotHosts),
+/* harmony export */   gn: () => (/* binding */ volumeWords),
+/* harmony export */   gt: () => (/* binding */ applicableHosts),
 /* harmony export */   h: () => (/* binding */ profileName),
-/* harmony export */   hn: () => (/* binding */ send),
-/* harmony export */   ht: () => (/* binding */ hostsInUse),
+/* harmony export */   hn: () => (/* binding */ allVolumes),
+/* harmony export */   ht: () => (/* binding */ programLines),
 /* harmony export */   i: () => (/* binding */ prepareHosts),
-/* harmony export */   "in": () => (/* binding */ servedByAll),
-/* harmony export */   it: () => (/* binding */ releaseNamed),
+/* harmony export */   "in": () => (/* binding */ noneFailed),
+/* harmony export */   it: () => (/* binding */ snapshotDeploy),
 /* harmony export */   j: () => (/* binding */ placeOf),
-/* harmony export */   jn: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   jt: () => (/* binding */ refuseCrowd),
+/* harmony export */   jn: () => (/* binding */ isThrottled),
+/* harmony export */   jt: () => (/* binding */ hopLimitFor),
 /* harmony export */   k: () => (/* binding */ outputsOf),
-/* harmony export */   kn: () => (/* binding */ CACHE_TAG),
-/* harmony export */   kt: () => (/* binding */ refuseStaying),
+/* harmony export */   kn: () => (/* binding */ askGithub),
+/* harmony export */   kt: () => (/* binding */ replacesProxy),
 /* harmony export */   l: () => (/* binding */ wakeHosts),
-/* harmony export */   ln: () => (/* binding */ writableVolumes),
-/* harmony export */   lt: () => (/* binding */ wasLeft),
+/* harmony export */   ln: () => (/* binding */ unservedBy),
+/* harmony export */   lt: () => (/* binding */ servedAsRecorded),
 /* harmony export */   m: () => (/* binding */ machineImage),
-/* harmony export */   mn: () => (/* binding */ rowIf),
-/* harmony export */   mt: () => (/* binding */ applicableHosts),
+/* harmony export */   mn: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   mt: () => (/* binding */ orderLines),
 /* harmony export */   n: () => (/* binding */ deployWanted),
-/* harmony export */   nn: () => (/* binding */ parseRemoveResult),
-/* harmony export */   nt: () => (/* binding */ snapshotDeploy),
+/* harmony export */   nn: () => (/* binding */ hostWords),
+/* harmony export */   nt: () => (/* binding */ planFacts),
 /* harmony export */   o: () => (/* binding */ wantedByPromotion),
-/* harmony export */   on: () => (/* binding */ whatServes),
-/* harmony export */   ot: () => (/* binding */ recordedAs),
+/* harmony export */   on: () => (/* binding */ parseRemoveResult),
+/* harmony export */   ot: () => (/* binding */ releaseNamed),
 /* harmony export */   p: () => (/* binding */ diagnoseAgent),
-/* harmony export */   pn: () => (/* binding */ cautionsOf),
-/* harmony export */   pt: () => (/* binding */ programLines),
-/* harmony export */   q: () => (/* binding */ readSpecification),
-/* harmony export */   qt: () => (/* binding */ unreadable),
+/* harmony export */   pn: () => (/* binding */ judge$1),
+/* harmony export */   pt: () => (/* binding */ orderSpec),
+/* harmony export */   q: () => (/* binding */ sendOnLive),
+/* harmony export */   qn: () => (/* binding */ compareFiles),
+/* harmony export */   qt: () => (/* binding */ RECORD_LIMIT),
 /* harmony export */   r: () => (/* binding */ startOf),
-/* harmony export */   rn: () => (/* binding */ previousOf),
-/* harmony export */   rt: () => (/* binding */ refuseTaken),
+/* harmony export */   rn: () => (/* binding */ imageWords),
+/* harmony export */   rt: () => (/* binding */ refusedFacts),
 /* harmony export */   s: () => (/* binding */ keepSize),
-/* harmony export */   sn: () => (/* binding */ allVolumes),
-/* harmony export */   st: () => (/* binding */ servedAsRecorded),
+/* harmony export */   sn: () => (/* binding */ previousOf),
+/* harmony export */   st: () => (/* binding */ migrationsSince),
 /* harmony export */   t: () => (/* binding */ deploy),
-/* harmony export */   tn: () => (/* binding */ parseDeployResult),
-/* harmony export */   tt: () => (/* binding */ refusedFacts),
+/* harmony export */   tn: () => (/* binding */ stepWords),
+/* harmony export */   tt: () => (/* binding */ recordToMake),
 /* harmony export */   u: () => (/* binding */ warnOutsideSchedule),
-/* harmony export */   un: () => (/* binding */ commitsTagged),
-/* harmony export */   ut: () => (/* binding */ cutOverSpec),
+/* harmony export */   un: () => (/* binding */ whatServes),
+/* harmony export */   ut: () => (/* binding */ servedTime),
 /* harmony export */   v: () => (/* binding */ followPorts),
-/* harmony export */   vn: () => (/* binding */ NO_COMMIT),
-/* harmony export */   vt: () => (/* binding */ estimateAfter),
+/* harmony export */   vn: () => (/* binding */ commitsTagged),
+/* harmony export */   vt: () => (/* binding */ renamedSince),
 /* harmony export */   w: () => (/* binding */ recordRestart),
-/* harmony export */   wn: () => (/* binding */ statusOf$1),
-/* harmony export */   wt: () => (/* binding */ replacesProxy),
+/* harmony export */   wn: () => (/* binding */ releaseLease),
+/* harmony export */   wt: () => (/* binding */ estimateNow),
 /* harmony export */   x: () => (/* binding */ recordFailure),
-/* harmony export */   xn: () => (/* binding */ askGithub),
-/* harmony export */   xt: () => (/* binding */ changesNothing),
+/* harmony export */   xn: () => (/* binding */ cautionsOf),
+/* harmony export */   xt: () => (/* binding */ namesToCertify),
 /* harmony export */   y: () => (/* binding */ withServedPorts),
-/* harmony export */   yn: () => (/* binding */ pollUntil),
-/* harmony export */   yt: () => (/* binding */ estimateNow),
-/* harmony export */   z: () => (/* binding */ clearToEnd),
-/* harmony export */   zn: () => (/* binding */ readTree),
-/* harmony export */   zt: () => (/* binding */ planExisting)
+/* harmony export */   yn: () => (/* binding */ renderCommits),
+/* harmony export */   yt: () => (/* binding */ snapshotHosts),
+/* harmony export */   z: () => (/* binding */ looksUntil),
+/* harmony export */   zn: () => (/* binding */ LIFECYCLE_POLICY),
+/* harmony export */   zt: () => (/* binding */ freeAddresses)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
@@ -162,6 +171,9 @@ exports.modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_5__);
+
 
 
 
@@ -238,11 +250,11 @@ var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 function readManifest(text) {
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.P)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
-function platformOf(one) {
+function platformText(one) {
 	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
 }
 function isRecord({ platform: of, annotations }) {
-	return annotations?.[KIND] === "attestation-manifest" && platformOf(of) === "unknown/unknown";
+	return annotations?.[KIND] === "attestation-manifest" && platformText(of) === "unknown/unknown";
 }
 function isUnambiguous(text, value) {
 	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST) && isOneKind(value);
@@ -292,7 +304,7 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(buildArgs),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(buildArgs),
 		platforms.toSorted(),
 		content
 	]);
@@ -390,8 +402,19 @@ function sinceLive({ repository, commit }, live, comparison) {
 var MOST_PAGES = 100;
 async function askGithub(spec, question) {
 	const { request } = await client(spec);
-	const { data } = await request(question.route, parametersOf(spec, question));
+	const parameters = parametersOf(spec, question);
+	const { data } = await patiently(question, parameters, () => request(question.route, parameters));
 	return expected(question, data);
+}
+var PAUSES_MS = [200, 800];
+async function patiently({ route }, { request: { signal } }, ask) {
+	for (const pause of route.startsWith("GET ") ? PAUSES_MS : []) try {
+		return await ask();
+	} catch (error) {
+		if ((statusOf$1(error) ?? 0) < 500 || signal.aborted) throw error;
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause, void 0, { signal }).catch(() => Promise.reject(error));
+	}
+	return ask();
 }
 async function unlessMissing(request) {
 	try {
@@ -406,10 +429,11 @@ async function* askPages(spec, question) {
 	const first = parametersOf(spec, question);
 	let next = {};
 	for (let page = 1; next !== void 0 && page <= MOST_PAGES; page += 1) {
-		const { data, headers } = await request(question.route, {
+		const parameters = {
 			...first,
 			...next
-		});
+		};
+		const { data, headers } = await patiently(question, parameters, () => request(question.route, parameters));
 		yield expected(question, data);
 		next = nextOf(headers.link);
 	}
@@ -425,6 +449,7 @@ function statusOf$1(error) {
 }
 var LIMITED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)([403, 429]),
+	message: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(),
 	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ headers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)({
 		"retry-after": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.P)()),
 		"x-ratelimit-remaining": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.P)())
@@ -433,8 +458,9 @@ var LIMITED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 function isThrottled(error) {
 	const limited = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(LIMITED, error);
 	if (limited === void 0) return false;
-	const { headers } = limited.response;
-	return limited.status === 429 || headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0";
+	const { status, message, response } = limited;
+	const { headers } = response;
+	return status === 429 || headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(message);
 }
 function refusalOf(error, { message, hint, statuses }) {
 	if (isThrottled(error)) return new Error("GitHub throttles the token", { cause: error });
@@ -491,7 +517,7 @@ function pricesIn(region, table) {
 	};
 }
 function isUrgent({ command }) {
-	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.kt.includes(command);
+	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt.includes(command);
 }
 function goesAhead(mine, waiting) {
 	return isUrgent(mine) ? void 0 : waiting.find((other) => other.owner !== mine.owner && isUrgent(other));
@@ -581,7 +607,7 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [shortCommit(mine.commit), shortCommit(other.commit)];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 var NO_COMMIT = { commit: "" };
@@ -603,7 +629,7 @@ async function acquireLease(ctx, purpose) {
 			look,
 			limit: lockTimeout * 1e3,
 			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS$1,
-			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.ht[other.command]}`, since),
+			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt[other.command]}`, since),
 			onLimit: (other) => {
 				throw lockHeld(other, lockTimeout);
 			}
@@ -646,7 +672,7 @@ async function claim({ clock, config, lease }, mine, found) {
 	const at = (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.r)(clock);
 	const value = {
 		...mine,
-		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(found),
+		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(found),
 		free: false,
 		beat: 0
 	};
@@ -665,7 +691,7 @@ function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(found),
 		at
 	};
 }
@@ -675,11 +701,11 @@ function runnerOf(ctx) {
 		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
 		command,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job)
 	};
 }
 function lockHeld(other, seconds) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.ht[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 async function withLease(ctx, purpose, work) {
@@ -704,7 +730,7 @@ async function withLease(ctx, purpose, work) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.gt / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`));
 		permit.released();
 	}
 }
@@ -736,7 +762,7 @@ async function releaseLease(lease, service, owner) {
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(found),
 		free: true,
 		beat: value.beat + 1
 	};
@@ -745,13 +771,13 @@ async function releaseLease(lease, service, owner) {
 async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
-		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__._t;;) {
+		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.Pt;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
 			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
 			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
-			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.vt : _start_js__WEBPACK_IMPORTED_MODULE_0__._t;
+			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft : _start_js__WEBPACK_IMPORTED_MODULE_0__.Pt;
 			if (grip === void 0) continue;
 			hold.grip = grip;
 			permit.held(grip.at);
@@ -780,7 +806,7 @@ async function renew({ clock, config, lease, permit }, grip) {
 		lease: found.value,
 		version: found.version
 	};
-	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(found.value)} took over`);
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(found.value)} took over`);
 }
 // src/steps/orders/send.ts
 async function send({ remote, signal }, { subject = "", read, ...command }) {
@@ -808,21 +834,21 @@ function isPlain(spec) {
 }
 // src/domain/release/release.ts
 function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(spec)]);
+	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(spec)]);
 	return `${shortCommit(commit)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/release/wanted.ts
 function releaseOf(wanted, { digest, reference }) {
 	const { commit, spec } = wanted;
 	return {
-		name: nameOf$1(wanted, digest),
+		name: nameOf$2(wanted, digest),
 		digest,
 		image: reference,
 		commit,
 		spec
 	};
 }
-function nameOf$1({ commit, spec }, digest) {
+function nameOf$2({ commit, spec }, digest) {
 	return releaseName(commit, digest, spec);
 }
 // src/report/parts/minute.ts
@@ -862,7 +888,7 @@ var HEADINGS = [
 var LISTED$1 = 50;
 function releaseNotes({ service, job }, live) {
 	const { release, comparison } = live;
-	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job), commitBefore(live)];
+	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(job), commitBefore(live)];
 	const { commits, compareUrl } = sinceLive({
 		repository,
 		commit: release.commit
@@ -886,14 +912,14 @@ function sentence$2(live, job) {
 	const [at, actor, run] = isNew || record === void 0 ? [
 		new Date(now).toISOString(),
 		job.actor,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job)
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job)
 	] : [
 		record.deployedAt,
 		record.actor,
 		record.runUrl
 	];
-	const before = isNew && record !== void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(record) : commitBefore(live);
-	const instead = before === "" ? "as the first release" : `instead of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(before) ? shortCommit(before) : before)}`;
+	const before = isNew && record !== void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(record) : commitBefore(live);
+	const instead = before === "" ? "as the first release" : `instead of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(before) ? shortCommit(before) : before)}`;
 	return `Live since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(minuteOf(at))}, ${instead}: release ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release.name)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release.digest)}, by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", run)}).`;
 }
 function renderKind(heading, commits) {
@@ -905,12 +931,12 @@ function renderKind(heading, commits) {
 // src/domain/version/version-tags.ts
 function versionTags(tags) {
 	return tags.flatMap((tag) => {
-		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(tag.name);
+		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(tag.name);
 		return version === void 0 ? [] : [{
 			...tag,
 			version
 		}];
-	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(b.version, a.version));
+	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(b.version, a.version));
 }
 function semverOfCommit(tags, commit) {
 	return versionTags(tags).find((tag) => tag.commit === commit)?.version.text;
@@ -925,7 +951,7 @@ async function writeNotes(ctx, { semver, commit, section, keep }) {
 	try {
 		const tag = await tagOf(ctx, semver, commit);
 		if (tag.commit !== void 0 && tag.commit !== commit) return progress.warn(`release-notes: none: the tag ${tag.name} is commit ${shortCommit(tag.commit)}, but ${shortCommit(commit)} went live.`);
-		const prerelease = ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(semver)?.prerelease.length ?? 0) > 0;
+		const prerelease = ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(semver)?.prerelease.length ?? 0) > 0;
 		progress.info(`What went live is in ${await releases.put({
 			tag: tag.name,
 			commit,
@@ -939,7 +965,7 @@ async function writeNotes(ctx, { semver, commit, section, keep }) {
 }
 async function tagOf({ config, commits }, semver, live) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(ref) === semver) return {
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ref) === semver) return {
 		name: ref.replace("refs/tags/", ""),
 		commit
 	};
@@ -953,7 +979,7 @@ async function tagOf({ config, commits }, semver, live) {
 }
 // src/domain/data/volumes.ts
 function writableVolumes(service, volumes) {
-	return volumes.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.w).filter(({ readOnly }) => !readOnly).map(({ source, path }) => ({
+	return volumes.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.G).filter(({ readOnly }) => !readOnly).map(({ source, path }) => ({
 		name: nameOnHost(service, source),
 		path
 	}));
@@ -965,8 +991,8 @@ function declaredPaths(service, volumes) {
 	return volumes.filter(({ name }) => name.startsWith(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(service)}.image-`)).map(({ path }) => path);
 }
 function keptPaths(declared, tmpfs = []) {
-	const inMemory = tmpfs.map((mount) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(mount)[0]));
-	return [...new Set(declared.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.T))].filter((path) => !inMemory.includes(path));
+	const inMemory = tmpfs.map((mount) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sn)(mount)[0]));
+	return [...new Set(declared.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.K))].filter((path) => !inMemory.includes(path));
 }
 function volumeWords(volumes) {
 	return volumes.map(({ name, path }) => name === "" ? path : `${name} (${path || "in no container"})`).join(", ");
@@ -1210,7 +1236,7 @@ var EXPLANATIONS = {
 	},
 	"disk-failed": {
 		summary: "the host's disk fails, or is read-only",
-		hint: "Look for errors of the disk in dmesg on the host. Reboot it once they are cured, or set renew: true for a new host."
+		hint: "Look for errors of the disk in `dmesg` on the host. Reboot it once they are cured, or set renew: true for a new host."
 	},
 	"out-of-memory": {
 		summary: "the container ran out of memory",
@@ -1218,7 +1244,7 @@ var EXPLANATIONS = {
 	},
 	exited: {
 		summary: "the container exited",
-		hint: "Read the container's last log lines, and run the image locally with the same env."
+		hint: "Read the container's last log lines, and run the image locally with the same variables."
 	},
 	"port-not-listening": {
 		summary: "nothing listens on the port",
@@ -1234,7 +1260,7 @@ var EXPLANATIONS = {
 	},
 	"port-blocked": {
 		summary: "a firewall blocks connections from the host to the container",
-		hint: "Allow connections from the host to its Docker networks. Look at iptables -S OUTPUT and nft list ruleset on the host, and at filters inside the container."
+		hint: "Allow connections from the host to its Docker networks. Look at `iptables -S OUTPUT` and `nft list ruleset` on the host, and at filters inside the container."
 	},
 	"health-status": {
 		summary: "the health check got the wrong status",
@@ -1250,11 +1276,11 @@ var EXPLANATIONS = {
 	},
 	"health-closed": {
 		summary: "the application closes connections without an answer",
-		hint: "Read the container's last log lines. Set health-path to a page that answers, or port to one that serves HTTP."
+		hint: "Read the container's last log lines. Set health-path to a page that answers, or `port` to one that serves HTTP."
 	},
 	"health-protocol": {
 		summary: "the port does not speak the protocol in the input upstream",
-		hint: "Set upstream to what the application speaks (http, h2c or https), or the input port to one that speaks HTTP."
+		hint: "Set the input upstream to what the application speaks (http, h2c or https), or the input port to one that speaks HTTP."
 	},
 	"health-tls": {
 		summary: "the port speaks TLS",
@@ -1266,7 +1292,7 @@ var EXPLANATIONS = {
 	},
 	"healthcheck-slow": {
 		summary: "the image's HEALTHCHECK gives no result in time",
-		hint: "Raise health-timeout, or set HEALTHCHECK --interval=2s in the Dockerfile. By default, Docker runs the first check after 30 s."
+		hint: "Raise health-timeout, or set `HEALTHCHECK --interval=2s` in the Dockerfile. By default, Docker runs the first check after 30 s."
 	},
 	"secret-missing": {
 		summary: "a secret does not exist",
@@ -1282,15 +1308,15 @@ var EXPLANATIONS = {
 	},
 	"proxy-port-taken": {
 		summary: "the port of the proxy is taken",
-		hint: "Stop the program that holds it, or choose another http-port."
+		hint: "Stop the program that holds it, or choose another http-port or https-port."
 	},
 	"route-taken": {
 		summary: "another service of the host already has this name and path",
-		hint: "Choose domains or a path-prefix that no other service on the port has, or another http-port."
+		hint: "Choose names in `domains` or a path-prefix that no other service on the port has, or another http-port."
 	},
 	"certificate-failed": {
 		summary: "the authority issued no certificate",
-		hint: "Read its message above. Each of domains and redirect-domains must resolve to this host, and ports 80 and 443 must be open to everybody. If the authority throttles, wait as long as it says. Raise certificate-timeout if it is slow."
+		hint: "Read its message above. Each name in `domains` and redirect-domains must resolve to this host, and ports 80 and 443 must be open to everybody. If the authority throttles, wait as long as it says. Raise certificate-timeout if it is slow."
 	},
 	"proxy-failed": {
 		summary: "the proxy does not run",
@@ -1301,8 +1327,8 @@ var EXPLANATIONS = {
 		hint: "Set proxy-image to a Caddy with the module dns.providers.route53. docs/guides/wildcard.md has a Dockerfile for it."
 	},
 	"certificate-invalid": {
-		summary: "the certificate in the secret of tls does not fit this service",
-		hint: "Put the key and the whole chain of a certificate for all of domains and redirect-domains into the secret (docs/guides/own-certificate.md), and run this again. Nothing was changed."
+		summary: "the certificate in the secret of the input tls does not fit this service",
+		hint: "Put the key and the whole chain of a certificate for all names in `domains` and redirect-domains into the secret (docs/guides/own-certificate.md), and run this again. Nothing was changed."
 	},
 	"not-serving": {
 		summary: "the proxy does not serve the new release",
@@ -1326,7 +1352,7 @@ var EXPLANATIONS = {
 	},
 	"seed-failed": {
 		summary: "the seed of the preview failed",
-		hint: "Read its last lines below, and fix the command in seed. The next run tries it again, before anything is served."
+		hint: "Read its last lines below, and fix the command in `seed`. The next run tries it again, before anything is served."
 	},
 	"asset-files": {
 		summary: "the host could not copy asset-files out of the container",
@@ -1346,11 +1372,11 @@ var EXPLANATIONS = {
 	},
 	"canary-errors": {
 		summary: "the canary answered with too many errors",
-		hint: "Read its log below. If these answers are expected, raise canary-max-error-rate."
+		hint: "Read its log below. If these answers are expected, raise canary-max-error-rate where the reason names it. Otherwise the baseline has fewer errors: set canary-dry-run: true, which only reports that."
 	},
 	"canary-slow": {
 		summary: "the canary is too slow",
-		hint: "Compare the two releases under load. If these durations are expected, raise canary-max-latency."
+		hint: "Compare the two releases under load. If these durations are expected, raise canary-max-latency where the reason names it. Otherwise the baseline is faster: set canary-dry-run: true, which only reports that."
 	},
 	"canary-died": {
 		summary: "the canary exited",
@@ -1370,7 +1396,7 @@ var EXPLANATIONS = {
 	},
 	"canary-upstream": {
 		summary: "a canary must speak the same protocol as the live release",
-		hint: "Deploy the new upstream once without canary-steps. The cut-over loses no request."
+		hint: "Deploy the new value of `upstream` once without canary-steps. The cut-over loses no request."
 	},
 	"canary-ended": {
 		summary: "the canary was ended early",
@@ -1454,7 +1480,7 @@ var served = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	image: wordOrNone,
 	login: wordOrNone,
 	commit: wordOrNone,
-	route: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.on, _start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
+	route: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.I, _start_js__WEBPACK_IMPORTED_MODULE_0__.L),
 	migration: flag,
 	runUrl: wordOrNone
 });
@@ -1501,7 +1527,7 @@ var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	volumes: knownOf(volume),
 	steps: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		name: word,
-		ms: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.g)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct))
+		ms: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.g)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Bt))
 	}))
 });
 var release = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
@@ -1537,6 +1563,10 @@ var service = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		issuer: wordOrNone,
 		expires: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)(_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)
 	})),
+	traffic: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+		requests: _start_js__WEBPACK_IMPORTED_MODULE_0__.pn,
+		seconds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(1))
+	})), null),
 	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		release: word,
 		share: _start_js__WEBPACK_IMPORTED_MODULE_0__.pn,
@@ -1555,7 +1585,8 @@ var REMOVE_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)("removed"),
 	removed: knownOf(word),
 	kept: knownOf(word),
-	others: knownOf(word)
+	others: knownOf(word),
+	findings: knownOf(finding)
 });
 function answerOf(schema, stdout) {
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(schema, stdout.split("\n", 1)[0] ?? "");
@@ -1583,7 +1614,7 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-		secrets: Object.fromEntries((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(Object.fromEntries(secrets))),
+		secrets: Object.fromEntries((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(Object.fromEntries(secrets))),
 		volumes: allVolumes(...results.map(({ volumes }) => volumes))
 	};
 }
@@ -1687,8 +1718,19 @@ function planHash(facts) {
 }
 function changesSince(approved, facts) {
 	const [, ...then] = approved.split(".");
-	const now = partsOf(facts);
-	return PARTS.flatMap((name, at) => then[at] === now[name] ? [] : [sentence$1(name, then[at] ?? "", facts)]);
+	const now = [facts, builtSince(facts)].map(partsOf);
+	return PARTS.flatMap((name, at) => now.some((parts) => then[at] === parts[name]) ? [] : [sentence$1(name, then[at] ?? "", facts)]);
+}
+function builtSince(facts) {
+	const { image } = facts;
+	return image.kind === "tagged" ? {
+		...facts,
+		image: {
+			...image,
+			kind: "build",
+			newRepository: false
+		}
+	} : facts;
 }
 function partsOf(facts) {
 	const { accountId, region, service, release, record, configuration, proxyImage } = facts;
@@ -1709,8 +1751,8 @@ function partsOf(facts) {
 		]),
 		configuration: hash$1([
 			...place,
-			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(configuration),
-			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(configuration),
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(configuration),
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(configuration),
 			proxyImage
 		]),
 		names: hash$1([...place, facts.names.map(nameIdentity)]),
@@ -1744,7 +1786,11 @@ function hostIdentity(plan, spec, volumeData) {
 function imageIdentity(image) {
 	switch (image.kind) {
 		case "given": return [image.name, image.digest];
-		case "tagged": return [image.repository, image.tag];
+		case "tagged": return [
+			image.repository,
+			image.tag,
+			image.digest
+		];
 		case "promoted":
 		case "copy": return ["promoted", image.digest];
 		case "build": return image.rebuilds === void 0 ? [image.repository, image.tag] : [
@@ -1813,7 +1859,7 @@ function comparedSecrets(spec, record) {
 }
 function sourcesOf({ secrets, tls = "", "acme-account": account, "basic-auth": door }) {
 	const ofProxy = {
-		"tls (input)": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ln)(tls),
+		"tls (input)": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(tls),
 		"acme-account (input)": account,
 		"basic-auth (input)": door
 	};
@@ -1897,10 +1943,10 @@ var FINGERPRINT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	parts: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)())))
 });
 function fingerprintOf(spec, salt) {
-	const named = _start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.map((name) => [name, hashed(spec[name], [salt, name])]);
+	const named = _start_js__WEBPACK_IMPORTED_MODULE_0__.Zt.map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
-		whole: hash(salt, "whole", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(spec))),
-		proxy: hash(salt, "proxy", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(spec))),
+		whole: hash(salt, "whole", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(spec))),
+		proxy: hash(salt, "proxy", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(spec))),
 		parts: {
 			...Object.fromEntries(named),
 			inputs: inputsOf(spec, salt)
@@ -1908,7 +1954,7 @@ function fingerprintOf(spec, salt) {
 	};
 }
 function inputsOf(spec, salt) {
-	const texts = _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(setting, spec[name])).map(([name, { told: how, spell }]) => {
+	const texts = _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rn)(setting, spec[name])).map(([name, { told: how, spell }]) => {
 		const text = spell(spec[name]);
 		return [name, how === "value" ? text : hash(salt, "input", name, text)];
 	});
@@ -1923,9 +1969,9 @@ function hash(...parts) {
 function recordedGrace(record) {
 	const name = "stop-grace-period";
 	try {
-		return _start_js__WEBPACK_IMPORTED_MODULE_0__.It[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
+		return _start_js__WEBPACK_IMPORTED_MODULE_0__.$t[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.qt) return 0;
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.un) return 0;
 		throw error;
 	}
 }
@@ -1941,7 +1987,7 @@ function compareFingerprint(record, wanted) {
 	return fingerprint.parts === void 0 ? { kind: "changed" } : changesOf$1(fingerprint.parts, parts);
 }
 function changesOf$1(before = {}, after) {
-	const named = _start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.map((name) => [name, nameChanges(before[name], after[name])]);
+	const named = _start_js__WEBPACK_IMPORTED_MODULE_0__.Zt.map((name) => [name, nameChanges(before[name], after[name])]);
 	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
 	const inputs = [
 		...added,
@@ -1955,14 +2001,14 @@ function changesOf$1(before = {}, after) {
 	};
 }
 function inputChange(name, before, after) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft.some(([known, { told }]) => known === name && told === "value") ? {
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt.some(([known, { told }]) => known === name && told === "value") ? {
 		name,
 		before: before ?? usual(name),
 		after: after ?? usual(name)
 	} : { name };
 }
 function usual(input) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft.find(([name]) => name === input)?.[1].default ?? "";
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt.find(([name]) => name === input)?.[1].default ?? "";
 }
 function nameChanges(before = {}, after) {
 	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
@@ -1998,6 +2044,7 @@ var RECORD = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
 	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
 	environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+	namedAfter: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
 	release: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
 	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
 	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
@@ -2009,13 +2056,13 @@ var RECORD = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	previousCommit: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
 	hostId: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
 	hostIds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__._)(1))),
-	route: _start_js__WEBPACK_IMPORTED_MODULE_0__.on,
+	route: _start_js__WEBPACK_IMPORTED_MODULE_0__.I,
 	actor: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
 	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
 	deployedAt: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
 	migration: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.n)(),
 	blocked: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
-	freeze: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nt),
+	freeze: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_start_js__WEBPACK_IMPORTED_MODULE_0__.yt),
 	fingerprint: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(FINGERPRINT),
 	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)())),
 	volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
@@ -2152,7 +2199,7 @@ function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
 	const differences = hostDifferences(host, spec);
 	if (!spec.renew && differences.length === 0) return startOrReuse(host);
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, spec.service)) return refuseForeign$1(host, differences);
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, spec.service)) return refuseForeign$1(host, differences);
 	const because = differenceText(differences) || "renew asks for a new host";
 	return spec.renew || spec.allowReplacement ? {
 		kind: "replace",
@@ -2191,7 +2238,7 @@ function inputs(differences) {
 	return differences.map(({ input }) => input).join(" and ");
 }
 function startOrReuse(host) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rn)(host) ? {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host) ? {
 		kind: "start",
 		host
 	} : {
@@ -2207,14 +2254,14 @@ function withoutSuccessors(observed) {
 }
 function isSettled(host, spec, record) {
 	if (!hostIdsOf(record).includes(host.id)) return false;
-	return !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, spec.service) || hasPorts(record, spec) && isOpen(host, spec) && (host.elasticIp || !spec.elasticIp);
+	return !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, spec.service) || hasPorts(record, spec) && isOpen(host, spec) && (host.elasticIp || !spec.elasticIp);
 }
-function isOpen({ doors }, { ports }) {
-	return doors === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(ports, doors).length === 0;
+function isOpen({ openPorts }, { ports }) {
+	return openPorts === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)(ports, openPorts).length === 0;
 }
 function hasPorts(record, { ports }) {
-	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(record.route);
-	return [...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(open, ports), ...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(ports, open)].length === 0;
+	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(record.route);
+	return [...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(open, ports), ...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(ports, open)].length === 0;
 }
 function subnetsTaken(plans) {
 	return plans.map((plan) => plan.kind === "start" || plan.kind === "reuse" ? plan.host.subnetId : void 0);
@@ -2397,35 +2444,6 @@ function withMarksOf(record, meanwhile, seen) {
 		blocked: [...marked, ...others].slice(0, 20)
 	};
 }
-// src/domain/data/split-data.ts
-function splitVolumes({ hosts, ...data }) {
-	return hosts < 2 ? [] : writtenVolumes(data);
-}
-function writtenVolumes({ service, volumes, declared }) {
-	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)(volume).path));
-	const images = declared.filter((path) => !given.includes((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(path))).map((path) => ({
-		name: "",
-		path
-	}));
-	return [...writableVolumes(service, volumes), ...images];
-}
-function refuseSplitData(shared) {
-	const split = splitVolumes(shared);
-	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
-	return {
-		reason: `each of ${shared.hosts} hosts would have its own data in ${volumeWords(split)}`,
-		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
-	};
-}
-// src/domain/data/spot-data.ts
-function refuseSpotData(shared, spot) {
-	const volumes = spot ? writtenVolumes(shared) : [];
-	if (volumes.length === 0 || shared.volumeData.includes("discarded")) return void 0;
-	return {
-		reason: `AWS can take a spot instance back at any time, and the data in ${volumeWords(volumes)} would be lost with it`,
-		hint: "Set capacity: on-demand, mount them read-only (:ro), or set volume-data: discarded if the data may be lost."
-	};
-}
 // src/domain/dns/destination.ts
 function plannedDestination(plans, spec) {
 	const known = plans.map((plan) => plannedAddress(plan, spec));
@@ -2445,7 +2463,7 @@ function plannedAddress(plan, spec) {
 }
 function keepsAddress({ kind, host }, spec) {
 	if (host.elasticIp) return true;
-	return kind === "reuse" && (!spec.elasticIp || !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, spec.service));
+	return kind === "reuse" && (!spec.elasticIp || !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, spec.service));
 }
 function addressOf({ publicIp, privateIp }) {
 	return publicIp ?? privateIp;
@@ -2471,7 +2489,7 @@ var OWN = [
 	"/var/run/docker-to-ec2"
 ];
 function refuseOwnFolders(volumes) {
-	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)(volume).source).filter((source) => source.startsWith("/"));
+	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is a folder that this action uses on the host`,
@@ -2550,11 +2568,11 @@ function dollars(amount) {
 }
 // src/domain/cost/limit.ts
 function refuseCost({ total, unknown, cheaper, prices }, limit) {
-	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or leave max-monthly-cost out.");
+	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or set max-monthly-cost: none.");
 	const shown = total.toFixed(2);
 	if (Number(shown) <= limit) return void 0;
 	const instead = cheaper === void 0 ? "" : `instance-type: ${cheaper.instanceType} saves about ${dollars(cheaper.saves)} for each host. `;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the hosts would cost about $${shown} a month, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the hosts would cost about $${shown} a month by list prices of ${prices.date}, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
 }
 // src/domain/rollout/alarms.ts
 function refuseAlarms(names, states) {
@@ -2614,7 +2632,7 @@ function monthlyCost(hosts, { prices, idleAddresses, schedule }) {
 		total: lines.reduce((sum, { month }) => sum + (typeof month === "number" ? month : 0), 0),
 		unknown: lines.flatMap(({ month }) => typeof month === "number" ? [] : month.unknown),
 		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(paidBy)))],
-		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.et)(schedule))).find((choice) => choice !== void 0),
+		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(schedule))).find((choice) => choice !== void 0),
 		prices: {
 			region: prices.region,
 			date: prices.date,
@@ -2647,11 +2665,11 @@ function linesOf$1(host, { prices, schedule }) {
 function partOf(schedule, line) {
 	if (schedule === void 0) return line;
 	const { what, month } = line;
-	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(schedule).toFixed(1));
+	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(schedule).toFixed(1));
 	return {
 		...line,
 		what: `${what} for ${hours} hours a week`,
-		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.et)(schedule) : month
+		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(schedule) : month
 	};
 }
 function instanceMonth(instanceType, { instances, region }) {
@@ -2687,7 +2705,7 @@ function plannedHosts(plans, spec) {
 		if (host !== void 0) return {
 			...billedHost(host, spec.service),
 			running: true,
-			...spec.elasticIp && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, spec.service) ? { address: "elastic" } : {}
+			...spec.elasticIp && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, spec.service) ? { address: "elastic" } : {}
 		};
 		const { instanceType, volumeGiB, elasticIp } = spec;
 		return {
@@ -2704,11 +2722,11 @@ function billedHost(host, service) {
 	const { instanceType, volumeGiB, publicIp, elasticIp, madeFor } = host;
 	return {
 		instanceType,
-		running: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(host),
+		running: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(host),
 		spot: host.spot,
 		volumeGiB,
 		address: elasticIp ? "elastic" : publicIp === void 0 ? "none" : "public",
-		paidBy: madeFor === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service) ? void 0 : madeFor
+		paidBy: madeFor === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service) ? void 0 : madeFor
 	};
 }
 function idleAfter(addresses, plans, spec) {
@@ -2718,7 +2736,7 @@ function idleAfter(addresses, plans, spec) {
 }
 function takesAddress(plan, { service }) {
 	const host = stayingHost(plan);
-	return host === void 0 ? needsLaunch(plan) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service) && !host.elasticIp;
+	return host === void 0 ? needsLaunch(plan) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service) && !host.elasticIp;
 }
 // src/steps/cost/estimate-cost.ts
 async function estimateAfter(ctx, plans) {
@@ -2789,6 +2807,53 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
 	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refuseOlder(commit, live, comparison?.relation, ctx.config.guards));
+}
+// src/domain/data/split-data.ts
+function splitVolumes({ hosts, ...data }) {
+	return hosts < 2 ? [] : writtenVolumes(data);
+}
+function writtenVolumes({ service, volumes, declared }) {
+	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(volume).path));
+	const images = declared.filter((path) => !given.includes((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(path))).map((path) => ({
+		name: "",
+		path
+	}));
+	return [...writableVolumes(service, volumes), ...images];
+}
+function refuseSplitData(shared) {
+	const split = splitVolumes(shared);
+	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
+	return {
+		reason: `each of ${shared.hosts} hosts would have its own data in ${volumeWords(split)}`,
+		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
+	};
+}
+// src/domain/data/spot-data.ts
+function refuseSpotData(shared, spot) {
+	const volumes = spot ? writtenVolumes(shared) : [];
+	if (volumes.length === 0 || shared.volumeData.includes("discarded")) return void 0;
+	return {
+		reason: `AWS can take a spot instance back at any time, and the data in ${volumeWords(volumes)} would be lost with it`,
+		hint: "Set capacity: on-demand, mount them read-only (:ro), or set volume-data: discarded if the data may be lost."
+	};
+}
+// src/steps/snapshot/refuse-data.ts
+function refuseData(ctx, wanted, { plans, image }) {
+	const shared = sharedData(ctx, wanted, {
+		hosts: plans.length,
+		image
+	});
+	return refuseSplitData(shared) ?? refuseSpotData(shared, usesSpot(plans, ctx.config.host));
+}
+function sharedData({ config }, { spec }, { hosts, image }) {
+	const { service, volumeData } = config;
+	return {
+		service,
+		hosts,
+		volumes: spec.volumes,
+		declared: keptPaths(image?.volumes ?? [], spec.tmpfs),
+		volumeData
+	};
 }
 // src/domain/dns/marker.ts
 var ROOT = "_docker-to-ec2";
@@ -2935,7 +3000,7 @@ function refuseForeign(name, zone, there) {
 // src/domain/dns/wanted-names.ts
 function namesOf(spec) {
 	return {
-		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(spec),
+		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(spec),
 		proxied: spec["trusted-proxies"].length > 0
 	};
 }
@@ -2984,7 +3049,7 @@ function refuseSeveral(name, zones) {
 function wantedNames(spec, record, to) {
 	return {
 		...namesOf(spec),
-		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(record.route) : [],
+		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(record.route) : [],
 		to,
 		record
 	};
@@ -3089,10 +3154,49 @@ async function setsInZone(ctx, { zone, names }) {
 		sets: [...await ctx.zones.setsAt(zone, [.../* @__PURE__ */ new Set([...names, ...had])]), ...markers]
 	};
 }
+// src/domain/identity/default-name.ts
+function refuseRenamed(service, named, records) {
+	const former = records.filter((record) => isNamedAfter(record, named) && record.service !== service.name);
+	const [same = former[0]] = former.filter(({ environment }) => environment === service.environment);
+	if (same === void 0) return void 0;
+	return {
+		reason: `the repository was renamed: nothing is deployed as ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}, but it deployed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)({
+			name: same.service,
+			environment: same.environment
+		})} under its former name`,
+		hint: `Set service: ${same.service} in every step or in the configuration file to continue with it, or service: ${service.name} to begin another service beside it.`
+	};
+}
+function refuseOtherRepository(record, named) {
+	if (record?.namedAfter === void 0 || named === void 0 || isNamedAfter(record, named)) return void 0;
+	const { service: name, environment, runUrl } = record;
+	return {
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)({
+			name,
+			environment
+		})} belongs to another repository, which has the name ${name}, too, or had it (${runUrl})`,
+		hint: `Set service to another name, or to ${name} if this repository deploys that service from now on.`
+	};
+}
+function namedAfterOf(record, { repositoryId, serverUrl, isDefault }) {
+	const keeps = record !== void 0 && isNamedAfter(record, {
+		repositoryId,
+		serverUrl
+	});
+	return repositoryId !== "" && (isDefault || keeps) ? { namedAfter: repositoryId } : {};
+}
+function isNamedAfter({ namedAfter, runUrl }, { repositoryId, serverUrl }) {
+	return namedAfter === repositoryId && runUrl.startsWith(`${serverUrl}/`);
+}
 // src/steps/hosts/hosts-snapshot.ts
 async function snapshotHosts(ctx, plan = planHosts) {
 	const [observed, record] = await Promise.all([lookedAt(ctx), ctx.records.read(ctx.config.service)]);
-	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(observed, hostIdsOf(record)));
+	const elsewhere = observed.length === 0 ? await refuseToLeave(ctx, record) : void 0;
+	const other = refuseOtherRepository(record, ctx.config.namedAfter) ?? await renamedSince(ctx, record, observed);
+	const hostPlan = elsewhere ?? (other && {
+		kind: "refuse",
+		...other
+	}) ?? plan(ctx.config.host, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(observed, hostIdsOf(record)));
 	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
 	ctx.progress.info(`Account ${ctx.accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
 	return {
@@ -3130,19 +3234,19 @@ async function observeHosts({ config, hosts }) {
 }
 async function lookedAt(ctx) {
 	const observing = observeHosts(ctx);
-	const [hosts, doors] = await Promise.all([observing.then((observed) => measured(ctx, observed)), openDoors(ctx, observing)]);
+	const [hosts, openPorts] = await Promise.all([observing.then((observed) => measured(ctx, observed)), findOpenPorts(ctx, observing)]);
 	return hosts.map((host) => {
-		const own = host.securityGroupIds.find((id) => doors.has(id));
+		const own = host.securityGroupIds.find((id) => openPorts.has(id));
 		return {
 			...host,
-			doors: own === void 0 ? void 0 : doors.get(own)
+			openPorts: own === void 0 ? void 0 : openPorts.get(own)
 		};
 	});
 }
-async function openDoors({ config, networks }, observing) {
+async function findOpenPorts({ config, networks }, observing) {
 	const { service, host: spec } = config;
 	if (spec.securityGroupIds.length > 0) return /* @__PURE__ */ new Map();
-	if (spec.instanceId !== void 0 && !(await observing).some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service))) return /* @__PURE__ */ new Map();
+	if (spec.instanceId !== void 0 && !(await observing).some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service))) return /* @__PURE__ */ new Map();
 	return networks.openPorts(service).catch((error) => {
 		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(error)) return /* @__PURE__ */ new Map();
 		throw error;
@@ -3159,15 +3263,24 @@ async function measured({ config, hosts }, observed) {
 async function refuseToLeave(ctx, record) {
 	const { host: spec, service } = ctx.config;
 	if (spec.instanceId !== void 0) return void 0;
-	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(one, service));
+	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(one, service));
 	if (host === void 0) return void 0;
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
+}
+async function renamedSince({ config, records }, record, hosts) {
+	const { service, namedAfter } = config;
+	if (namedAfter === void 0 || record !== void 0 || hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service))) return void 0;
+	const all = await records.list().catch((error) => {
+		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(error)) return void 0;
+		throw error;
+	});
+	return all && refuseRenamed(service, namedAfter, all.records);
 }
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
 	const record = await ctx.records.read(ctx.config.service);
-	return found.length > 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(found, hostIdsOf(record)) : recordedHosts(ctx, record);
+	return found.length > 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(found, hostIdsOf(record)) : recordedHosts(ctx, record);
 }
 async function recordedHosts({ hosts }, record) {
 	return (await Promise.all(hostIdsOf(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
@@ -3603,7 +3716,7 @@ async function buildSpec(ctx, commit, to) {
 	const { job, image } = ctx.config;
 	return {
 		...to,
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(job, image),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(job, image),
 		target: image.target,
 		buildArgs: image.buildArgs,
 		secrets: image.secrets,
@@ -3671,7 +3784,7 @@ function contentsOf(digest, text, platform) {
 		buildRecords: []
 	};
 	return {
-		choices: manifests.filter((entry) => !isRecord(entry)).filter((image) => !NEVER_CHOSEN[platform].includes(platformOf(image.platform) ?? "")).map((image) => image.digest),
+		choices: manifests.filter((entry) => !isRecord(entry)).filter((image) => !NEVER_CHOSEN[platform].includes(platformText(image.platform) ?? "")).map((image) => image.digest),
 		buildRecords: manifests.filter(isRecord).map((record) => record.digest)
 	};
 }
@@ -3707,7 +3820,7 @@ function judge({ source }, checked, expected) {
 	const statement = statementOf(checked);
 	if (statement === void 0) return bad("what was signed is not an in-toto statement");
 	if (!isProvenance(statement)) return bad(`it says ${statement.predicateType}, not how the image was built`);
-	const other = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(checked.signer, expected);
+	const other = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ct)(checked.signer, expected);
 	return other === void 0 ? {
 		kind: "good",
 		source,
@@ -3791,14 +3904,14 @@ async function refuseUnsafe(ctx, image) {
 	const { place, digest, contents, scans } = image;
 	const { registry, repository } = place.image;
 	const name = `${repository}@${digest}`;
-	if (scans === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(name, `it is in ${registry}, which is not the ECR of this account and region`);
-	if (contents.choices.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(name, "its manifest cannot be understood");
+	if (scans === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)(name, `it is in ${registry}, which is not the ECR of this account and region`);
+	if (contents.choices.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)(name, "its manifest cannot be understood");
 	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
 		repository,
 		choice
 	})));
 	const missing = found.find(({ kind }) => kind !== "complete");
-	if (missing) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
+	if (missing) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
 	return judged(ctx, {
 		name,
 		max: maxSeverity,
@@ -3819,11 +3932,11 @@ function scanOf({ clock, progress }, scans, { repository, choice }) {
 	});
 }
 function judged({ progress }, { name, max, all }) {
-	const severe = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(all, max);
+	const severe = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dt)(all, max);
 	progress.info(`${name} was scanned: ${all.length} vulnerabilities, of which max-severity: ${max} refuses ${severe.length}`);
-	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(one)}`);
+	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one)}`);
 	if (severe.length > LISTED) progress.info(`  and ${severe.length - LISTED} more`);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)(name, severe, max);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ut)(name, severe, max);
 }
 // src/steps/image/proof.ts
 async function refusalsOfImage(ctx, looked) {
@@ -3902,7 +4015,7 @@ async function refuseBuilt(ctx, image, platform) {
 var LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(spec["trusted-proxies"], vpc);
+	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.on)(spec["trusted-proxies"], vpc);
 	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
@@ -3913,11 +4026,11 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		runUrl,
 		service,
 		spec,
-		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(spec),
+		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(spec),
 		trusted
 	};
 }
-var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(Object.keys(spec)));
+var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(Object.keys(spec)));
 var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
 	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
@@ -3930,7 +4043,7 @@ function readDocument(value) {
 	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(DOCUMENT, value);
 	return document !== void 0 && isNamed(document) ? {
 		...document,
-		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(document.spec)
+		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)(document.spec)
 	} : void 0;
 }
 function isNamed({ name, commit, digest, spec }) {
@@ -4038,7 +4151,8 @@ var AROUND = 4500;
 function commandSize(order) {
 	return AROUND + packedLength(order);
 }
-function tooLarge(order, most = 5) {
+var MOST = 5;
+function tooLarge(order) {
 	const bytes = commandSize(order);
 	if (bytes <= 6e4) return void 0;
 	return {
@@ -4047,7 +4161,7 @@ function tooLarge(order, most = 5) {
 		largest: parts(order).map(({ name, without }) => ({
 			name,
 			bytes: bytes - commandSize(without)
-		})).toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
+		})).toSorted((one, other) => other.bytes - one.bytes).slice(0, MOST)
 	};
 }
 function parts(order) {
@@ -4060,14 +4174,14 @@ function parts(order) {
 			release: {
 				...release,
 				spec,
-				docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(spec)
+				docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(spec)
 			}
 		}
 	});
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
 		...release.spec,
 		[name]: less
-	})) : withSpec(name, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)({
+	})) : withSpec(name, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)({
 		...release.spec,
 		[name]: void 0
 	})));
@@ -4098,7 +4212,7 @@ function orderSpec(ctx) {
 		id: ctx.newId(),
 		service,
 		region,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job),
 		token: ctx.token
 	};
 }
@@ -4196,19 +4310,19 @@ function digestNamed(semver, history) {
 	return history.find((version) => version.semver === semver)?.digest;
 }
 // src/domain/rollout/named-release.ts
-function releaseNamed(naming, history) {
-	const { version, tagged = [] } = naming;
-	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(version) ? [version] : tagged;
+function releaseNamed(lookup, history) {
+	const { version, tagged = [] } = lookup;
+	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(version) ? [version] : tagged;
 	const recorded = history.filter(({ semver }) => semver === version);
 	const [newest, ...others] = recorded.length > 0 ? recorded : history.filter(({ commit }) => commits.includes(commit));
-	if (newest === void 0) return refuseUnknown(naming, history);
+	if (newest === void 0) return refuseUnknown(lookup, history);
 	const another = others.find(({ digest }) => digest !== newest.digest);
-	return another === void 0 ? newest : refuseAmbiguous(naming, newest, another);
+	return another === void 0 ? newest : refuseAmbiguous(lookup, newest, another);
 }
 function refuseUnknown({ version, tagged, environment }, history) {
 	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
 	const there = known === "" ? "" : `; these versions are: ${known}`;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`commit ${shortCommit(version)} is not verified in ${environment}${there}`, deployThere(environment));
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`commit ${shortCommit(version)} is not verified in ${environment}${there}`, deployThere(environment));
 	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
 	const [commit] = tagged;
 	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${version} is commit ${shortCommit(commit)}, which is not verified in ${environment}${there}`, deployThere(environment));
@@ -4229,7 +4343,7 @@ function refuseTaken(version, digest, holder) {
 async function nameRelease(ctx, naming) {
 	const { asked } = ctx.config.versioning;
 	const { wanted, digest } = naming;
-	if (asked !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(asked)) return {
+	if (asked !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(asked)) return {
 		semver: void 0,
 		refusal: refuseOtherCommit(asked, wanted.commit)
 	};
@@ -4245,7 +4359,7 @@ async function nameRelease(ctx, naming) {
 }
 function usualName({ wanted, record, digest, tags = [] }) {
 	const before = wanted.kind === "promoted" ? wanted.from.semver : void 0;
-	const kept = digest !== "" && record?.release === nameOf$1(wanted, digest) ? record.semver : void 0;
+	const kept = digest !== "" && record?.release === nameOf$2(wanted, digest) ? record.semver : void 0;
 	return semverOfCommit(tags, wanted.commit) ?? before ?? kept;
 }
 function refuseOtherCommit(asked, commit) {
@@ -4258,7 +4372,7 @@ function refuseOtherCommit(asked, commit) {
 async function holderOf(ctx, semver, { record, digest }) {
 	if (record?.semver === semver && record.digest === digest) return void 0;
 	const { service, image } = ctx.config;
-	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(semver);
+	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(semver);
 	const [tagged, history] = await Promise.all([ctx.repositories.find(image.repository, tag), record === void 0 ? [] : ctx.records.history(service, 100)]);
 	if (tagged.kind === "image") return {
 		digest: tagged.digest,
@@ -4281,12 +4395,12 @@ async function proposeVersion(ctx, commit, tags) {
 	const versions = versionTags(tags);
 	if (scheme === "calver") return datedNow(ctx, versions);
 	const next = await countedOn(ctx, commit, versions);
-	const taken = versions.find(({ version }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(version, next));
+	const taken = versions.find(({ version }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.it)(version, next));
 	return taken === void 0 ? next : without$1(ctx, `${next} would be next, but ${taken.version.text} is a tag of commit ${shortCommit(taken.commit)}, on another branch`);
 }
 function datedNow(ctx, versions) {
-	const next = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.I)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
-	const later = versions.find(({ version }) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(next, version));
+	const next = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
+	const later = versions.find(({ version }) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rt)(next, version));
 	return later === void 0 ? next : without$1(ctx, `${next} would be next, but the tag ${later.name} is higher`);
 }
 async function countedOn(ctx, commit, versions) {
@@ -4297,14 +4411,14 @@ async function countedOn(ctx, commit, versions) {
 		const since = await ctx.commits.since(tagged, commit);
 		if (since === void 0) return without$1(ctx, `GitHub does not say what changed since ${name}`);
 		if (since.relation !== "ahead") continue;
-		if (isFinal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.L)({
+		if (isFinal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.et)({
 			last: version,
 			prerelease
 		}, since.changes);
 		prerelease = version;
 	}
 	if (versions.some(({ version }) => version.prerelease.length === 0)) return without$1(ctx, `the commit descends from none of the highest ${TRIED} versions`);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.L)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.et)({
 		last: void 0,
 		prerelease
 	}, []);
@@ -4371,7 +4485,7 @@ function refusalsOf(ctx, seen, { plans, stakes, alarms, cost, version }) {
 	const { wanted, record, comparison, image } = seen;
 	const { commit, spec } = wanted;
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(record, ctx.clock.now()),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(record, ctx.clock.now()),
 		alarms,
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
@@ -4389,23 +4503,6 @@ function refusalsOf(ctx, seen, { plans, stakes, alarms, cost, version }) {
 		...seen.names.refusals
 	].filter((refusal) => refusal !== void 0);
 }
-function refuseData(ctx, wanted, { plans, image }) {
-	const shared = sharedData(ctx, wanted, {
-		hosts: plans.length,
-		image
-	});
-	return refuseSplitData(shared) ?? refuseSpotData(shared, usesSpot(plans, ctx.config.host));
-}
-function sharedData({ config }, { spec }, { hosts, image }) {
-	const { service, volumeData } = config;
-	return {
-		service,
-		hosts,
-		volumes: spec.volumes,
-		declared: keptPaths(image?.volumes ?? [], spec.tmpfs),
-		volumeData
-	};
-}
 async function alarmRefusal({ alarms, config }) {
 	return config.alarms.length === 0 ? void 0 : refuseAlarms(config.alarms, await alarms.states(config.alarms));
 }
@@ -4419,7 +4516,7 @@ async function secretsSince({ secretVersions }, { spec }, record) {
 	return compareSecrets(spec, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, input) {
-	const platform = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(await architectureOf(ctx, plans));
+	const platform = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(await architectureOf(ctx, plans));
 	const found = await findImage(ctx, {
 		platform,
 		...input
@@ -4444,7 +4541,7 @@ function publishedIn(image) {
 }
 function plannedName(seen) {
 	const digest = digestOf(seen);
-	return digest === "" ? "" : nameOf$1(seen.wanted, digest);
+	return digest === "" ? "" : nameOf$2(seen.wanted, digest);
 }
 function digestOf({ wanted, image }) {
 	return wanted.kind === "promoted" ? wanted.from.release.digest : publishedIn(image)?.digest ?? "";
@@ -4575,7 +4672,7 @@ function wantedRelease(ctx, seen) {
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
 		...sinceLive({
-			repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(ctx.config.job),
+			repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
 	};
@@ -4598,8 +4695,8 @@ function assertNoConcurrentRelease(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which is not recorded`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(config.job);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
+	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(config.job);
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("plan-changed", `this is not the plan that was approved: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
 }
 // src/domain/dns/authority.ts
 var ISSUERS = {
@@ -4826,7 +4923,7 @@ async function pointAfterRelease(ctx, seen, hosts) {
 	});
 }
 async function followNames(ctx, route, hosts, record) {
-	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(route);
+	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(route);
 	if (names.length === 0) return;
 	const wanted = {
 		names,
@@ -4899,7 +4996,7 @@ async function queryStatus(ctx, hosts) {
 	});
 }
 async function agentsOf({ remote }, hosts) {
-	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn).map(({ id }) => id);
+	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.M).map(({ id }) => id);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
@@ -5002,7 +5099,7 @@ function documentHere({ config }, release, vpc) {
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job)
 	});
 }
 // src/steps/hosts/host-result.ts
@@ -5179,7 +5276,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true
@@ -5257,7 +5354,7 @@ async function recordedStakes(ctx, hosts, record) {
 		return {
 			hostId: id,
 			volumes: record?.volumes ?? [],
-			guests: guests.map(nameOf),
+			guests: guests.map(nameOf$1),
 			unknown: void 0
 		};
 	});
@@ -5268,7 +5365,7 @@ async function otherRecords({ config, records }) {
 	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(unreadable);
 	return all.records.filter((other) => !ofService(other, config.service));
 }
-function nameOf({ service, environment }) {
+function nameOf$1({ service, environment }) {
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)({
 		name: service,
 		environment
@@ -5292,6 +5389,9 @@ async function clearToDelete(ctx) {
 // src/domain/canary/watch.ts
 var GROWTH = 1.25;
 var FIRST_LOOK = 20;
+function looksUntil(requests) {
+	return requests < FIRST_LOOK ? 1 : 2 + Math.floor(Math.log(requests / FIRST_LOOK) / Math.log(GROWTH));
+}
 function beginWatch(readings) {
 	return observe({
 		step: 0,
@@ -5392,17 +5492,20 @@ function blastRadius({ done }) {
 }
 // src/domain/canary/table.ts
 function canaryTable(watch) {
+	const timed = watch.done.some(({ window }) => window.canary.timed + window.baseline.timed > 0);
 	return {
 		head: [
 			"Share",
 			"Side",
 			"Requests",
 			"5xx",
-			"Average",
-			"p50",
-			"p99"
+			...timed ? [
+				"Average",
+				"p50",
+				"p99"
+			] : []
 		],
-		rows: watch.done.flatMap(stepRows),
+		rows: watch.done.flatMap((step) => stepRows(step, timed)),
 		verdicts: watch.done.map(({ share, verdict }) => `${share}%: ${shortVerdict(verdict)}`),
 		steered: watch.steered,
 		steps: watch.done.map(({ share, window }) => ({
@@ -5423,15 +5526,15 @@ function numbers(window, side) {
 		p99: counts.timed === 0 ? void 0 : quantile(window.bounds, counts, .99)
 	};
 }
-function stepRows({ share, window }) {
+function stepRows({ share, window }, timed) {
 	const side = (name, counts) => [
 		`${share}%`,
 		name,
 		String(counts.total),
 		`${counts.errors} (${percent(errorShare(counts))})`,
-		...durations(window, counts)
+		...timed ? durations(window, counts) : []
 	];
-	return [side("canary", window.canary), side("baseline", window.baseline)];
+	return [side("baseline", window.baseline), side("canary", window.canary)];
 }
 function durations({ bounds }, counts) {
 	if (counts.timed === 0) return [
@@ -5502,9 +5605,9 @@ var SAYS_IT_ALL = /* @__PURE__ */ new Set([
 	"secret-missing",
 	"wrong-platform"
 ]);
-function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports }) {
+function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports, evidence }) {
 	switch (cause) {
-		case "exited": return hintOfExit(exitCode);
+		case "exited": return hintOfExit(exitCode, evidence?.logs);
 		case "health-status": return hintOfStatus(healthCode);
 		case "health-protocol": return hintOfProtocol(detail);
 		case "port-not-listening": return hintOfPorts(port, ports);
@@ -5518,9 +5621,10 @@ function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports
 function fatal(findings) {
 	return findings.filter((finding) => finding.fatal);
 }
-function hintOfExit(code) {
+function hintOfExit(code, logs) {
 	if (code === 0) return "Its command must stay in the foreground. Check CMD in the Dockerfile, and the input args.";
 	if (code === 137) return "Something killed it, usually because memory ran out. Raise the input memory, or use a larger instance-type.";
+	if (logs?.trim() === "") return "It wrote nothing to its log. Run the image locally with the same variables, to see why it ends.";
 }
 function hintOfPorts(port, ports) {
 	const [only, ...others] = ports;
@@ -5601,7 +5705,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(release),
 		"previous-release": previousOf(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
@@ -5620,8 +5724,9 @@ function noticeOf(hosts) {
 	return warnings.length === 0 ? {} : { warnings };
 }
 function placeOf(lines) {
-	const [first, ...others] = lines;
-	return others.length === 0 ? `at ${first?.url ?? ""}` : `on ${lines.length} hosts, the first at ${first?.url ?? ""}`;
+	const [first, ...others] = new Set(lines.map(({ url }) => url));
+	const at = others.length === 0 ? `at ${first ?? ""}` : "";
+	return [...lines.length > 1 ? [`on ${lines.length} hosts`] : [], at].join(" ").trim();
 }
 function linesOf({ hosts, results, route }) {
 	return hosts.map((host, at) => {
@@ -5629,7 +5734,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)(host, route),
+			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -5720,11 +5825,11 @@ function canaryVerdict({ done }) {
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after the cut-over, and was rolled back`;
-	return `did not go live${hosts > 1 ? ` on ${hostId}` : ""}`;
+	return hosts > 1 ? `failed on ${hostId}` : "did not go live";
 }
 function changeOf({ job }, { name, digest, commit }, seen) {
 	const { record, comparison, semver } = seen;
-	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(job);
 	return {
 		before: record && {
 			...record,
@@ -5817,16 +5922,20 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		schema: 1,
 		service: service.name,
 		environment: service.environment,
+		...namedAfterOf(record, {
+			...job,
+			isDefault: config.namedAfter !== void 0
+		}),
 		...identityOf(live),
 		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.un)(served.route),
+		route: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
 		hostId: live.hostIds[0] ?? "",
 		hostIds: live.hostIds,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, 20),
 		...keptBy(live.results),
@@ -5893,7 +6002,7 @@ function newAttempt({ config, clock, progress }, { since, results, semver, ...re
 		...semver === void 0 ? {} : { semver },
 		...note === "" ? {} : { note },
 		actor: config.job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(config.job),
 		at: new Date(now).toISOString(),
 		seconds: Math.round((now - since) / 100) / 10,
 		command: config.command,
@@ -5972,7 +6081,7 @@ function promotionOf(wanted) {
 // src/steps/dns/follow-ports.ts
 async function closePorts(ctx, record) {
 	if (record !== void 0) await closeBut(ctx, {
-		had: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(record.route),
+		had: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(record.route),
 		needed: ctx.config.host.ports,
 		record
 	});
@@ -5981,7 +6090,7 @@ async function closeOpened(ctx, record, results) {
 	if (record === void 0 || results.some(({ servingRelease }) => servingRelease !== record.release)) return;
 	await closeBut(ctx, {
 		had: ctx.config.host.ports,
-		needed: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(record.route),
+		needed: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(record.route),
 		record
 	});
 }
@@ -5993,25 +6102,25 @@ function withServedPorts(ctx, record) {
 			...ctx.config,
 			host: {
 				...ctx.config.host,
-				ports: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(record.route)
+				ports: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(record.route)
 			}
 		}
 	};
 }
 async function followPorts(ctx, route, hosts, record) {
-	if (route === _start_js__WEBPACK_IMPORTED_MODULE_0__.sn) return;
-	const ports = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(route);
-	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(record.route);
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts$1(ctx, ports, hosts));
+	if (route === _start_js__WEBPACK_IMPORTED_MODULE_0__.L) return;
+	const ports = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(route);
+	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(record.route);
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
 	if (record !== void 0) await closeBut(ctx, {
 		had: open,
 		needed: ports,
 		record
 	});
 }
-async function openPorts$1({ config, networks, progress }, ports, hosts) {
+async function openPorts({ config, networks, progress }, ports, hosts) {
 	const { service } = config;
-	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service));
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service));
 	for (const vpcId of new Set(own.flatMap((host) => host.vpcId ?? []))) {
 		const { securityGroup } = await networks.own(service, {
 			vpcId,
@@ -6019,14 +6128,14 @@ async function openPorts$1({ config, networks, progress }, ports, hosts) {
 		});
 		if (securityGroup === void 0 || securityGroup.open) continue;
 		await networks.ensureSecurityGroup(service, vpcId, ports);
-		progress.info(`Opened ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(ports)}`);
+		progress.info(`Opened ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(ports)}`);
 	}
 }
 async function closeBut(ctx, { had, needed, record }) {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(had, needed).length === 0) return;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(had, needed).length === 0) return;
 	await orWarn(ctx, "A port that nothing needs is still open", async () => {
 		const closed = await ctx.networks.closePorts(ctx.config.service, [...needed, ...await portsOfGuests(ctx, record)]);
-		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(closed)}`);
+		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(closed)}`);
 	});
 }
 async function orWarn({ progress }, words, act) {
@@ -6039,7 +6148,7 @@ async function orWarn({ progress }, words, act) {
 }
 async function portsOfGuests(ctx, record) {
 	const hosts = hostIdsOf(record);
-	return (await otherRecords(ctx)).filter((other) => hostIdsOf(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(route));
+	return (await otherRecords(ctx)).filter((other) => hostIdsOf(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(route));
 }
 // src/steps/snapshot/open-request.ts
 var LOOKS = 3;
@@ -6062,7 +6171,7 @@ async function ask({ pullRequests, progress, clock }, { number, head }) {
 // src/steps/snapshot/invitation.ts
 async function assertInvited(ctx, { plans, record }) {
 	const { service } = ctx.config;
-	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service) && !hostIdsOf(record).includes(host.id));
+	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service) && !hostIdsOf(record).includes(host.id));
 	if (strange.length > 0) await queryStatus(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
 }
 function refuseUninvited(error, hosts) {
@@ -6074,7 +6183,7 @@ function refuseUninvited(error, hosts) {
 }
 // src/domain/host/stopping.ts
 function clearToStop(hosts, stakes, service) {
-	const foreign = hosts.find((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service));
+	const foreign = hosts.find((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service));
 	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
 	const spot = hosts.find((host) => host.spot);
 	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
@@ -6142,7 +6251,7 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 async function putRoleRight(ctx, hosts, repositories) {
 	const { service, region } = ctx.config;
 	const profile = profileName(service, region);
-	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service) && host.instanceProfile === profile)) return;
+	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service) && host.instanceProfile === profile)) return;
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
@@ -6151,7 +6260,7 @@ async function putRoleRight(ctx, hosts, repositories) {
 	}
 }
 // src/steps/hosts/launch.ts
-var PROFILE_PATIENCE_MS = 18e4;
+var PATIENCE_MS = 18e4;
 async function launchHosts(ctx, input) {
 	const { host: spec } = ctx.config;
 	for (const replaced of input.replaces) ctx.progress.info(`Launching a ${spec.instanceType}${replaced === void 0 ? "" : ` in place of ${replaced}`}`);
@@ -6227,7 +6336,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -6247,18 +6356,31 @@ function launchIn(ctx, spec) {
 	return pollUntil({
 		clock: ctx.clock,
 		look: () => tryLaunch(ctx, spec),
-		limit: PROFILE_PATIENCE_MS,
+		limit: PATIENCE_MS,
 		every: 3e3,
-		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
-		onLimit: (profileName) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+		onWait: ({ resource }, since) => ctx.progress.waiting(`the ${resource} ${nameOf(resource, spec)} to become visible to EC2`, since),
+		onLimit: ({ resource }) => {
+			throw invisible(resource, spec);
 		}
 	});
 }
 async function tryLaunch(ctx, spec) {
 	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.jn();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
-	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
+	if (launch.kind !== "not-visible") return { ended: launch };
+	if (launch.resource === "security group" && ctx.config.host.securityGroupIds.length > 0) throw unknownGroup(launch);
+	return { waiting: launch };
+}
+function nameOf(resource, { instanceProfile, securityGroupIds }) {
+	return resource === "instance profile" ? instanceProfile : securityGroupIds.join(", ");
+}
+function unknownGroup({ reason }) {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("launch-refused", `AWS does not launch the host: ${reason}`, { hint: "Check the input security-group-ids." });
+}
+function invisible(resource, spec) {
+	const message = `EC2 does not know the ${resource} ${nameOf(resource, spec)}`;
+	if (resource === "security group") return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("aws-unavailable", message, { hint: "Run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("profile-not-visible", message, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 }
 // src/domain/host/agent-diagnosis.ts
 function diagnoseAgent({ host, agent }) {
@@ -6351,7 +6473,7 @@ async function provision(ctx, input) {
 	const { plans, record } = input;
 	const hosts = await obtain(ctx, input);
 	const settled = (host) => isSettled(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...replacedHosts(plans)]));
+	await settle(ctx, hosts.filter((host, at) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...replacedHosts(plans)]));
 	await waitForAgents(ctx, hosts);
 	await bringProgram(ctx, idsOf(hosts), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
@@ -6365,7 +6487,7 @@ async function obtain(ctx, input) {
 	});
 	const fresh = new Map(missing.map((plan, at) => [plan, launched[at] && {
 		...launched[at],
-		doors: []
+		openPorts: []
 	}]));
 	return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))));
 }
@@ -6410,25 +6532,25 @@ async function waitUntilRunning(ctx, host) {
 }
 async function settle(ctx, hosts, all) {
 	const { host: spec, service } = ctx.config;
-	if (spec.securityGroupIds.length === 0) await openPorts(ctx, hosts);
+	if (spec.securityGroupIds.length === 0) await openClosedPorts(ctx, hosts);
 	if (!spec.elasticIp) return;
 	for (const { id } of hosts) {
 		const address = await ctx.networks.ensureAddress(service, id, all.filter((other) => other !== id));
 		ctx.progress.info(`Address ${address}${hosts.length > 1 ? ` of ${id}` : ""}`);
 	}
 }
-async function openPorts({ config, networks, progress }, hosts) {
+async function openClosedPorts({ config, networks, progress }, hosts) {
 	const { service, host: spec } = config;
-	const closed = (host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(spec.ports, host.doors ?? []);
-	const [own, others] = [hosts.filter(({ doors }) => doors !== void 0), hosts.filter(({ doors }) => doors === void 0)];
+	const closed = (host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)(spec.ports, host.openPorts ?? []);
+	const [own, others] = [hosts.filter(({ openPorts }) => openPorts !== void 0), hosts.filter(({ openPorts }) => openPorts === void 0)];
 	for (const [vpcId, members] of Map.groupBy(own, (host) => host.vpcId)) {
 		const ports = spec.ports.filter((port) => members.some((host) => closed(host).includes(port)));
 		if (vpcId === void 0 || ports.length === 0) continue;
 		await networks.ensureSecurityGroup(service, vpcId, ports);
-		progress.info(`Opened ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(ports)} to the world`);
+		progress.info(`Opened ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(ports)} to the world`);
 	}
 	if (spec.ports.length === 0) return;
-	for (const { id, securityGroupIds } of others) progress.warn(`${id} has none of the service's own security groups, so the action opens no port there: see that ${securityGroupIds.join(" or ")} opens ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(spec.ports)}.`);
+	for (const { id, securityGroupIds } of others) progress.warn(`${id} has none of the service's own security groups, so the action opens no port there: see that ${securityGroupIds.join(" or ")} opens ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(spec.ports)}.`);
 }
 function idsOf(hosts) {
 	return hosts.map(({ id }) => id);
@@ -6437,14 +6559,14 @@ async function refreshed(ctx, host) {
 	const now = await ctx.hosts.get(host.id);
 	return now === void 0 ? host : {
 		...now,
-		doors: host.doors
+		openPorts: host.openPorts
 	};
 }
 // src/steps/power/power.ts
 function warnOutsideSchedule({ config, clock, progress }) {
 	const { schedule } = config;
-	if (schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(schedule, clock.now())) return;
-	progress.warn(`schedule: the hosts are scheduled to be stopped until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`);
+	if (schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(schedule, clock.now())) return;
+	progress.warn(`schedule: the hosts are scheduled to be stopped until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`);
 }
 async function stopHosts(ctx, hosts, record) {
 	const clearance = clearToStop(hosts, await atStake(ctx, hosts, record), ctx.config.service);
@@ -6490,7 +6612,7 @@ async function keepSize(ctx) {
 	const { host: spec, service } = ctx.config;
 	if (!spec.renew && !spec.allowReplacement) return ctx;
 	const found = await ctx.hosts.find(service);
-	const old = found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(host, service));
+	const old = found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
 	const host = asLargeAs({
@@ -6513,9 +6635,9 @@ function carryOver(spec, { from, to, given }) {
 	};
 	const free = {
 		...moved,
-		...Object.fromEntries(_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.map((name) => [name, without(moved[name], elsewhere(name, given))]))
+		...Object.fromEntries(_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt.map((name) => [name, without(moved[name], elsewhere(name, given))]))
 	};
-	const carried = _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const carried = _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
 	const after = Object.fromEntries(carried);
 	return {
 		spec: after,
@@ -6532,7 +6654,7 @@ var CARRY = {
 	})
 };
 function elsewhere(setting, given) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Zt.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
 }
 function without(map, names) {
 	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
@@ -6551,7 +6673,7 @@ function differing(before, after) {
 	return [...next].flatMap(([name, value]) => old.get(name) === value ? [] : [name]).toSorted();
 }
 function variables(spec) {
-	return new Map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+	return new Map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
 }
 // src/steps/orders/wanted.ts
 async function wantedByInputs(ctx) {
@@ -6761,7 +6883,7 @@ async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 	const credentials = await ctx.repositories.credentials();
 	const { repository } = ctx.config.image;
 	if (image.registry !== credentials.registry || image.repository !== repository) return;
-	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(semver);
+	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(semver);
 	if (await isTagged(ctx, {
 		repository,
 		tag,
@@ -7016,7 +7138,7 @@ async function openHelm(ctx, release) {
 	const own = {
 		token,
 		release,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(config.job),
 		ended: false
 	};
 	try {
@@ -7139,11 +7261,11 @@ function stepTime({ since, paused }, now) {
 }
 function overdue({ paused }, { limit }, now) {
 	if (paused === void 0 || now - paused < limit * 1e3) return void 0;
-	return `nobody continued it within canary-pause-limit (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(limit)})`;
+	return `nobody continued it within canary-pause-limit (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ln)(limit)})`;
 }
 function paceWords(pace, { time }, now) {
-	const pause = pace.paused === void 0 ? "" : `, paused for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(now - pace.paused)}`;
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(stepTime(pace, now))} of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(time * 1e3)}${pause}`;
+	const pause = pace.paused === void 0 ? "" : `, paused for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(now - pace.paused)}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(stepTime(pace, now))} of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(time * 1e3)}${pause}`;
 }
 // src/steps/rollout/watch-step.ts
 var OBSERVE_MS = 3e3;
@@ -7234,23 +7356,23 @@ async function takeSteering(ctx, { spec }, { step, watch, pace, helm }) {
 	const { clock, progress } = ctx;
 	const taken = await helm.next(step.share, (steer) => hasEffect(steer, pace));
 	if (taken !== void 0) {
-		progress.info(`canary ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(taken)}`);
+		progress.info(`canary ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.At)(taken)}`);
 		const seen = {
-			watch: steered(watch, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(taken)),
+			watch: steered(watch, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.At)(taken)),
 			pace: steeredPace(pace, taken.steer, clock.elapsed())
 		};
 		if (taken.steer === "skip") return {
 			...seen,
 			end: {
 				kind: "skipped",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(taken)
+				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(taken)
 			}
 		};
 		return taken.steer === "abort" ? {
 			...seen,
 			end: {
 				kind: "aborted",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(taken)
+				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(taken)
 			}
 		} : seen;
 	}
@@ -7412,13 +7534,12 @@ function causeOf(end) {
 async function abortRest(ctx, canary, { results, watch }) {
 	const step = canary.spec.steps[watch.step];
 	const ended = step ? endStep(watch, step, "a host lost the canary") : watch;
-	const rest = results.filter((result) => result.outcome === "canary").map(({ hostId }) => hostId);
+	const rest = results.filter((result) => result.outcome === "canary" || isInterrupted(result)).map(({ hostId }) => hostId);
 	if (rest.length === 0) return {
 		results,
 		watch: ended
 	};
-	const lost = results.filter(isLost);
-	const detail = lost.map(reasonOf).join("; ");
+	const detail = results.filter(isLost).map(reasonOf).join("; ");
 	const aborted = await askCanary(ctx, {
 		...canary,
 		hostIds: rest
@@ -7428,9 +7549,22 @@ async function abortRest(ctx, canary, { results, watch }) {
 		detail
 	});
 	return {
-		results: [...lost, ...aborted],
+		results: results.map((result) => afterAbort(result, aborted)),
 		watch: ended
 	};
+}
+function isInterrupted(result) {
+	return isLost(result) && !result.looked && result.cause !== "agent-offline";
+}
+function afterAbort(result, aborted) {
+	const after = aborted.find(({ hostId }) => hostId === result.hostId);
+	if (!isLost(result)) return after ?? result;
+	return after?.looked ? {
+		...after,
+		cause: result.cause,
+		detail: result.detail,
+		evidence: result.evidence
+	} : result;
 }
 function reasonOf({ hostId, cause = "program-failed", detail }) {
 	return `${hostId}: ${cause === "canary-ended" ? detail : `${cause} ${detail}`.trim()}`;
@@ -7459,7 +7593,7 @@ async function releaseOnHosts(ctx, releasing) {
 			}
 		} catch (error) {
 			await revert(ctx, {
-				release: nameOf$1(wanted, image.digest),
+				release: nameOf$2(wanted, image.digest),
 				record: releasing.record,
 				results,
 				avoid: releasing.avoid
@@ -7473,7 +7607,7 @@ async function releaseOnce(ctx, releasing, bases) {
 	const { canary, maxConcurrency } = ctx.config;
 	const { spec } = wanted;
 	const id = ctx.newId();
-	const release = nameOf$1(wanted, image.digest);
+	const release = nameOf$2(wanted, image.digest);
 	const order = releaseOrder(ctx, {
 		...releasing,
 		id,
@@ -7588,7 +7722,7 @@ async function moveAddress(ctx, next, others) {
 async function end(ctx, old, clearance) {
 	const { service } = ctx.config;
 	const cleared = clearance.hosts.find(({ id }) => id === old.id);
-	if (cleared && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(old, service)) {
+	if (cleared && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(old, service)) {
 		await ctx.hosts.terminate(cleared);
 		return ctx.progress.info(`Terminated ${old.id}`);
 	}
@@ -7596,13 +7730,13 @@ async function end(ctx, old, clearance) {
 }
 // src/steps/record/deployment-start.ts
 function startOf({ config }, release, since) {
-	const command = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ct)(config.command);
+	const command = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(config.command);
 	if (command === void 0) throw new Error(`${config.command} makes no deployment.`);
 	const { name, digest, commit } = release;
 	return {
 		command,
 		release: name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(release),
 		digest,
 		commit,
 		startedAt: new Date(since).toISOString()
@@ -7668,7 +7802,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		semver
 	}, since));
 	if (holding && record?.release !== release.name) announce();
-	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(hostIds)}`, () => releaseUnderAlarms(ctx, {
+	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(hostIds)}`, () => releaseUnderAlarms(ctx, {
 		hostIds,
 		wanted,
 		image,

@@ -33,7 +33,7 @@ var WRITTEN = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ html_url: 
 function githubComments(spec) {
 	return { async put(pullRequest, marker, body) {
 		const earlier = await ownComment(spec, pullRequest, marker);
-		const { html_url: url } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)(spec, {
+		const { html_url: url } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.kn)(spec, {
 			...earlier === void 0 ? {
 				route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
 				parameters: {
@@ -54,7 +54,7 @@ function githubComments(spec) {
 	} };
 }
 async function ownComment(spec, pullRequest, marker) {
-	const pages = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(spec, {
+	const pages = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.An)(spec, {
 		route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
 		parameters: {
 			issue_number: pullRequest,
@@ -72,8 +72,8 @@ async function ownComment(spec, pullRequest, marker) {
 }
 async function canWrite(spec, { id, login, type }) {
 	if (type === "Bot") return true;
-	const permission = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Tn)((0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, login));
-	return permission !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jt)({
+	const permission = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pn)((0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, login));
+	return permission !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jt)({
 		id,
 		login
 	}, permission, "write");
@@ -105,10 +105,10 @@ var PERMISSION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start
 	})
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ permission, user }) => ({
 	id: user.id,
-	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(permission, user.permissions?.maintain ?? false)
+	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(permission, user.permissions?.maintain ?? false)
 })));
 function askPermission(spec, username) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)(spec, {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.kn)(spec, {
 		route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
 		parameters: { username },
 		answer: PERMISSION,

@@ -14,18 +14,18 @@ exports.modules = {
 
 // src/report/rows/cost-words.ts
 function costRows(cost) {
-	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
+	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
 }
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
 	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
-	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
 }
 function lineWords({ what, count, month }) {
-	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(month) : "(price unknown)"}`;
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(month) : "(price unknown)"}`;
 }
 function cheaperWords({ instanceType, insteadOf, saves }) {
-	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(saves)} a month for each host`;
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(saves)} a month for each host`;
 }
 function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
 	return {
@@ -66,7 +66,7 @@ function driftOf(record, views) {
 	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
 }
 function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
+	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
 }
 function healed(drift) {
 	return `${drift}; command: deploy fixes it`;
@@ -99,19 +99,19 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/steps/dns/look-up-names.ts
 async function lookUpNames(ctx, record, hosts) {
-	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(hosts);
-	const names = record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cn)(record.route) : [];
+	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.At)(hosts);
+	const names = record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.R)(record.route) : [];
 	return Promise.all(names.map(async (name) => {
 		const found = await ctx.lookups.addresses(name);
 		return {
 			name,
-			words: found.kind === "known" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Q)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Z)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
+			words: found.kind === "known" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.$)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
 		};
 	}));
 }
 // src/report/rows/schedule-words.ts
 function scheduleWords(schedule, now) {
-	return `${schedule.text}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$)(schedule, now) ? "runs" : "stopped"} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(schedule, now)}`;
+	return `${schedule.text}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gt)(schedule, now) ? "runs" : "stopped"} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)(schedule, now)}`;
 }
 // src/report/rows/certificate-rows.ts
 var MOST = 1e3;
@@ -130,13 +130,13 @@ function certificateRows(asked) {
 	const found = certificatesOf(asked);
 	const shown = found.slice(0, SHOWN$1);
 	const more = found.length - shown.length;
-	return [...shown.map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Certificates", more > 0 ? `and ${more} more, which expire later` : "")];
+	return [...shown.map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Certificates", more > 0 ? `and ${more} more, which expire later` : "")];
 }
 function isoOf(seconds) {
 	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
 }
 function certificateWords({ name, issuer, expires }) {
-	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)(expires)}`;
+	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)(expires)}`;
 }
 // src/report/pages/status.ts
 function statusReport(config, { asked, names, cost, history, freeze, now }) {
@@ -158,13 +158,13 @@ function statusReport(config, { asked, names, cost, history, freeze, now }) {
 			"serving-digest": lines[0]?.digest ?? ""
 		},
 		facts: [
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Frozen", freeze && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(freeze)),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Schedule", config.schedule && scheduleWords(config.schedule, now)),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Frozen", freeze && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.St)(freeze)),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Schedule", config.schedule && scheduleWords(config.schedule, now)),
 			...driftFacts(record, asked),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Serving", asked.length > 1 ? "" : wordsOf(asked[0]?.status ?? "nothing")),
-			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)(record.deployedAt)}` : "no release"],
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Version", record?.semver),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)("Promoted from", promoted && `${promoted.environment}, release ${promoted.release}`),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Serving", asked.length > 1 ? "" : wordsOf(asked[0]?.status ?? "nothing")),
+			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)(record.deployedAt)}` : "no release"],
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Version", record?.semver),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Promoted from", promoted && `${promoted.environment}, release ${promoted.release}`),
 			...asked.length === 1 ? hostsOf(asked) : [],
 			...names.map(({ name, words }) => ["Name", `${name} ${words}`]),
 			...canariesOf(asked),
@@ -187,18 +187,18 @@ function recordedOutputs(record) {
 		image: record?.image ?? "",
 		digest: record?.digest ?? "",
 		release: record?.release ?? "",
-		version: record === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.P)(record),
+		version: record === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Z)(record),
 		"previous-release": record?.previousRelease ?? ""
 	};
 }
 function intendedWords(schedule, now) {
-	return schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(schedule, now)}`;
+	return schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gt)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)(schedule, now)}`;
 }
 function lineOf({ host, status }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.an)(host, place)
+		url: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.F)(host, place)
 	};
 	if (typeof status === "string") return {
 		...where,
@@ -216,7 +216,7 @@ function lineOf({ host, status }, place) {
 function headline(asked, lines, intended) {
 	const serving = lines.filter(({ release }) => release !== "");
 	const [first] = serving;
-	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(({ host }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rn)(host))) return intended;
+	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(({ host }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(host))) return intended;
 	if (first === void 0) return asked.map(({ status }) => status).find((status) => typeof status === "string") ?? "not deployed";
 	const releases = [...new Set(serving.map(({ release }) => release))];
 	if (asked.every(({ status }) => typeof status !== "string" && status.asleep)) {
@@ -238,7 +238,7 @@ function stateOf({ running, asleep, unwoken, healthy, healthcheck }) {
 }
 function unwokenWords({ cause, detail, at }) {
 	const why = detail === "" ? cause : `${cause}: ${detail}`;
-	return `asleep, and did not start for its last visitor (${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)((/* @__PURE__ */ new Date(at * 1e3)).toISOString())}): ${why}`;
+	return `asleep, and did not start for its last visitor (${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)((/* @__PURE__ */ new Date(at * 1e3)).toISOString())}): ${why}`;
 }
 function lastLinesOf(asked) {
 	const logs = asked.flatMap(({ status }) => typeof status === "string" ? [] : status.unwoken?.logs ?? []).find((text) => text !== "");
@@ -248,14 +248,14 @@ function canariesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		if (typeof status === "string" || !status.canary) return [];
 		const { release, share, since } = status.canary;
-		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
+		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
 	});
 }
 function volumesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		const volumes = typeof status === "string" ? [] : status.volumes;
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.cn)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gn)([volume])}${where}${sizeWords(bytes)}`]);
 	});
 }
 function sizeWords(bytes) {
@@ -285,7 +285,7 @@ function waysBack(asked, history) {
 	return [["Can roll back to", names.length === 0 ? "none yet" : names.join(", ")]];
 }
 function calledIn(release, history) {
-	const semver = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(release, history)?.semver;
+	const semver = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(release, history)?.semver;
 	return semver === void 0 ? release : `${release} (${semver})`;
 }
 function earlier({ releases }) {
@@ -296,23 +296,24 @@ var SHOWN = 10;
 async function status(ctx) {
 	const { progress, config } = ctx;
 	const [hosts, history] = await progress.step("Check what is live", async () => {
-		const [found, versions] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ht)(ctx), ctx.records.history(config.service, SHOWN)]);
+		const [found, versions] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._t)(ctx), ctx.records.history(config.service, SHOWN)]);
 		return [found, versions];
 	});
 	const [record] = history;
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nn)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ctx, record, hosts));
 	const now = ctx.clock.now();
-	const ask = () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.J)(ctx, hosts);
+	const ask = () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.X)(ctx, hosts);
 	const [asked, names, cost] = await Promise.all([
 		hosts.length === 0 ? [] : progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", ask),
 		lookUpNames(ctx, record, hosts),
-		hosts.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(ctx, hosts)
+		hosts.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.wt)(ctx, hosts)
 	]);
 	return statusReport(config, {
 		asked,
 		names,
 		cost,
 		history,
-		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(record, now),
+		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(record, now),
 		now
 	});
 }

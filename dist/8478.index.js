@@ -77,14 +77,14 @@ var REVIEWS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_pa
 }))));
 var REACTION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn });
 function githubConversation(spec) {
-	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)(spec, {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.kn)(spec, {
 		route,
 		parameters,
 		answer,
 		seconds: SECONDS
 	});
 	return {
-		comment: (id) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(ask("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id }, COMMENT)),
+		comment: (id) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(ask("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id }, COMMENT)),
 		permissionOf: (username) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, username),
 		pullRequest: (number) => ask("GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: number }, PULL_REQUEST),
 		async lastPush(repository, branch) {
@@ -97,7 +97,7 @@ function githubConversation(spec) {
 				answer: PUSHES,
 				seconds: SECONDS
 			};
-			return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)({
+			return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.kn)({
 				...spec,
 				repository
 			}, question))[0];
@@ -108,7 +108,7 @@ function githubConversation(spec) {
 				pull_number: number,
 				per_page: 100
 			};
-			return (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Sn)(spec, {
+			return (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.An)(spec, {
 				route,
 				parameters,
 				answer: REVIEWS,
@@ -150,10 +150,10 @@ var PERMISSION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start
 	})
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ permission, user }) => ({
 	id: user.id,
-	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(permission, user.permissions?.maintain ?? false)
+	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(permission, user.permissions?.maintain ?? false)
 })));
 function askPermission(spec, username) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xn)(spec, {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.kn)(spec, {
 		route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
 		parameters: { username },
 		answer: PERMISSION,

@@ -60,7 +60,7 @@ function wishOf(ctx) {
 		steer: kind,
 		reason,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job),
 		at: new Date(ctx.clock.now()).toISOString()
 	};
 }
@@ -69,7 +69,7 @@ async function ask({ config, steering, lease }, wish) {
 	const { service } = config;
 	for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 		const [found, holder] = await Promise.all([steering.read(service), lease.read(service)]);
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ft)(found?.value, holder));
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(found?.value, holder));
 		const { value, version } = found;
 		if (await steering.write(service, {
 			...value,
@@ -85,7 +85,7 @@ var LIMIT_MS = 15e4;
 var POLL_MS = 1e3;
 function untilTaken(ctx, wish) {
 	const { clock, progress } = ctx;
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yn)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)({
 		clock,
 		limit: LIMIT_MS,
 		every: POLL_MS,
@@ -101,7 +101,7 @@ function untilTaken(ctx, wish) {
 }
 async function lookFor({ config, steering }, wish) {
 	const found = await steering.read(config.service);
-	const fate = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dt)(found?.value, wish);
+	const fate = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(found?.value, wish);
 	if (fate === void 0) return { waiting: "the run of the canary" };
 	if (fate !== "left-behind") return { ended: fate };
 	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)({

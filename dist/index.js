@@ -49,171 +49,171 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ isOn),
+/* harmony export */   $: () => (/* binding */ nextCalver),
 /* harmony export */   $n: () => (/* binding */ serviceOfTags),
-/* harmony export */   $t: () => (/* binding */ countOf),
-/* harmony export */   A: () => (/* binding */ INPUTS),
+/* harmony export */   $t: () => (/* binding */ SPEC),
+/* harmony export */   A: () => (/* binding */ inOrder),
 /* harmony export */   An: () => (/* binding */ reportOfError),
-/* harmony export */   At: () => (/* binding */ endedOf),
-/* harmony export */   B: () => (/* binding */ isHigher),
+/* harmony export */   At: () => (/* binding */ takenWords),
+/* harmony export */   B: () => (/* binding */ placeOf),
 /* harmony export */   Bn: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   Bt: () => (/* binding */ isUsual),
+/* harmony export */   Bt: () => (/* binding */ DAY),
 /* harmony export */   C: () => (/* binding */ removalOf),
 /* harmony export */   Cn: () => (/* binding */ webUrl),
-/* harmony export */   Ct: () => (/* binding */ DAY),
-/* harmony export */   D: () => (/* binding */ repositoryUrl),
+/* harmony export */   Ct: () => (/* binding */ refuseFrozen),
+/* harmony export */   D: () => (/* binding */ portsBeside),
 /* harmony export */   Dn: () => (/* binding */ stateOf),
-/* harmony export */   Dt: () => (/* binding */ COMMANDS),
-/* harmony export */   E: () => (/* binding */ buildPaths),
+/* harmony export */   Dt: () => (/* binding */ STEERING),
+/* harmony export */   E: () => (/* binding */ portWords),
 /* harmony export */   En: () => (/* binding */ saveState),
-/* harmony export */   Et: () => (/* binding */ seconds),
-/* harmony export */   F: () => (/* binding */ versionOfRef),
+/* harmony export */   Et: () => (/* binding */ recordedEnd),
+/* harmony export */   F: () => (/* binding */ urlOf),
 /* harmony export */   Fn: () => (/* binding */ messageOf),
-/* harmony export */   Ft: () => (/* binding */ SETTINGS),
-/* harmony export */   G: () => (/* binding */ otherThan),
+/* harmony export */   Ft: () => (/* binding */ RETRY_MS),
+/* harmony export */   G: () => (/* binding */ mountOf),
 /* harmony export */   Gn: () => (/* binding */ parameterPath),
-/* harmony export */   Gt: () => (/* binding */ sortedEntries),
-/* harmony export */   H: () => (/* binding */ readSemver),
+/* harmony export */   Gt: () => (/* binding */ IN_AWS),
+/* harmony export */   H: () => (/* binding */ repositoryUrl),
 /* harmony export */   Hn: () => (/* binding */ keptCertificates),
-/* harmony export */   Ht: () => (/* binding */ specificationOf),
-/* harmony export */   I: () => (/* binding */ nextCalver),
+/* harmony export */   Ht: () => (/* binding */ MINUTE),
+/* harmony export */   I: () => (/* binding */ PLACE),
 /* harmony export */   In: () => (/* binding */ refused),
-/* harmony export */   It: () => (/* binding */ SPEC),
-/* harmony export */   J: () => (/* binding */ tooSevere),
+/* harmony export */   J: () => (/* binding */ RELEASE_NAME),
 /* harmony export */   Jn: () => (/* binding */ repositoryName),
-/* harmony export */   Jt: () => (/* binding */ closedPorts),
-/* harmony export */   K: () => (/* binding */ refuseUnscanned),
+/* harmony export */   Jt: () => (/* binding */ isPermitted),
+/* harmony export */   K: () => (/* binding */ placeOf$1),
 /* harmony export */   Kn: () => (/* binding */ queueName),
-/* harmony export */   Kt: () => (/* binding */ spellDuration),
-/* harmony export */   L: () => (/* binding */ nextSemver),
+/* harmony export */   Kt: () => (/* binding */ RELEASES),
+/* harmony export */   L: () => (/* binding */ UNKNOWN_PLACE),
 /* harmony export */   Ln: () => (/* binding */ refuse),
-/* harmony export */   Lt: () => (/* binding */ areSettings),
-/* harmony export */   M: () => (/* binding */ isCommit),
+/* harmony export */   Lt: () => (/* binding */ describeRunner),
+/* harmony export */   M: () => (/* binding */ isRunning),
 /* harmony export */   Mn: () => (/* binding */ DeployError),
-/* harmony export */   Mt: () => (/* binding */ levelOf),
-/* harmony export */   N: () => (/* binding */ readVersion),
+/* harmony export */   Mt: () => (/* binding */ DOES),
+/* harmony export */   N: () => (/* binding */ isStopped),
 /* harmony export */   Nn: () => (/* binding */ assertNotRefused),
-/* harmony export */   Nt: () => (/* binding */ refusePermission),
-/* harmony export */   O: () => (/* binding */ runUrl),
+/* harmony export */   Nt: () => (/* binding */ EXPIRY_MS),
+/* harmony export */   O: () => (/* binding */ portsOf),
 /* harmony export */   On: () => (/* binding */ explain),
-/* harmony export */   Ot: () => (/* binding */ IN_AWS),
-/* harmony export */   P: () => (/* binding */ versionOf),
+/* harmony export */   Ot: () => (/* binding */ fateOf),
+/* harmony export */   P: () => (/* binding */ platformOf),
 /* harmony export */   Pn: () => (/* binding */ isNotAllowed),
-/* harmony export */   Pt: () => (/* binding */ NAMED),
-/* harmony export */   Q: () => (/* binding */ changeWords),
+/* harmony export */   Pt: () => (/* binding */ RENEW_MS),
+/* harmony export */   Q: () => (/* binding */ versionOfRef),
 /* harmony export */   Qn: () => (/* binding */ serviceOfRecord),
-/* harmony export */   Qt: () => (/* binding */ portsOf),
-/* harmony export */   R: () => (/* binding */ compareSemver),
+/* harmony export */   Qt: () => (/* binding */ SETTINGS),
+/* harmony export */   R: () => (/* binding */ namesAt),
 /* harmony export */   Rn: () => (/* binding */ STATUS_DOCUMENT),
-/* harmony export */   Rt: () => (/* binding */ dockerParts),
+/* harmony export */   Rt: () => (/* binding */ nextToken),
 /* harmony export */   S: () => (/* binding */ previewOfJob),
 /* harmony export */   Sn: () => (/* binding */ readValue),
-/* harmony export */   St: () => (/* binding */ tokenOf),
-/* harmony export */   T: () => (/* binding */ placeOf),
+/* harmony export */   St: () => (/* binding */ freezeWords),
+/* harmony export */   T: () => (/* binding */ hasPort),
 /* harmony export */   Tn: () => (/* binding */ systemClock),
-/* harmony export */   Tt: () => (/* binding */ MINUTE),
-/* harmony export */   U: () => (/* binding */ partitionOf),
+/* harmony export */   Tt: () => (/* binding */ recordedCommand),
+/* harmony export */   U: () => (/* binding */ runUrl),
 /* harmony export */   Un: () => (/* binding */ leaseName),
-/* harmony export */   Ut: () => (/* binding */ trustedRanges),
-/* harmony export */   V: () => (/* binding */ isSamePrecedence),
+/* harmony export */   Ut: () => (/* binding */ seconds),
+/* harmony export */   V: () => (/* binding */ buildPaths),
 /* harmony export */   Vn: () => (/* binding */ displayName),
-/* harmony export */   Vt: () => (/* binding */ proxyPartOf),
-/* harmony export */   W: () => (/* binding */ placeOf$1),
+/* harmony export */   Vt: () => (/* binding */ HOUR),
+/* harmony export */   W: () => (/* binding */ stepText),
 /* harmony export */   Wn: () => (/* binding */ managedTags),
-/* harmony export */   Wt: () => (/* binding */ tmpfsOf),
-/* harmony export */   X: () => (/* binding */ hiding),
+/* harmony export */   Wt: () => (/* binding */ COMMANDS),
+/* harmony export */   X: () => (/* binding */ readVersion),
 /* harmony export */   Xn: () => (/* binding */ serviceKey),
-/* harmony export */   Xt: () => (/* binding */ portWords),
-/* harmony export */   Y: () => (/* binding */ vulnerabilityWords),
+/* harmony export */   Xt: () => (/* binding */ refusePermission),
+/* harmony export */   Y: () => (/* binding */ isCommit),
 /* harmony export */   Yn: () => (/* binding */ securityGroupName),
-/* harmony export */   Yt: () => (/* binding */ hasPort),
-/* harmony export */   Z: () => (/* binding */ secretArgv),
+/* harmony export */   Yt: () => (/* binding */ levelOf),
+/* harmony export */   Z: () => (/* binding */ versionOf),
 /* harmony export */   Zn: () => (/* binding */ serviceOfKey),
-/* harmony export */   Zt: () => (/* binding */ portsBeside),
+/* harmony export */   Zt: () => (/* binding */ NAMED),
 /* harmony export */   _: () => (/* binding */ PREVIEW_PART),
 /* harmony export */   _n: () => (/* binding */ isoTime),
-/* harmony export */   _t: () => (/* binding */ RENEW_MS),
+/* harmony export */   _t: () => (/* binding */ runningShare),
 /* harmony export */   a: () => (/* binding */ cut$1),
-/* harmony export */   an: () => (/* binding */ urlOf),
-/* harmony export */   at: () => (/* binding */ freezeWords),
+/* harmony export */   an: () => (/* binding */ specificationOf),
+/* harmony export */   at: () => (/* binding */ readSemver),
 /* harmony export */   b: () => (/* binding */ numberOfEnvironment),
 /* harmony export */   bn: () => (/* binding */ mapOf),
-/* harmony export */   bt: () => (/* binding */ describeRunner),
+/* harmony export */   bt: () => (/* binding */ endOf),
 /* harmony export */   c: () => (/* binding */ link),
-/* harmony export */   cn: () => (/* binding */ namesAt),
-/* harmony export */   ct: () => (/* binding */ recordedCommand),
+/* harmony export */   cn: () => (/* binding */ sortedEntries),
+/* harmony export */   ct: () => (/* binding */ otherThan),
 /* harmony export */   d: () => (/* binding */ plain),
 /* harmony export */   dn: () => (/* binding */ CONTROLS),
-/* harmony export */   dt: () => (/* binding */ fateOf),
-/* harmony export */   en: () => (/* binding */ inOrder$1),
+/* harmony export */   dt: () => (/* binding */ tooSevere),
+/* harmony export */   en: () => (/* binding */ areSettings),
 /* harmony export */   er: () => (/* binding */ serviceTags),
-/* harmony export */   et: () => (/* binding */ runningShare),
+/* harmony export */   et: () => (/* binding */ nextSemver),
 /* harmony export */   f: () => (/* binding */ prose),
 /* harmony export */   fn: () => (/* binding */ UNSEEN),
-/* harmony export */   ft: () => (/* binding */ refuseSteering),
+/* harmony export */   ft: () => (/* binding */ vulnerabilityWords),
 /* harmony export */   g: () => (/* binding */ partWords),
 /* harmony export */   gn: () => (/* binding */ epochSeconds),
-/* harmony export */   gt: () => (/* binding */ EXPIRY_MS),
+/* harmony export */   gt: () => (/* binding */ isOn),
 /* harmony export */   h: () => (/* binding */ isGreen),
 /* harmony export */   hn: () => (/* binding */ count),
-/* harmony export */   ht: () => (/* binding */ DOES),
+/* harmony export */   ht: () => (/* binding */ changeWords),
 /* harmony export */   i: () => (/* binding */ code),
-/* harmony export */   "in": () => (/* binding */ platformOf),
-/* harmony export */   it: () => (/* binding */ freezeOf),
-/* harmony export */   j: () => (/* binding */ RELEASE_NAME),
+/* harmony export */   "in": () => (/* binding */ proxyPartOf),
+/* harmony export */   it: () => (/* binding */ isSamePrecedence),
+/* harmony export */   j: () => (/* binding */ isOwn),
 /* harmony export */   jn: () => (/* binding */ Cancelled),
-/* harmony export */   jt: () => (/* binding */ isPermitted),
-/* harmony export */   k: () => (/* binding */ stepText),
+/* harmony export */   jt: () => (/* binding */ wisherWords),
+/* harmony export */   k: () => (/* binding */ countOf),
 /* harmony export */   kn: () => (/* binding */ ofService),
-/* harmony export */   kt: () => (/* binding */ RELEASES),
+/* harmony export */   kt: () => (/* binding */ refuseSteering),
 /* harmony export */   l: () => (/* binding */ list),
-/* harmony export */   ln: () => (/* binding */ ownCertificate),
-/* harmony export */   lt: () => (/* binding */ recordedEnd),
+/* harmony export */   ln: () => (/* binding */ spellDuration),
+/* harmony export */   lt: () => (/* binding */ refuseUnscanned),
 /* harmony export */   m: () => (/* binding */ table),
 /* harmony export */   mn: () => (/* binding */ commitId),
-/* harmony export */   mt: () => (/* binding */ wisherWords),
+/* harmony export */   mt: () => (/* binding */ secretArgv),
 /* harmony export */   n: () => (/* binding */ LAST_LINES),
-/* harmony export */   nn: () => (/* binding */ isRunning),
+/* harmony export */   nn: () => (/* binding */ identityOf),
 /* harmony export */   nr: () => (/* binding */ writeLine),
-/* harmony export */   nt: () => (/* binding */ FREEZE),
+/* harmony export */   nt: () => (/* binding */ imageTagOf),
 /* harmony export */   o: () => (/* binding */ cutComment),
-/* harmony export */   on: () => (/* binding */ PLACE),
-/* harmony export */   ot: () => (/* binding */ refuseFrozen),
+/* harmony export */   on: () => (/* binding */ trustedRanges),
+/* harmony export */   ot: () => (/* binding */ partitionOf),
 /* harmony export */   p: () => (/* binding */ shortCode),
 /* harmony export */   pn: () => (/* binding */ amount),
-/* harmony export */   pt: () => (/* binding */ takenWords),
-/* harmony export */   q: () => (/* binding */ refuseVulnerable),
+/* harmony export */   pt: () => (/* binding */ hiding),
+/* harmony export */   q: () => (/* binding */ INPUTS),
 /* harmony export */   qn: () => (/* binding */ recordName),
-/* harmony export */   qt: () => (/* binding */ Invalid),
+/* harmony export */   qt: () => (/* binding */ endedOf),
 /* harmony export */   r: () => (/* binding */ block),
-/* harmony export */   rn: () => (/* binding */ isStopped),
-/* harmony export */   rt: () => (/* binding */ endOf),
+/* harmony export */   rn: () => (/* binding */ isUsual),
+/* harmony export */   rt: () => (/* binding */ isHigher),
 /* harmony export */   s: () => (/* binding */ fold),
-/* harmony export */   sn: () => (/* binding */ UNKNOWN_PLACE),
-/* harmony export */   st: () => (/* binding */ toTheSecond),
+/* harmony export */   sn: () => (/* binding */ tmpfsOf),
+/* harmony export */   st: () => (/* binding */ placeOf$2),
 /* harmony export */   t: () => (/* binding */ renderHead),
-/* harmony export */   tn: () => (/* binding */ isOwn),
+/* harmony export */   tn: () => (/* binding */ dockerParts),
 /* harmony export */   tr: () => (/* binding */ steeringName),
-/* harmony export */   tt: () => (/* binding */ weekHours),
+/* harmony export */   tt: () => (/* binding */ compareSemver),
 /* harmony export */   u: () => (/* binding */ paragraphs),
-/* harmony export */   un: () => (/* binding */ placeOf$2),
-/* harmony export */   ut: () => (/* binding */ STEERING),
+/* harmony export */   un: () => (/* binding */ Invalid),
+/* harmony export */   ut: () => (/* binding */ refuseVulnerable),
 /* harmony export */   v: () => (/* binding */ isSamePreview),
 /* harmony export */   vn: () => (/* binding */ line),
-/* harmony export */   vt: () => (/* binding */ RETRY_MS),
-/* harmony export */   w: () => (/* binding */ mountOf),
+/* harmony export */   vt: () => (/* binding */ weekHours),
+/* harmony export */   w: () => (/* binding */ closedPorts),
 /* harmony export */   wn: () => (/* binding */ withoutByteOrderMark),
-/* harmony export */   wt: () => (/* binding */ HOUR),
+/* harmony export */   wt: () => (/* binding */ toTheSecond),
 /* harmony export */   x: () => (/* binding */ previewEnvironment),
 /* harmony export */   xn: () => (/* binding */ readJson),
-/* harmony export */   xt: () => (/* binding */ nextToken),
+/* harmony export */   xt: () => (/* binding */ freezeOf),
 /* harmony export */   y: () => (/* binding */ markOf),
 /* harmony export */   yn: () => (/* binding */ listOf),
-/* harmony export */   z: () => (/* binding */ imageTagOf),
+/* harmony export */   yt: () => (/* binding */ FREEZE),
+/* harmony export */   z: () => (/* binding */ ownCertificate),
 /* harmony export */   zn: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   zt: () => (/* binding */ identityOf)
+/* harmony export */   zt: () => (/* binding */ tokenOf)
 /* harmony export */ });
-/* unused harmony export yt */
+/* unused harmony export It */
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
@@ -257,6 +257,14 @@ function errorCommand(value, title = "") {
 }
 function escaped$1(value) {
 	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+// src/report/parts/clause.ts
+var SMALL = /^(?:A|An|Another|It|No|Nothing|Others|Something|The|There|This|Two)\b/;
+function small(sentence) {
+	return sentence.replace(SMALL, (word) => word.toLowerCase());
+}
+function clause(sentence) {
+	return small(sentence).replace(/(?<!\.)\.$/, "");
 }
 // src/domain/service.ts
 var NAME = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -430,7 +438,7 @@ function fitting(sentence) {
 function ofService(report, service) {
 	return {
 		...report,
-		headline: `${displayName(service)}: ${report.headline}`
+		headline: `${displayName(service)}: ${clause(report.headline)}`
 	};
 }
 function explain(error) {
@@ -549,10 +557,10 @@ function configSource(spec) {
 				reason: failed?.message ?? messageOf(error)
 			};
 		}
-		return isCheckedOut(spec.workspace) ? missing$1(spec.workspace, path) : onGithub(spec, path);
+		return isCheckedOut(spec.workspace) ? missing(spec.workspace, path) : onGithub(spec, path);
 	} };
 }
-function missing$1(workspace, path) {
+function missing(workspace, path) {
 	const instead = path.endsWith(".yml") ? path.replace(/\.yml$/, ".yaml") : path.replace(/\.yaml$/, ".yml");
 	return {
 		kind: "missing",
@@ -646,123 +654,6 @@ function reminder(clock, info) {
 function seconds$1(ms) {
 	return `${(ms / 1e3).toFixed(1)} s`;
 }
-// src/domain/release/route.ts
-var short = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(line, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(1024));
-var PLACE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	"http-port": amount,
-	domains: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(short), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(100)),
-	"path-prefix": short,
-	tls: short,
-	"https-port": amount,
-	"external-proxy": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(),
-	"redirect-domains": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(short), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(100)))
-});
-var UNKNOWN_PLACE = {
-	"http-port": 80,
-	domains: [],
-	"path-prefix": "/",
-	tls: "off",
-	"https-port": 443,
-	"external-proxy": false
-};
-function placeOf$2(spec) {
-	const { "http-port": http, domains, "path-prefix": path, tls, "https-port": https, "external-proxy": external } = spec;
-	const { "redirect-domains": redirects = [] } = spec;
-	const place = {
-		"http-port": http,
-		domains,
-		"path-prefix": path,
-		tls,
-		"https-port": https,
-		"external-proxy": external
-	};
-	return redirects.length === 0 ? place : {
-		...place,
-		"redirect-domains": redirects
-	};
-}
-function namesAt({ domains, "redirect-domains": redirects = [] }) {
-	return [...domains, ...redirects];
-}
-function ownCertificate(tls) {
-	return tls.startsWith("secretsmanager:") ? tls : void 0;
-}
-function urlAt(address, place) {
-	const path = place["path-prefix"] === "/" ? "" : place["path-prefix"];
-	return `${originOf(place, place.domains[0] ?? address)}${path}`;
-}
-function originOf({ tls, "http-port": http, "https-port": https, "external-proxy": external }, name) {
-	if (external) return `http://${name}`;
-	if (tls === "off") return `http://${name}${http === 80 ? "" : `:${http}`}`;
-	return `https://${name}${https === 443 ? "" : `:${https}`}`;
-}
-// src/domain/host/host.ts
-function isRunning({ state }) {
-	return state === "pending" || state === "running";
-}
-function isStopped({ state }) {
-	return state === "stopping" || state === "stopped";
-}
-var HOST_INPUTS = [
-	"instance-type",
-	"ami",
-	"volume-size",
-	"subnet-ids",
-	"security-group-ids",
-	"instance-profile",
-	"elastic-ip",
-	"capacity"
-];
-function inOrder$1(hosts, recorded) {
-	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
-	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
-}
-function urlOf({ publicIp, privateIp }, place) {
-	return urlAt(publicIp ?? privateIp ?? "", place);
-}
-function isOwn(host, service) {
-	return host.madeFor?.name === service.name && host.madeFor.environment === service.environment;
-}
-function platformOf(architecture) {
-	return architecture === "arm64" ? "linux/arm64" : "linux/amd64";
-}
-function countOf(ids) {
-	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
-}
-// src/domain/open-ports.ts
-function closedPorts(ports, open) {
-	return ports.filter(({ protocol, port }) => !open.some((range) => range.protocol === protocol && range.from <= port && port <= range.to));
-}
-function portsOf({ "http-port": http, tls, "https-port": https, "external-proxy": external }) {
-	if (external) return [];
-	const plain = [{
-		protocol: "tcp",
-		port: http
-	}];
-	return tls === "off" ? plain : [
-		...plain,
-		{
-			protocol: "tcp",
-			port: https
-		},
-		{
-			protocol: "udp",
-			port: https
-		}
-	];
-}
-function portsBeside(ports, others) {
-	return ports.filter((port) => !hasPort(others, port));
-}
-function hasPort(ports, { protocol, port }) {
-	return ports.some((one) => one.protocol === protocol && one.port === port);
-}
-function portWords(ports) {
-	const words = ports.map(({ protocol, port }) => protocol === "udp" ? `${port}/udp` : String(port));
-	if (words.length === 0) return "no port";
-	if (words.length === 1) return `port ${words[0]}`;
-	return `ports ${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
 // src/domain/field/field.ts
 var Invalid = class extends Error {
 	faults;
@@ -786,7 +677,7 @@ function field(about, parse, own) {
 		commands: about.commands ?? DESCRIBES_A_RELEASE,
 		effect: about.effect ?? "run",
 		ofRun: about.ofRun ?? false,
-		defaultByRunner: about.defaultByRunner ?? false,
+		passed: about.defaultByRunner ? about.default : void 0,
 		confidential: false,
 		...own,
 		parse: (text) => parse(text.trim())
@@ -839,22 +730,38 @@ function orElse(absent, inner) {
 		parse: (text) => text.trim() === "" ? absent : inner.parse(text)
 	};
 }
-function guard({ off, absent, expected }, inner) {
-	const { enum: words } = inner.schema;
-	const usual = `a value, or ${off}; an expression is empty if nothing has set its variable, secret or output`;
+var UNSET = "unset";
+function neverEmpty(inner, expected = usualOf(inner)) {
+	const some = (value) => {
+		if (Array.isArray(value) && value.length === 0) throw new Invalid(expected);
+		return value;
+	};
+	const standard = inner.default ?? "";
 	return {
 		...inner,
-		default: off,
-		defaultByRunner: true,
+		description: `${inner.description} Empty text is an error.`,
+		passed: inner.ofRun ? standard : UNSET,
 		emptyIsWrong: true,
-		schema: Array.isArray(words) ? { enum: [off, ...words] } : { anyOf: [{ enum: [off] }, inner.schema] },
-		read: (value) => value.kind === "scalar" && value.text === off ? absent : inner.read(value),
+		read: (value) => value.kind === "list" ? some(inner.read(value)) : inner.read(value),
 		parse(text) {
-			if (text.trim() === off) return absent;
-			if (text.trim() === "") throw new Invalid(expected ?? usual);
-			return inner.parse(text);
+			if (text.trim() === standard) return inner.parse(standard);
+			if (text.trim() === "") throw new Invalid(expected);
+			return some(inner.parse(text));
 		}
 	};
+}
+function usualOf({ default: standard }) {
+	return `a value, or ${standard}; an expression is empty if nothing has set its variable, secret or output`;
+}
+function guard({ off, absent, expected }, inner) {
+	const { enum: words } = inner.schema;
+	return neverEmpty({
+		...inner,
+		default: off,
+		schema: Array.isArray(words) ? { enum: [off, ...words] } : { anyOf: [{ enum: [off] }, inner.schema] },
+		read: (value) => value.kind === "scalar" && value.text === off ? absent : inner.read(value),
+		parse: (text) => text.trim() === off ? absent : inner.parse(text)
+	}, expected);
 }
 function optional(inner) {
 	const { merge } = inner;
@@ -1091,6 +998,13 @@ var ASSETS = {
 		description: ""
 	})), { acts: "container" })
 };
+// src/domain/field/lines.ts
+function lines(raw) {
+	return raw.split(/\r?\n/).map((text, at) => ({
+		text,
+		line: at + 1
+	})).filter(({ text }) => text.trim() !== "");
+}
 // src/domain/field/list-fields.ts
 function list$1(about) {
 	const { pattern } = about;
@@ -1214,6 +1128,27 @@ function steps(about) {
 		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : split(scalarOf(value, expected).text))
 	});
 }
+function itemsOf(value, expected) {
+	if (value.kind !== "list") throw new Invalid([{
+		expected,
+		got: value.kind === "map" ? "a map" : JSON.stringify(value.text),
+		at: value.at
+	}]);
+	return gather(value.items, (item) => ({
+		text: scalarOf(item, "an item of text").text,
+		at: item.at
+	}));
+}
+function trimmed({ text, line }) {
+	return {
+		text: text.trim(),
+		line
+	};
+}
+function parts(raw) {
+	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
+}
+// src/domain/field/map-field.ts
 function map(about) {
 	const { key: name, value: form, entry } = about;
 	const inText = `${entryWords(entry, "=")}, one a line${noteOf(entry)}`;
@@ -1301,32 +1236,6 @@ function entriesOf(value) {
 		at: value.at
 	}]);
 	return value.entries;
-}
-function itemsOf(value, expected) {
-	if (value.kind !== "list") throw new Invalid([{
-		expected,
-		got: value.kind === "map" ? "a map" : JSON.stringify(value.text),
-		at: value.at
-	}]);
-	return gather(value.items, (item) => ({
-		text: scalarOf(item, "an item of text").text,
-		at: item.at
-	}));
-}
-function lines(raw) {
-	return raw.split(/\r?\n/).map((text, at) => ({
-		text,
-		line: at + 1
-	})).filter(({ text }) => text.trim() !== "");
-}
-function trimmed({ text, line }) {
-	return {
-		text: text.trim(),
-		line
-	};
-}
-function parts(raw) {
-	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
 }
 // src/domain/container/ip-address.ts
 function isIpv4(text) {
@@ -1516,25 +1425,31 @@ var usual = {
 };
 var LARGEST_PAGE = 2e4;
 var DOORS = {
-	"basic-auth": shown$1(optional(secretReference({
+	"basic-auth": shown$1(guard({
+		off: "none",
+		absent: void 0
+	}, secretReference({
 		pattern: SECRET,
 		expected: "ssm:/path or secretsmanager:name-or-arn#json-key",
 		group: group$15,
 		description: ""
 	})), usual),
-	"allow-from": shown$1(distinct(readings({
+	"allow-from": shown$1(guard({
+		off: "everybody",
+		absent: []
+	}, distinct(readings({
 		read: addresses,
 		separator: "any",
 		most: 200,
-		expected: "CIDRs and IP addresses, such as 203.0.113.0/24 or 2001:db8::1; not /0, which is everybody",
+		expected: "CIDRs and IP addresses, such as 203.0.113.0/24 or 2001:db8::1, or everybody; not /0",
 		group: group$15,
 		description: ""
-	})), usual),
-	maintenance: shown$1(boolean({
+	}))), usual),
+	maintenance: shown$1(neverEmpty(boolean({
 		default: "false",
 		group: group$15,
 		description: ""
-	}), usual),
+	})), usual),
 	"maintenance-page": hidden$2(optional(page("HTML that visitors see during `maintenance`. Default: a line of text.")), usual),
 	"error-pages": hidden$2(optional(map({
 		key: /^(401|403|413|502|503|504)$/,
@@ -1556,7 +1471,10 @@ var DOORS = {
 		...usual,
 		spell: spellDuration
 	}),
-	"max-body": shown$1(optional(size({
+	"max-body": shown$1(guard({
+		off: "none",
+		absent: void 0
+	}, size({
 		min: 1024,
 		group: group$15,
 		description: ""
@@ -1588,6 +1506,7 @@ var group$14 = "Health and traffic";
 var acts$4 = "health-check";
 var CODES = /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/;
 var EXPECTED_CODES = "status codes and rising ranges, such as 200-399 or 200,204";
+var HOST$1 = /^(?=[^:]{1,253}(:|$))[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*\.?(:\d{1,5})?$/;
 function readCodes(text) {
 	const falls = text.split(",").some((range) => {
 		const [first = "", last = first] = range.split("-");
@@ -1612,8 +1531,8 @@ var HEALTH = {
 		description: ""
 	}, readCodes), { acts: acts$4 }),
 	"health-host": hidden$2(optional(text({
-		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
-		expected: "a host name",
+		pattern: HOST$1,
+		expected: "a host name, possibly with a port",
 		group: group$14,
 		description: ""
 	})), { acts: acts$4 }),
@@ -1679,7 +1598,10 @@ var MACHINE_OPTIONS = {
 		group: group$13,
 		description: ""
 	})), { acts: acts$3 }),
-	"cap-drop": shown$1(optional(readings({
+	"cap-drop": shown$1(guard({
+		off: "none",
+		absent: void 0
+	}, readings({
 		read: capability,
 		separator: "any",
 		expected: "names of Linux capabilities, such as CHOWN, or ALL",
@@ -1691,11 +1613,11 @@ var MACHINE_OPTIONS = {
 		group: group$13,
 		description: ""
 	}), { acts: acts$3 }),
-	"read-only": shown$1(boolean({
+	"read-only": shown$1(neverEmpty(boolean({
 		default: "false",
 		group: group$13,
 		description: ""
-	}), {
+	})), {
 		acts: acts$3,
 		docker: (ReadonlyRootfs) => ({ HostConfig: { ReadonlyRootfs } })
 	}),
@@ -2065,11 +1987,11 @@ var TRAFFIC = {
 		acts: acts$1,
 		carried: carried$1
 	}),
-	"external-proxy": shown$1(boolean({
+	"external-proxy": shown$1(neverEmpty(boolean({
 		default: "false",
 		group: group$11,
 		description: ""
-	}), {
+	})), {
 		acts: acts$1,
 		carried: carried$1,
 		alsoFor: [
@@ -2111,13 +2033,13 @@ var group$10 = "HTTPS";
 var acts = "proxy";
 var carried = "environment";
 var TLS = {
-	tls: shown$1(text({
+	tls: shown$1(neverEmpty(text({
 		pattern: new RegExp(`^(off|acme|internal|${SECRETS_MANAGER})$`),
 		expected: "off, acme, internal, or secretsmanager:name-or-arn",
 		default: "off",
 		group: group$10,
 		description: ""
-	}), {
+	})), {
 		acts,
 		carried
 	}),
@@ -2139,7 +2061,10 @@ var TLS = {
 		acts,
 		carried
 	}),
-	hsts: shown$1(optional(duration({
+	hsts: shown$1(guard({
+		off: "none",
+		absent: void 0
+	}, duration({
 		min: 0,
 		max: 63072e3,
 		group: group$10,
@@ -2306,25 +2231,25 @@ var ofComments = {
 	ofRun: true
 };
 var COMMENTS = {
-	"comment-environments": commaList({
+	"comment-environments": neverEmpty(commaList({
 		...ofComments,
 		default: "production",
 		pattern: NAME,
 		expected: "names of environments, separated by commas, such as production, staging",
 		most: 20,
 		description: ""
-	}),
-	"comment-permission": choice({
+	})),
+	"comment-permission": neverEmpty(choice({
 		...ofComments,
 		of: LEVELS,
 		default: "write",
 		description: ""
-	}),
-	"comment-review": boolean({
+	})),
+	"comment-review": neverEmpty(boolean({
 		...ofComments,
 		default: "false",
 		description: ""
-	}),
+	})),
 	"comment-forks": boolean({
 		...ofComments,
 		default: "false",
@@ -2545,7 +2470,10 @@ function takenWords({ steer, share, at, effect, ...wisher }) {
 // src/config/inputs/canary.ts
 var group$8 = "Canary";
 var CANARY = {
-	"canary-steps": optional(steps({
+	"canary-steps": guard({
+		off: "none",
+		absent: void 0
+	}, steps({
 		group: group$8,
 		commands: RELEASES,
 		description: ""
@@ -2558,7 +2486,10 @@ var CANARY = {
 		commands: RELEASES,
 		description: ""
 	}),
-	"canary-max-latency": optional(duration({
+	"canary-max-latency": guard({
+		off: "none",
+		absent: void 0
+	}, duration({
 		min: .005,
 		max: 10,
 		group: group$8,
@@ -2621,7 +2552,7 @@ var DATA = { "volume-data": words({
 	description: ""
 }) };
 // src/domain/deployment/recorded.ts
-var RECORDED = {
+var RECORDED$1 = {
 	deploy: "deploy",
 	preview: "deploy",
 	promote: "promote",
@@ -2629,7 +2560,7 @@ var RECORDED = {
 	restart: "restart"
 };
 function recordedCommand(command) {
-	return RECORDED[command];
+	return RECORDED$1[command];
 }
 var SHOWN_ON_GITHUB = [
 	"deploy",
@@ -2988,24 +2919,30 @@ var HOST = {
 		commands: [...RELEASES, "doctor"],
 		description: ""
 	})),
-	"subnet-ids": list$1({
+	"subnet-ids": guard({
+		off: "default",
+		absent: []
+	}, list$1({
 		separator: "any",
 		pattern: /^subnet-[0-9a-f]{8,17}$/,
-		expected: "subnet ids, such as subnet-0123456789abcdef0",
+		expected: "subnet ids, such as subnet-0123456789abcdef0, or default",
 		group: group$5,
 		effect,
 		commands: [...RELEASES, "doctor"],
 		description: ""
-	}),
-	"security-group-ids": list$1({
+	})),
+	"security-group-ids": guard({
+		off: "default",
+		absent: []
+	}, list$1({
 		separator: "any",
 		pattern: /^sg-[0-9a-f]{8,17}$/,
-		expected: "security group ids, such as sg-0123456789abcdef0",
+		expected: "security group ids, such as sg-0123456789abcdef0, or default",
 		group: group$5,
 		effect,
 		commands: [...WORKS_ON_HOSTS, "doctor"],
 		description: ""
-	}),
+	})),
 	"instance-profile": optional(text({
 		pattern: /^[\w+=,.@-]{1,128}$/,
 		expected: "the name of an instance profile (not its ARN)",
@@ -3489,7 +3426,7 @@ function partitionOf(region) {
 	if (region.startsWith("cn-")) return "aws-cn";
 	return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }
-function placeOf$1(arn) {
+function placeOf$2(arn) {
 	const [, partition = "", , , accountId = ""] = arn.split(":");
 	return {
 		partition,
@@ -3497,7 +3434,7 @@ function placeOf$1(arn) {
 	};
 }
 function standardAudience(roleArn) {
-	return placeOf$1(roleArn).partition === "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
+	return placeOf$2(roleArn).partition === "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
 }
 // src/domain/version/semver.ts
 var LONGEST = 64;
@@ -3638,7 +3575,7 @@ var INPUTS = {
 		commands: IN_AWS,
 		description: ""
 	})),
-	environment: text({
+	environment: neverEmpty(text({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		default: "production",
@@ -3646,7 +3583,7 @@ var INPUTS = {
 		commands: IN_AWS.filter((command) => command !== "preview" && command !== "sweep"),
 		ofRun: true,
 		description: ""
-	}),
+	})),
 	"aws-region": optional(text({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
@@ -3744,14 +3681,14 @@ var INPUTS = {
 		commands: ["promote", "plan"],
 		description: ""
 	})),
-	"min-soak": duration({
+	"min-soak": neverEmpty(duration({
 		default: "0s",
 		min: 0,
 		max: 2592e3,
 		group,
 		commands: ["promote", "plan"],
 		description: ""
-	}),
+	})),
 	...GUARDS,
 	...HOST,
 	...IMAGE,
@@ -3765,16 +3702,257 @@ var INPUTS = {
 	...PREVIEWS,
 	...COMMENTS
 };
+// src/config/checks/certificates.ts
+var WILDCARD = "docs/guides/wildcard.md";
+function certificateProblems(inputs, region) {
+	const { domains = [] } = inputs;
+	const problems = [];
+	if (domains[0]?.startsWith("*") === true) problems.push({
+		input: "domains",
+		message: `must not begin with ${domains[0]}; start with the name under which the service is shown and checked`
+	});
+	if (inputs.tls !== void 0 && inputs.tls !== "off") problems.push(...addressProblems(inputs));
+	if (inputs.tls === "acme") problems.push(...inputs["acme-challenge"] === "dns" ? byDns(inputs, region) : byHttp(inputs));
+	return problems;
+}
+function addressProblems(inputs) {
+	return ["domains", "redirect-domains"].flatMap((input) => {
+		return (inputs[input] ?? []).filter((name) => /(^|\.)\d+$/.test(name)).map((name) => ({
+			input,
+			message: `got ${name}; HTTPS needs a name such as shop.example.com`
+		}));
+	});
+}
+function byHttp({ domains = [], instances = 1 }) {
+	const problems = [];
+	const wildcards = domains.filter((name) => name.startsWith("*"));
+	if (wildcards.length > 0) problems.push({
+		input: "acme-challenge",
+		message: `must be dns for ${wildcards.join(", ")}, because no authority proves a wildcard over HTTP (${WILDCARD}); or set tls to your own certificate`
+	});
+	if (instances > 1) problems.push({
+		input: "acme-challenge",
+		message: `must be dns with ${instances} instances, because the authority could ask any of them (${WILDCARD}); or set tls to your own certificate`
+	});
+	return problems;
+}
+function byDns(inputs, region) {
+	const problems = [];
+	if (inputs["proxy-image"] === INPUTS["proxy-image"].default) problems.push({
+		input: "proxy-image",
+		message: `missing; acme-challenge: dns needs a Caddy with the module dns.providers.route53, which the standard image lacks (${WILDCARD} has a Dockerfile for it)`
+	});
+	if (/^(cn|us-gov|us-iso|eu-iso|eusc)/.test(region)) problems.push({
+		input: "acme-challenge",
+		message: `dns is not available in ${region}; set tls to your own certificate`
+	});
+	return problems;
+}
+// src/config/checks/command.ts
+function commandProblems(inputs, job) {
+	return [
+		...deploying(inputs, job),
+		...freezing(inputs),
+		...steering(inputs),
+		...promoting(inputs),
+		...rollingBack(inputs)
+	];
+}
+function isDeploy({ command, "promote-from": from }) {
+	return command === "deploy" || command === "preview" || command === "plan" && from === void 0;
+}
+function deploying(inputs, { commit }) {
+	if (!isDeploy(inputs)) return [];
+	const problems = [];
+	if (inputs.port === 0) problems.push({
+		input: "port",
+		message: "missing; set it to the port that the application listens on, such as 8080",
+		isMissing: true
+	});
+	if (!/^[0-9a-f]{7,64}$/.test(commit)) problems.push({
+		input: "GITHUB_SHA",
+		message: `got ${JSON.stringify(commit)}; expected the id of a commit. Run this as a step of a workflow`
+	});
+	return problems;
+}
+function freezing({ command, reason }) {
+	if (command !== "freeze" || reason !== void 0) return [];
+	return [{
+		input: "reason",
+		message: "missing; say why the service is frozen. Every refused run shows it"
+	}];
+}
+function steering({ command, steer }) {
+	if (command !== "steer" || steer !== void 0) return [];
+	return [{
+		input: "steer",
+		message: "missing; set it to pause, continue, skip or abort"
+	}];
+}
+function promoting({ command, environment, "promote-from": from }) {
+	if (from === void 0 && command === "promote") return [{
+		input: "promote-from",
+		message: "missing; set it to the environment to promote from, such as staging"
+	}];
+	return from !== void 0 && from === environment ? [{
+		input: "promote-from",
+		message: `got "${from}"; expected another environment than the one to promote to`
+	}] : [];
+}
+function rollingBack({ command, release, version }) {
+	if (command !== "rollback" || release === void 0 || version === void 0) return [];
+	return [{
+		input: "version",
+		message: "names the release to return to, as release does; set only one of them"
+	}];
+}
+// src/domain/container/mounts.ts
+function mountOf(volume) {
+	const [source = "", path = "", options = ""] = volume.split(":");
+	return {
+		source,
+		path,
+		readOnly: options.split(",").includes("ro")
+	};
+}
+function placeOf$1(path) {
+	const parts = [];
+	for (const part of path.split("/")) if (part === "..") parts.pop();
+	else if (part !== "" && part !== ".") parts.push(part);
+	return `/${parts.join("/")}`;
+}
+// src/config/checks/container-options.ts
+function optionProblems(inputs) {
+	return [
+		...sharedPaths(inputs),
+		...repeated(inputs),
+		...conflictingCapabilities(inputs),
+		...nothingToRun(inputs)
+	];
+}
+function sharedPaths({ tmpfs = [], volumes = [] }) {
+	const taken = volumes.map(pathOfVolume);
+	return tmpfs.map(pathOfTmpfs).filter((path) => taken.includes(path)).map((path) => ({
+		input: "tmpfs",
+		message: `${path} is in volumes, too; list each path in only one of them`
+	}));
+}
+function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
+	return [
+		["volumes", volumes.map(pathOfVolume)],
+		["tmpfs", tmpfs.map(pathOfTmpfs)],
+		["ulimits", ulimits.map((limit) => ulimitOf(limit).Name)],
+		["devices", devices.map((device) => deviceOf(device).PathInContainer)]
+	].flatMap(([input, names]) => {
+		const twice = names.find((name, at) => names.indexOf(name) !== at);
+		return twice === void 0 ? [] : [{
+			input,
+			message: `${twice} is listed twice`
+		}];
+	});
+}
+function conflictingCapabilities({ "cap-add": added = [], "cap-drop": dropped = [] }) {
+	const both = added.filter((name) => dropped.includes(name));
+	if (both.length === 0) return [];
+	return [{
+		input: "cap-drop",
+		message: `${both.join(", ")} is in cap-add, too; list each capability in only one of them`
+	}];
+}
+function nothingToRun({ entrypoint, args = [] }) {
+	if (entrypoint === void 0 || entrypoint.length > 0 || args.length > 0) return [];
+	return [{
+		input: "entrypoint",
+		message: "empty, so args must name the program to run"
+	}];
+}
+function pathOfVolume(volume) {
+	return placeOf$1(mountOf(volume).path);
+}
+function pathOfTmpfs(mount) {
+	return placeOf$1(tmpfsOf(mount)[0]);
+}
+// src/config/checks/https.ts
+function httpsProblems(inputs) {
+	const { tls = "off", domains = [], "redirect-domains": redirects = [] } = inputs;
+	const problems = [];
+	if (tls !== "off" && domains.length === 0) problems.push({
+		input: "domains",
+		message: `missing; tls: ${tls} needs the names for its certificates`
+	});
+	if (redirects.length > 0 && domains.length === 0) problems.push({
+		input: "domains",
+		message: "missing; redirect-domains redirect to the first of them"
+	});
+	const both = redirects.filter((name) => domains.includes(name));
+	if (both.length > 0) problems.push({
+		input: "redirect-domains",
+		message: `${both.join(", ")} is in domains, too; list each name in only one of them`
+	});
+	return tls === "off" ? problems : [...problems, ...portProblems(inputs)];
+}
+function portProblems({ tls, "http-port": http, "https-port": https, "acme-challenge": challenge }) {
+	if (http === https) return [{
+		input: "https-port",
+		message: `must differ from the http-port ${http}; a port serves either HTTP or HTTPS`
+	}];
+	if (https === 80) return [{
+		input: "https-port",
+		message: "must not be 80, which is for HTTP only"
+	}];
+	return tls === "acme" && challenge !== "dns" && http !== 80 && https !== 443 ? [{
+		input: "https-port",
+		message: "must be 443, or http-port 80: an authority checks one of these ports before it issues a certificate"
+	}] : [];
+}
+// src/config/checks/image.ts
+function imageProblems(inputs, env, job) {
+	return [...attestation(inputs, job), ...missingSecrets(inputs, env)];
+}
+function attestation(inputs, { serverUrl }) {
+	if (inputs["require-attestation"] === void 0) return [];
+	const problems = [];
+	if (isDeploy(inputs) && inputs.image === void 0) problems.push({
+		input: "require-attestation",
+		message: "an image that this run builds has no attestation yet; build and attest it in an earlier job, and pass its digest as the input image (examples/workflows/attested.yml)"
+	});
+	if (serverUrl !== "https://github.com" && inputs["trusted-root"] === void 0) problems.push({
+		input: "trusted-root",
+		message: `missing; Sigstore's public instance signs nothing for ${serverUrl}, so set it to the file that \`gh attestation trusted-root\` writes`
+	});
+	return problems;
+}
+function missingSecrets({ command, image, "build-secrets": sources = {}, ssh }, env) {
+	if (command !== "deploy" && command !== "preview" || image !== void 0) return [];
+	const problems = Object.entries(sources).filter(([, source]) => source.startsWith("env:") && !env[source.slice(4)]).map(([id, source]) => {
+		const name = source.slice(4);
+		return {
+			input: "build-secrets",
+			message: `${id}: the variable ${name} is empty; set it in the \`env:\` of the step, such as to \${{ secrets.${name} }}`
+		};
+	});
+	if (ssh === void 0 || env["SSH_AUTH_SOCK"]) return problems;
+	return [...problems, {
+		input: "ssh",
+		message: "SSH_AUTH_SOCK is empty; start an agent and add the key in an earlier step"
+	}];
+}
 // src/config/inputs/problem.ts
 function inputError(all) {
 	const meant = new Set(all.flatMap(({ means = [] }) => means));
 	const problems = all.filter(({ isMissing, input }) => !isMissing || !meant.has(input));
-	const lines = problems.map(({ input, message, at }) => [
+	return new DeployError("inputs", listed(problems.map(problemWords)), { hint: `Correct ${placesOf(problems).join(" and ")}; nothing was changed.` });
+}
+function listed(lines) {
+	if (lines.length === 1) return `A problem with the inputs: ${lines[0]}`;
+	return `${lines.length} problems with the inputs:\n${lines.map((line) => `  ${line}`).join("\n")}`;
+}
+function problemWords({ input, message, at }) {
+	return [
 		at && spell(at),
 		input,
 		message
-	].filter(Boolean).join(": "));
-	return new DeployError("inputs", `${problems.length === 1 ? "A problem with the inputs" : `${problems.length} problems with the inputs`}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { hint: `Correct ${placesOf(problems).join(" and ")}; nothing was changed.` });
+	].filter(Boolean).join(": ");
 }
 var STEP = "the `with:` block of this step";
 var FILE = "the configuration file";
@@ -3796,7 +3974,9 @@ function attempt$1(read) {
 	}
 }
 function textMessage(faults, { confidential }, raw) {
-	return Object.entries(Object.groupBy(faults, ({ expected }) => expected)).map(([expected, same = []]) => `${confidential ? hidden$1(same) : shown(same, raw)}; expected ${expected}`).join("; ");
+	const groups = Object.entries(Object.groupBy(faults, ({ expected }) => expected));
+	const quotes = !confidential || raw.trim() === "";
+	return groups.map(([expected, same = []]) => `${quotes ? shown(same, raw) : hidden$1(same)}; expected ${expected}`).join("; ");
 }
 function shown(faults, raw) {
 	if (faults.every(({ line }) => line === void 0)) return `got ${faults.map(({ got }) => got ?? shorten(raw)).join(", ")}`;
@@ -3813,7 +3993,7 @@ function valueMessage({ expected, got }, { confidential }) {
 function spell({ path, line, column }) {
 	return `${path}:${line}:${column}`;
 }
-function inOrder(problems) {
+function inOrder$1(problems) {
 	const line = ({ at }) => at?.line ?? 0;
 	const column = ({ at }) => at?.column ?? 0;
 	return problems.toSorted((a, b) => line(a) - line(b) || column(a) - column(b));
@@ -3862,9 +4042,8 @@ function stepText(env, name) {
 	return text === void 0 || text.trim() === "" && !INPUTS[name].emptyIsWrong ? void 0 : text;
 }
 function isInStep(env, name) {
-	const { defaultByRunner, default: standard } = INPUTS[name];
 	const text = stepText(env, name);
-	return text !== void 0 && !(defaultByRunner && text.trim() === standard);
+	return text !== void 0 && text.trim() !== INPUTS[name].passed;
 }
 function markOf$1(command) {
 	return `command-${command}`;
@@ -3917,365 +4096,8 @@ function unknownInputs(env) {
 function variable(name) {
 	return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
 }
-// src/config/job.ts
-function readJob(env) {
-	return {
-		repository: env["GITHUB_REPOSITORY"] ?? "",
-		repositoryId: env["GITHUB_REPOSITORY_ID"] ?? "",
-		ownerId: env["GITHUB_REPOSITORY_OWNER_ID"] ?? "",
-		about: aboutRepository(eventOf(env)),
-		commit: env["GITHUB_SHA"] ?? "",
-		ref: env["GITHUB_REF"] ?? "",
-		workflowRef: env["GITHUB_WORKFLOW_REF"] ?? "",
-		event: env["GITHUB_EVENT_NAME"] ?? "",
-		pullRequest: pullRequestOf(env),
-		actor: env["GITHUB_ACTOR"] ?? "",
-		runId: env["GITHUB_RUN_ID"] ?? "0",
-		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
-		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-		apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
-		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
-	};
-}
-function pullRequestOf(env) {
-	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
-	return number === void 0 ? readJson(EVENT$2, eventOf(env))?.pull_request.number : Number(number);
-}
-var EVENT$2 = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ pull_request: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ number: count }) });
-var ABOUT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ repository: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	description: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(line, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__._)(1), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(1e3))), void 0),
-	license: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ spdx_id: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.D)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
-}) });
-var NO_SPDX = "NOASSERTION";
-function aboutRepository(event) {
-	const { description, license } = readJson(ABOUT, event)?.repository ?? {};
-	return {
-		...description !== void 0 && { description },
-		...license !== void 0 && license.spdx_id !== NO_SPDX && { licenses: license.spdx_id }
-	};
-}
-function eventOf(env) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(env["GITHUB_EVENT_PATH"] ?? "", "utf8");
-	} catch {
-		return "";
-	}
-}
-function repositoryUrl(job) {
-	return `${job.serverUrl}/${job.repository}`;
-}
-function runUrl(job) {
-	return `${repositoryUrl(job)}/actions/runs/${job.runId}`;
-}
-function serviceOf(repository) {
-	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
-}
-function buildPaths({ workspace }, image) {
-	const context = inWorkspace(workspace, image.context);
-	return {
-		context,
-		dockerfile: image.dockerfile === void 0 ? inWorkspace(context, "Dockerfile") : inWorkspace(workspace, image.dockerfile)
-	};
-}
-function inWorkspace(folder, path) {
-	if (path.startsWith("/")) return path;
-	const inside = path.replace(/^(\.\/+)+/, "");
-	return inside === "." || inside === "" ? folder : `${folder}/${inside}`;
-}
-// src/domain/container/mounts.ts
-function mountOf(volume) {
-	const [source = "", path = "", options = ""] = volume.split(":");
-	return {
-		source,
-		path,
-		readOnly: options.split(",").includes("ro")
-	};
-}
-function placeOf(path) {
-	const parts = [];
-	for (const part of path.split("/")) if (part === "..") parts.pop();
-	else if (part !== "" && part !== ".") parts.push(part);
-	return `/${parts.join("/")}`;
-}
-// src/config/checks/container-options.ts
-function optionProblems(inputs) {
-	return [
-		...sharedPaths(inputs),
-		...repeated(inputs),
-		...conflictingCapabilities(inputs),
-		...nothingToRun(inputs)
-	];
-}
-function sharedPaths({ tmpfs = [], volumes = [] }) {
-	const taken = volumes.map(pathOfVolume);
-	return tmpfs.map(pathOfTmpfs).filter((path) => taken.includes(path)).map((path) => ({
-		input: "tmpfs",
-		message: `${path} is in volumes, too; list each path in only one of them`
-	}));
-}
-function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
-	return [
-		["volumes", volumes.map(pathOfVolume)],
-		["tmpfs", tmpfs.map(pathOfTmpfs)],
-		["ulimits", ulimits.map((limit) => ulimitOf(limit).Name)],
-		["devices", devices.map((device) => deviceOf(device).PathInContainer)]
-	].flatMap(([input, names]) => {
-		const twice = names.find((name, at) => names.indexOf(name) !== at);
-		return twice === void 0 ? [] : [{
-			input,
-			message: `${twice} is listed twice`
-		}];
-	});
-}
-function conflictingCapabilities({ "cap-add": added = [], "cap-drop": dropped = [] }) {
-	const both = added.filter((name) => dropped.includes(name));
-	if (both.length === 0) return [];
-	return [{
-		input: "cap-drop",
-		message: `${both.join(", ")} is in cap-add, too; list each capability in only one of them`
-	}];
-}
-function nothingToRun({ entrypoint, args = [] }) {
-	if (entrypoint === void 0 || entrypoint.length > 0 || args.length > 0) return [];
-	return [{
-		input: "entrypoint",
-		message: "empty, so args must name the program to run"
-	}];
-}
-function pathOfVolume(volume) {
-	return placeOf(mountOf(volume).path);
-}
-function pathOfTmpfs(mount) {
-	return placeOf(tmpfsOf(mount)[0]);
-}
-// src/config/identity.ts
-function accountOf(inputs, env) {
-	return {
-		region: regionOf(inputs, env),
-		role: jobRoleOf(inputs),
-		accountId: inputs["account-id"]
-	};
-}
-function jobRoleOf(inputs) {
-	const arn = inputs["role-to-assume"];
-	if (arn === void 0) return void 0;
-	return {
-		arn,
-		audience: inputs.audience ?? standardAudience(arn),
-		seconds: Math.floor(inputs["role-duration"])
-	};
-}
-function regionOf(inputs, env) {
-	return inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "";
-}
-function identityProblems(inputs, env) {
-	return [
-		...partitions(inputs, regionOf(inputs, env)),
-		...withoutToken(inputs, env),
-		...otherAccount(inputs)
-	];
-}
-function partitions(inputs, region) {
-	if (region === "") return [];
-	const expected = partitionOf(region);
-	return ["role-to-assume", "promote-from-role"].flatMap((input) => {
-		const arn = inputs[input];
-		if (arn === void 0 || placeOf$1(arn).partition === expected) return [];
-		return [{
-			input,
-			message: `got ${JSON.stringify(arn)}; the roles of ${region} begin with arn:${expected}: instead`
-		}];
-	});
-}
-function withoutToken(inputs, env) {
-	const asks = env["ACTIONS_ID_TOKEN_REQUEST_URL"] && env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
-	if (inputs["role-to-assume"] === void 0 || asks) return [];
-	return [{
-		input: "role-to-assume",
-		message: "the job cannot ask GitHub for an identity token; give the job `permissions: id-token: write`. Pull requests from a fork never get it",
-		place: "the job's permissions"
-	}];
-}
-function otherAccount({ "role-to-assume": arn, "account-id": allowed }) {
-	if (arn === void 0 || allowed === void 0 || placeOf$1(arn).accountId === allowed) return [];
-	return [{
-		input: "role-to-assume",
-		message: `is a role of account ${placeOf$1(arn).accountId}, but account-id allows only ${allowed}`
-	}];
-}
-// src/config/certificates.ts
-var WILDCARD = "docs/guides/wildcard.md";
-function certificateProblems(inputs, env) {
-	const { domains = [] } = inputs;
-	const problems = [];
-	if (domains[0]?.startsWith("*") === true) problems.push({
-		input: "domains",
-		message: `must not begin with ${domains[0]}; start with the name under which the service is shown and checked`
-	});
-	if (inputs.tls !== void 0 && inputs.tls !== "off") problems.push(...addressProblems(inputs));
-	if (inputs.tls === "acme") problems.push(...inputs["acme-challenge"] === "dns" ? byDns(inputs, env) : byHttp(inputs));
-	return problems;
-}
-function addressProblems(inputs) {
-	return ["domains", "redirect-domains"].flatMap((input) => {
-		return (inputs[input] ?? []).filter((name) => /(^|\.)\d+$/.test(name)).map((name) => ({
-			input,
-			message: `got ${name}; HTTPS needs a name such as shop.example.com`
-		}));
-	});
-}
-function byHttp({ domains = [], instances = 1 }) {
-	const problems = [];
-	const wildcards = domains.filter((name) => name.startsWith("*"));
-	if (wildcards.length > 0) problems.push({
-		input: "acme-challenge",
-		message: `must be dns for ${wildcards.join(", ")}, because no authority proves a wildcard over HTTP (${WILDCARD}); or set tls to your own certificate`
-	});
-	if (instances > 1) problems.push({
-		input: "acme-challenge",
-		message: `must be dns with ${instances} instances, because the authority could ask any of them (${WILDCARD}); or set tls to your own certificate`
-	});
-	return problems;
-}
-function byDns(inputs, env) {
-	const region = regionOf(inputs, env);
-	const problems = [];
-	if (inputs["proxy-image"] === INPUTS["proxy-image"].default) problems.push({
-		input: "proxy-image",
-		message: `missing; acme-challenge: dns needs a Caddy with the module dns.providers.route53, which the standard image lacks (${WILDCARD} has a Dockerfile for it)`
-	});
-	if (/^(cn|us-gov|us-iso|eu-iso|eusc)/.test(region)) problems.push({
-		input: "acme-challenge",
-		message: `dns is not available in ${region}; set tls to your own certificate`
-	});
-	return problems;
-}
-// src/config/checks/times.ts
-function timeProblems(inputs) {
-	const { "deploy-timeout": timeout } = inputs;
-	if (timeout === void 0) return [];
-	return [...canaryTimes(inputs, timeout), ...timesAfterCutOver(inputs, timeout)];
-}
-function canaryTimes({ "canary-steps": steps = [] }, timeout) {
-	const seconds = steps.reduce((sum, { time }) => sum + time, 0);
-	if (seconds < timeout) return [];
-	return [{
-		input: "canary-steps",
-		message: `its steps take ${seconds} s in total, but deploy-timeout is ${timeout} s; raise deploy-timeout`
-	}];
-}
-function timesAfterCutOver({ "bake-time": bake = 0, "drain-timeout": drain = 0 }, timeout) {
-	if (bake + drain < timeout) return [];
-	return [{
-		input: bake >= drain ? "bake-time" : "drain-timeout",
-		message: `${`bake-time and drain-timeout can take ${bake + drain} s together, but deploy-timeout is ${timeout} s`}; raise deploy-timeout`
-	}];
-}
-// src/config/checks/https.ts
-function httpsProblems(inputs) {
-	const { tls = "off", domains = [], "redirect-domains": redirects = [] } = inputs;
-	const problems = [];
-	if (tls !== "off" && domains.length === 0) problems.push({
-		input: "domains",
-		message: `missing; tls: ${tls} needs the names for its certificates`
-	});
-	if (redirects.length > 0 && domains.length === 0) problems.push({
-		input: "domains",
-		message: "missing; redirect-domains redirect to the first of them"
-	});
-	const both = redirects.filter((name) => domains.includes(name));
-	if (both.length > 0) problems.push({
-		input: "redirect-domains",
-		message: `${both.join(", ")} is in domains, too; list each name in only one of them`
-	});
-	return tls === "off" ? problems : [...problems, ...portProblems(inputs)];
-}
-function portProblems({ tls, "http-port": http, "https-port": https, "acme-challenge": challenge }) {
-	if (http === https) return [{
-		input: "https-port",
-		message: `must differ from the http-port ${http}; a port serves either HTTP or HTTPS`
-	}];
-	if (https === 80) return [{
-		input: "https-port",
-		message: "must not be 80, which is for HTTP only"
-	}];
-	return tls === "acme" && challenge !== "dns" && http !== 80 && https !== 443 ? [{
-		input: "https-port",
-		message: "must be 443, or http-port 80: an authority checks one of these ports before it issues a certificate"
-	}] : [];
-}
-// src/config/combinations.ts
-function combinationProblems(inputs, env, job) {
-	return [
-		...missing(inputs, env, job),
-		...promotion(inputs),
-		...identityProblems(inputs, env),
-		...returning(inputs),
-		...attestation(inputs, job),
-		...missingSecrets(inputs, env),
-		...conflicts(inputs),
-		...timeProblems(inputs),
-		...assets(inputs),
-		...zones(inputs),
-		...externalProxy(inputs),
-		...useless(inputs, env),
-		...optionProblems(inputs),
-		...httpsProblems(inputs),
-		...certificateProblems(inputs, env)
-	];
-}
-function isDeploy({ command, "promote-from": from }) {
-	return command === "deploy" || command === "preview" || command === "plan" && from === void 0;
-}
-function missing(inputs, env, job) {
-	const problems = [];
-	const deploys = isDeploy(inputs);
-	if (inputs.command === "comment") return [];
-	if (regionOf(inputs, env) === "") problems.push({
-		input: "aws-region",
-		message: "missing; set it to a region such as us-east-1, or the variable AWS_REGION",
-		isMissing: true
-	});
-	if (inputs.service === void 0 && serviceOf(job.repository) === "") problems.push({
-		input: "service",
-		message: "missing; set it to a name such as web",
-		isMissing: true
-	});
-	if (deploys && inputs.port === 0) problems.push({
-		input: "port",
-		message: "missing; set it to the port that the application listens on, such as 8080",
-		isMissing: true
-	});
-	if (deploys && !/^[0-9a-f]{7,64}$/.test(job.commit)) problems.push({
-		input: "GITHUB_SHA",
-		message: `got ${JSON.stringify(job.commit)}; expected the id of a commit. Run this as a step of a workflow`
-	});
-	if (inputs.command === "freeze" && inputs.reason === void 0) problems.push({
-		input: "reason",
-		message: "missing; say why the service is frozen. Every refused run shows it"
-	});
-	if (inputs.command === "steer" && inputs.steer === void 0) problems.push({
-		input: "steer",
-		message: "missing; set it to pause, continue, skip or abort"
-	});
-	return problems;
-}
-function missingSecrets({ command, image, "build-secrets": sources = {}, ssh }, env) {
-	if (command !== "deploy" && command !== "preview" || image !== void 0) return [];
-	const problems = Object.entries(sources).filter(([, source]) => source.startsWith("env:") && !env[source.slice(4)]).map(([id, source]) => {
-		const name = source.slice(4);
-		return {
-			input: "build-secrets",
-			message: `${id}: the variable ${name} is empty; set it in the \`env:\` of the step, such as to \${{ secrets.${name} }}`
-		};
-	});
-	if (ssh === void 0 || env["SSH_AUTH_SOCK"]) return problems;
-	return [...problems, {
-		input: "ssh",
-		message: "SSH_AUTH_SOCK is empty; start an agent and add the key in an earlier step"
-	}];
-}
-var USELESS = [
+// src/config/checks/no-effect.ts
+var NO_EFFECT = [
 	{
 		names: ["role-duration", "audience"],
 		when: (inputs) => inputs["role-to-assume"] === void 0,
@@ -4352,73 +4174,26 @@ var USELESS = [
 		message: "has no effect without require-attestation; set that, too"
 	}
 ];
-function useless(inputs, env) {
-	const asked = (name) => {
-		const text = stepText(env, name)?.trim();
-		return text !== void 0 && text !== INPUTS[name].default;
-	};
-	return USELESS.filter(({ when }) => when(inputs)).flatMap(({ names, message }) => names.filter(asked).map((input) => ({
+function noEffectProblems(inputs, env) {
+	const asked = (name) => isInStep(env, name) && stepText(env, name)?.trim() !== INPUTS[name].default;
+	return NO_EFFECT.filter(({ when }) => when(inputs)).flatMap(({ names, message }) => names.filter(asked).map((input) => ({
 		input,
 		message
 	})));
 }
-function promotion({ command, environment, "promote-from": from }) {
-	if (from === void 0 && command === "promote") return [{
-		input: "promote-from",
-		message: "missing; set it to the environment to promote from, such as staging"
-	}];
-	return from !== void 0 && from === environment ? [{
-		input: "promote-from",
-		message: `got "${from}"; expected another environment than the one to promote to`
-	}] : [];
+// src/config/checks/route.ts
+function routeProblems(inputs) {
+	return [
+		...nothingToStrip(inputs),
+		...assets(inputs),
+		...externalProxy(inputs)
+	];
 }
-function returning({ command, release, version }) {
-	if (command !== "rollback" || release === void 0 || version === void 0) return [];
+function nothingToStrip({ "strip-path-prefix": strips, "path-prefix": prefix }) {
+	if (strips !== true || prefix !== "/") return [];
 	return [{
-		input: "version",
-		message: "names the release to return to, as release does; set only one of them"
-	}];
-}
-function attestation(inputs, { serverUrl }) {
-	if (inputs["require-attestation"] === void 0) return [];
-	const problems = [];
-	if (isDeploy(inputs) && inputs.image === void 0) problems.push({
-		input: "require-attestation",
-		message: "an image that this run builds has no attestation yet; build and attest it in an earlier job, and pass its digest as the input image (examples/workflows/attested.yml)"
-	});
-	if (serverUrl !== "https://github.com" && inputs["trusted-root"] === void 0) problems.push({
-		input: "trusted-root",
-		message: `missing; Sigstore's public instance signs nothing for ${serverUrl}, so set it to the file that \`gh attestation trusted-root\` writes`
-	});
-	return problems;
-}
-function conflicts(inputs) {
-	const problems = [];
-	const { instances = 1, secrets = {}, env = {} } = inputs;
-	if (inputs["instance-id"] !== void 0 && instances > 1) problems.push({
-		input: "instances",
-		message: `must be 1 with instance-id, not ${instances}`
-	});
-	if (inputs.schedule !== void 0 && inputs.capacity === "spot") problems.push({
-		input: "schedule",
-		message: "cannot be combined with capacity: spot, because a spot instance cannot be stopped and started"
-	});
-	if (inputs["strip-path-prefix"] && inputs["path-prefix"] === "/") problems.push({
 		input: "strip-path-prefix",
 		message: "has nothing to strip; set path-prefix, too"
-	});
-	const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name));
-	if (twice.length > 0) problems.push({
-		input: "secrets",
-		message: `${twice.join(", ")} is in env, too; set each variable in only one of them`
-	});
-	return problems;
-}
-function zones({ "hosted-zone-id": ids = [] }) {
-	if (!ids.includes("none") || ids.length === 1) return [];
-	return [{
-		input: "hosted-zone-id",
-		message: `got ${ids.join(", ")}; expected either none or ids of hosted zones`
 	}];
 }
 function assets({ "asset-path": path, "asset-files": files, ...inputs }) {
@@ -4455,6 +4230,342 @@ function externalProxy({ "external-proxy": external, "http-port": port, tls }) {
 	});
 	return problems;
 }
+// src/config/checks/times.ts
+function timeProblems(inputs) {
+	const { "deploy-timeout": timeout } = inputs;
+	if (timeout === void 0) return [];
+	return [...canaryTimes(inputs, timeout), ...timesAfterCutOver(inputs, timeout)];
+}
+function canaryTimes({ "canary-steps": steps = [] }, timeout) {
+	const seconds = steps.reduce((sum, { time }) => sum + time, 0);
+	if (seconds < timeout) return [];
+	return [{
+		input: "canary-steps",
+		message: `its steps take ${seconds} s in total, but deploy-timeout is ${timeout} s; raise deploy-timeout`
+	}];
+}
+function timesAfterCutOver({ "bake-time": bake = 0, "drain-timeout": drain = 0 }, timeout) {
+	if (bake + drain < timeout) return [];
+	return [{
+		input: bake >= drain ? "bake-time" : "drain-timeout",
+		message: `${`bake-time and drain-timeout can take ${bake + drain} s together, but deploy-timeout is ${timeout} s`}; raise deploy-timeout`
+	}];
+}
+// src/config/identity.ts
+function accountOf(inputs, env) {
+	return {
+		region: regionOf(inputs, env),
+		role: jobRoleOf(inputs),
+		accountId: inputs["account-id"]
+	};
+}
+function jobRoleOf(inputs) {
+	const arn = inputs["role-to-assume"];
+	if (arn === void 0) return void 0;
+	return {
+		arn,
+		audience: inputs.audience ?? standardAudience(arn),
+		seconds: Math.floor(inputs["role-duration"])
+	};
+}
+function regionOf(inputs, env) {
+	return inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "";
+}
+function identityProblems(inputs, env) {
+	return [
+		...partitions(inputs, regionOf(inputs, env)),
+		...withoutToken(inputs, env),
+		...otherAccount(inputs)
+	];
+}
+function partitions(inputs, region) {
+	if (region === "") return [];
+	const expected = partitionOf(region);
+	return ["role-to-assume", "promote-from-role"].flatMap((input) => {
+		const arn = inputs[input];
+		if (arn === void 0 || placeOf$2(arn).partition === expected) return [];
+		return [{
+			input,
+			message: `got ${JSON.stringify(arn)}; the roles of ${region} begin with arn:${expected}: instead`
+		}];
+	});
+}
+function withoutToken(inputs, env) {
+	const asks = env["ACTIONS_ID_TOKEN_REQUEST_URL"] && env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
+	if (inputs["role-to-assume"] === void 0 || asks) return [];
+	return [{
+		input: "role-to-assume",
+		message: "the job cannot ask GitHub for an identity token; give the job `permissions: id-token: write`. Pull requests from a fork never get it",
+		place: "the job's permissions"
+	}];
+}
+function otherAccount({ "role-to-assume": arn, "account-id": allowed }) {
+	if (arn === void 0 || allowed === void 0 || placeOf$2(arn).accountId === allowed) return [];
+	return [{
+		input: "role-to-assume",
+		message: `is a role of account ${placeOf$2(arn).accountId}, but account-id allows only ${allowed}`
+	}];
+}
+// src/config/job.ts
+function readJob(env) {
+	return {
+		repository: env["GITHUB_REPOSITORY"] ?? "",
+		repositoryId: env["GITHUB_REPOSITORY_ID"] ?? "",
+		ownerId: env["GITHUB_REPOSITORY_OWNER_ID"] ?? "",
+		about: aboutRepository(eventOf(env)),
+		commit: env["GITHUB_SHA"] ?? "",
+		ref: env["GITHUB_REF"] ?? "",
+		workflowRef: env["GITHUB_WORKFLOW_REF"] ?? "",
+		event: env["GITHUB_EVENT_NAME"] ?? "",
+		pullRequest: pullRequestOf(env),
+		actor: env["GITHUB_ACTOR"] ?? "",
+		runId: env["GITHUB_RUN_ID"] ?? "0",
+		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
+		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
+		apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
+	};
+}
+function pullRequestOf(env) {
+	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
+	return number === void 0 ? readJson(EVENT$2, eventOf(env))?.pull_request.number : Number(number);
+}
+var EVENT$2 = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ pull_request: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ number: count }) });
+var ABOUT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ repository: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	description: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(line, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__._)(1), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(1e3))), void 0),
+	license: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ spdx_id: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.D)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
+}) });
+var NO_SPDX = "NOASSERTION";
+function aboutRepository(event) {
+	const { description, license } = readJson(ABOUT, event)?.repository ?? {};
+	return {
+		...description !== void 0 && { description },
+		...license !== void 0 && license.spdx_id !== NO_SPDX && { licenses: license.spdx_id }
+	};
+}
+function eventOf(env) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(env["GITHUB_EVENT_PATH"] ?? "", "utf8");
+	} catch {
+		return "";
+	}
+}
+function repositoryUrl(job) {
+	return `${job.serverUrl}/${job.repository}`;
+}
+function runUrl(job) {
+	return `${repositoryUrl(job)}/actions/runs/${job.runId}`;
+}
+function serviceOf(repository) {
+	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
+}
+function buildPaths({ workspace }, image) {
+	const context = inWorkspace(workspace, image.context);
+	return {
+		context,
+		dockerfile: image.dockerfile === void 0 ? inWorkspace(context, "Dockerfile") : inWorkspace(workspace, image.dockerfile)
+	};
+}
+function inWorkspace(folder, path) {
+	if (path.startsWith("/")) return path;
+	const inside = path.replace(/^(\.\/+)+/, "");
+	return inside === "." || inside === "" ? folder : `${folder}/${inside}`;
+}
+// src/config/combinations.ts
+function combinationProblems(inputs, env, job) {
+	const region = regionOf(inputs, env);
+	return [
+		...nameless(inputs, region, job),
+		...commandProblems(inputs, job),
+		...identityProblems(inputs, env),
+		...imageProblems(inputs, env, job),
+		...conflicts(inputs),
+		...timeProblems(inputs),
+		...zones(inputs),
+		...routeProblems(inputs),
+		...noEffectProblems(inputs, env),
+		...optionProblems(inputs),
+		...httpsProblems(inputs),
+		...certificateProblems(inputs, region)
+	];
+}
+function nameless(inputs, region, job) {
+	if (inputs.command === "comment") return [];
+	const problems = [];
+	if (region === "") problems.push({
+		input: "aws-region",
+		message: "missing; set it to a region such as us-east-1, or the variable AWS_REGION",
+		isMissing: true
+	});
+	if (inputs.service === void 0 && serviceOf(job.repository) === "") problems.push({
+		input: "service",
+		message: "missing; set it to a name such as web",
+		isMissing: true
+	});
+	return problems;
+}
+function conflicts(inputs) {
+	const problems = [];
+	const { instances = 1, secrets = {}, env = {} } = inputs;
+	if (inputs["instance-id"] !== void 0 && instances > 1) problems.push({
+		input: "instances",
+		message: `must be 1 with instance-id, not ${instances}`
+	});
+	if (inputs.schedule !== void 0 && inputs.capacity === "spot") problems.push({
+		input: "schedule",
+		message: "cannot be combined with capacity: spot, because a spot instance cannot be stopped and started"
+	});
+	const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name));
+	if (twice.length > 0) problems.push({
+		input: "secrets",
+		message: `${twice.join(", ")} is in env, too; set each variable in only one of them`
+	});
+	return problems;
+}
+function zones({ "hosted-zone-id": ids = [] }) {
+	if (!ids.includes("none") || ids.length === 1) return [];
+	return [{
+		input: "hosted-zone-id",
+		message: `got ${ids.join(", ")}; expected either none or ids of hosted zones`
+	}];
+}
+// src/domain/release/route.ts
+var short = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(line, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(1024));
+var PLACE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	"http-port": amount,
+	domains: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(short), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(100)),
+	"path-prefix": short,
+	tls: short,
+	"https-port": amount,
+	"external-proxy": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(),
+	"redirect-domains": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(short), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(100)))
+});
+var UNKNOWN_PLACE = {
+	"http-port": 80,
+	domains: [],
+	"path-prefix": "/",
+	tls: "off",
+	"https-port": 443,
+	"external-proxy": false
+};
+function placeOf(spec) {
+	const { "http-port": http, domains, "path-prefix": path, tls, "https-port": https, "external-proxy": external } = spec;
+	const { "redirect-domains": redirects = [] } = spec;
+	const place = {
+		"http-port": http,
+		domains,
+		"path-prefix": path,
+		tls,
+		"https-port": https,
+		"external-proxy": external
+	};
+	return redirects.length === 0 ? place : {
+		...place,
+		"redirect-domains": redirects
+	};
+}
+function namesAt({ domains, "redirect-domains": redirects = [] }) {
+	return [...domains, ...redirects];
+}
+function ownCertificate(tls) {
+	return tls.startsWith("secretsmanager:") ? tls : void 0;
+}
+function urlAt(address, place) {
+	const path = place["path-prefix"] === "/" ? "" : place["path-prefix"];
+	return `${originOf(place, place.domains[0] ?? address)}${path}`;
+}
+function originOf({ tls, "http-port": http, "https-port": https, "external-proxy": external }, name) {
+	if (external) return `http://${name}`;
+	if (tls === "off") return `http://${name}${http === 80 ? "" : `:${http}`}`;
+	return `https://${name}${https === 443 ? "" : `:${https}`}`;
+}
+// src/domain/host/host.ts
+function isRunning({ state }) {
+	return state === "pending" || state === "running";
+}
+function isStopped({ state }) {
+	return state === "stopping" || state === "stopped";
+}
+var HOST_INPUTS = [
+	"instance-type",
+	"ami",
+	"volume-size",
+	"subnet-ids",
+	"security-group-ids",
+	"instance-profile",
+	"elastic-ip",
+	"capacity"
+];
+function inOrder(hosts, recorded) {
+	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
+	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
+}
+function urlOf({ publicIp, privateIp }, place) {
+	return urlAt(publicIp ?? privateIp ?? "", place);
+}
+function isOwn(host, service) {
+	return host.madeFor?.name === service.name && host.madeFor.environment === service.environment;
+}
+function platformOf(architecture) {
+	return architecture === "arm64" ? "linux/arm64" : "linux/amd64";
+}
+function countOf(ids) {
+	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
+}
+// src/domain/open-ports.ts
+function closedPorts(ports, open) {
+	return ports.filter(({ protocol, port }) => !open.some((range) => range.protocol === protocol && range.from <= port && port <= range.to));
+}
+function portsOf({ "http-port": http, tls, "https-port": https, "external-proxy": external }) {
+	if (external) return [];
+	const plain = [{
+		protocol: "tcp",
+		port: http
+	}];
+	return tls === "off" ? plain : [
+		...plain,
+		{
+			protocol: "tcp",
+			port: https
+		},
+		{
+			protocol: "udp",
+			port: https
+		}
+	];
+}
+function portsBeside(ports, others) {
+	return ports.filter((port) => !hasPort(others, port));
+}
+function hasPort(ports, { protocol, port }) {
+	return ports.some((one) => one.protocol === protocol && one.port === port);
+}
+function portWords(ports) {
+	const words = ports.map(({ protocol, port }) => protocol === "udp" ? `${port}/udp` : String(port));
+	if (words.length === 0) return "no port";
+	if (words.length === 1) return `port ${words[0]}`;
+	return `ports ${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+// src/config/host.ts
+function hostSpec(inputs, service, given) {
+	return {
+		service,
+		instanceId: inputs["instance-id"],
+		instances: inputs.instances,
+		instanceType: inputs["instance-type"],
+		ami: inputs.ami,
+		subnetIds: inputs["subnet-ids"],
+		securityGroupIds: inputs["security-group-ids"],
+		instanceProfile: inputs["instance-profile"],
+		volumeGiB: inputs["volume-size"],
+		elasticIp: inputs["elastic-ip"],
+		capacity: inputs.capacity,
+		ports: portsOf(inputs),
+		allowReplacement: inputs["allow-replacement"],
+		renew: inputs.renew,
+		asked: HOST_INPUTS.filter((input) => given.has(input))
+	};
+}
 // src/config/image.ts
 function imageConfig(inputs, service, { workspace }) {
 	return {
@@ -4470,6 +4581,14 @@ function imageConfig(inputs, service, { workspace }) {
 		platforms: inputs.platforms,
 		cache: inputs.cache,
 		rebuild: inputs.rebuild
+	};
+}
+function proofConfig(inputs, { workspace }) {
+	const root = inputs["trusted-root"];
+	return {
+		signer: inputs["require-attestation"],
+		trustedRoot: root === void 0 ? void 0 : inWorkspace(workspace, root),
+		maxSeverity: inputs["max-severity"]
 	};
 }
 // src/config/canary-spec.ts
@@ -4548,6 +4667,19 @@ var NO_COMMENT = {
 	input: "command",
 	message: "comment needs a run for a comment; expected a workflow with on: issue_comment (examples/workflows/comment.yml)"
 };
+// src/config/promotion.ts
+function promotionOf(inputs, { name }, region) {
+	if (inputs["promote-from"] === void 0) return void 0;
+	return {
+		from: {
+			name,
+			environment: inputs["promote-from"]
+		},
+		region: inputs["promote-from-region"] ?? region,
+		role: inputs["promote-from-role"],
+		minSoakMs: inputs["min-soak"] * 1e3
+	};
+}
 // src/domain/preview/pull-request.ts
 var REPOSITORY = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ full_name: line });
 var EVENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
@@ -4758,7 +4890,7 @@ function fileInputs(file, environment) {
 	const typo = environment === void 0 ? void 0 : environmentTypo(file, environment);
 	return {
 		values: valuesOf([top, ...own ? [own] : []]),
-		problems: inOrder([
+		problems: inOrder$1([
 			...typo ? [typo] : [],
 			...file.problems,
 			...problems,
@@ -4829,7 +4961,7 @@ function wrong(file, { at }, message, input = "") {
 function valuesOf(parts) {
 	const values = /* @__PURE__ */ new Map();
 	for (const { key, value } of parts.flatMap(({ entries }) => entries)) {
-		if (!isInput(key)) continue;
+		if (!isInput$1(key)) continue;
 		const under = values.get(key);
 		values.set(key, under === void 0 ? value : overlay(under, value));
 	}
@@ -4838,7 +4970,7 @@ function valuesOf(parts) {
 function problemsOf(file, { entries, prefix }) {
 	return entries.flatMap(({ key, at, value }) => {
 		const input = `${prefix}${key}`;
-		if (!isInput(key)) return [{
+		if (!isInput$1(key)) return [{
 			input,
 			...didYouMean(key, FILE_INPUTS),
 			at: {
@@ -4870,7 +5002,7 @@ function problemsOf(file, { entries, prefix }) {
 		}));
 	});
 }
-function isInput(name) {
+function isInput$1(name) {
 	return Object.hasOwn(INPUTS, name);
 }
 var FILE_INPUTS = Object.entries(INPUTS).filter(([, { ofRun }]) => !ofRun).map(([name]) => name);
@@ -4919,6 +5051,10 @@ function one(field, text, value) {
 	if ("faults" in over) return { message: textMessage(over.faults, field, raw) };
 	return ofFile && field.merge ? { value: field.merge(ofFile.value, over.value) } : over;
 }
+function standardInputs() {
+	const values = Object.entries(INPUTS).map(([name, field]) => [name, attempt$1(() => field.parse(standing(field)))]);
+	return Object.fromEntries(values.flatMap(([name, read]) => "value" in read ? [[name, read.value]] : []));
+}
 function standing({ default: text = "" }) {
 	return text.startsWith("${{") ? "" : text;
 }
@@ -4937,6 +5073,38 @@ function onlyWith(name, { command, planned }) {
 	const brought = command === "promote" && commands.includes("deploy") ? "; a promoted release brings its own" : "";
 	return `only valid with command ${alternatives(commands)}${brought}`;
 }
+// src/config/checks/removal.ts
+function removalBy({ command, environment }, act) {
+	if (command === "destroy") return {
+		command,
+		part: environment
+	};
+	return command === "sweep" || command === "preview" && act === "remove" ? {
+		command,
+		part: PREVIEW_PART
+	} : void 0;
+}
+function stops(removal, problem) {
+	const { input, means = [] } = problem;
+	const [, part, inPart] = /^environments\.([^.]+)\.(.+)$/.exec(input) ?? [];
+	if (part !== void 0 && removal.part !== void 0 && part !== removal.part) return false;
+	const name = inPart ?? input;
+	if (isInput(name)) return uses(removal, name) || isOfStep(removal, problem);
+	if (name === "" || name.startsWith("environments") || isOfStep(removal, problem)) return true;
+	return means.length === 0 ? removal.command === "destroy" : means.some((meant) => isInput(meant) && uses(removal, meant));
+}
+function isOfStep({ command }, { at, isCombination }) {
+	return command !== "preview" && at === void 0 && isCombination !== true;
+}
+var RECORDED = ["instance-id", "domains"];
+function uses({ command }, name) {
+	if (command === "preview" && RECORDED.includes(name)) return false;
+	const { commands } = INPUTS[name];
+	return commands.includes("destroy") || command === "sweep" && commands.includes("sweep");
+}
+function isInput(name) {
+	return Object.hasOwn(INPUTS, name);
+}
 // src/config/versioning.ts
 function versionConfig(inputs, { ref }) {
 	const ofRun = inputs.command === "rollback" || inputs.release !== void 0 ? void 0 : versionOfRef(ref);
@@ -4952,22 +5120,33 @@ function readConfig(env, file, job = readJob(env)) {
 	const preview = read.inputs.command === "preview" ? previewOf(read, env, job) : void 0;
 	const comment = read.inputs.command === "comment" ? commentOf(read.inputs, env, job) : void 0;
 	const { inputs, given, problems: wrongs } = preview?.read ?? read;
-	const problems = [...wrongs, ...comment?.problems ?? []];
-	const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, "")));
-	const combined = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job);
-	const all = [...problems, ...combined.filter(({ input }) => !wrong.has(input))];
-	if (all.length > 0) throw inputError(all);
-	return toConfig(inputs, {
+	const problems = allProblems([...wrongs, ...comment?.problems ?? []], file, () => combinationProblems(inputs, env, job));
+	const removal = removalBy(inputs, preview?.run?.act);
+	if (problems.some((problem) => removal === void 0 || stops(removal, problem))) throw inputError(problems);
+	return toConfig(problems.length === 0 ? inputs : {
+		...standardInputs(),
+		...inputs
+	}, {
 		env,
 		job,
 		given,
 		runs: {
 			preview: preview?.run,
 			comment: comment?.run
-		}
+		},
+		unused: problems.map(problemWords)
 	});
 }
-function toConfig(inputs, { env, job, given, runs }) {
+function allProblems(problems, file, combined) {
+	if (file && file.problems.length > 0) return problems;
+	const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, "")));
+	const more = combined().filter(({ input }) => !wrong.has(input));
+	return [...problems, ...more.map((problem) => ({
+		...problem,
+		isCombination: true
+	}))];
+}
+function toConfig(inputs, { env, job, given, runs, unused }) {
 	const service = {
 		name: inputs.service ?? serviceOf(job.repository),
 		environment: inputs.environment
@@ -4975,7 +5154,9 @@ function toConfig(inputs, { env, job, given, runs }) {
 	const account = accountOf(inputs, env);
 	return {
 		command: inputs.command,
+		unused,
 		service,
+		namedAfter: inputs.service === void 0 && job.repositoryId !== "" ? job : void 0,
 		...account,
 		job,
 		...runs,
@@ -4999,8 +5180,7 @@ function toConfig(inputs, { env, job, given, runs }) {
 		release: inputs.release,
 		versioning: versionConfig(inputs, job),
 		promotion: promotionOf(inputs, service, account.region),
-		approvedPlan: inputs["plan-hash"],
-		planComment: inputs["plan-comment"],
+		...ofPlan(inputs),
 		timeout: inputs["deploy-timeout"],
 		proxyImage: {
 			reference: inputs["proxy-image"],
@@ -5033,6 +5213,12 @@ function ofHosts(inputs) {
 		maxConcurrency: inputs["max-concurrency"]
 	};
 }
+function ofPlan(inputs) {
+	return {
+		approvedPlan: inputs["plan-hash"],
+		planComment: inputs["plan-comment"]
+	};
+}
 function ofGithub(inputs) {
 	return {
 		githubToken: inputs["github-token"],
@@ -5045,45 +5231,6 @@ function guardConfig(inputs) {
 		allowDowngrade: inputs["allow-downgrade"],
 		maxMonthlyCost: inputs["max-monthly-cost"],
 		lockTimeout: inputs["lock-timeout"]
-	};
-}
-function promotionOf(inputs, { name }, region) {
-	if (inputs["promote-from"] === void 0) return void 0;
-	return {
-		from: {
-			name,
-			environment: inputs["promote-from"]
-		},
-		region: inputs["promote-from-region"] ?? region,
-		role: inputs["promote-from-role"],
-		minSoakMs: inputs["min-soak"] * 1e3
-	};
-}
-function hostSpec(inputs, service, given) {
-	return {
-		service,
-		instanceId: inputs["instance-id"],
-		instances: inputs.instances,
-		instanceType: inputs["instance-type"],
-		ami: inputs.ami,
-		subnetIds: inputs["subnet-ids"],
-		securityGroupIds: inputs["security-group-ids"],
-		instanceProfile: inputs["instance-profile"],
-		volumeGiB: inputs["volume-size"],
-		elasticIp: inputs["elastic-ip"],
-		capacity: inputs.capacity,
-		ports: portsOf(inputs),
-		allowReplacement: inputs["allow-replacement"],
-		renew: inputs.renew,
-		asked: HOST_INPUTS.filter((input) => given.has(input))
-	};
-}
-function proofConfig(inputs, { workspace }) {
-	const root = inputs["trusted-root"];
-	return {
-		signer: inputs["require-attestation"],
-		trustedRoot: root === void 0 ? void 0 : inWorkspace(workspace, root),
-		maxSeverity: inputs["max-severity"]
 	};
 }
 // src/config/file/config-file.ts
@@ -5149,8 +5296,8 @@ function isGreen({ failure }) {
 }
 // src/report/parts/beyond.ts
 function beyond(headline, sentence) {
-	if (headline.endsWith(sentence.replace(/:$/, ""))) return "";
-	const said = [...sentence.matchAll(/: /g)].map(({ index }) => index).findLast((end) => headline.endsWith(sentence.slice(0, end)));
+	if (headline.endsWith(sentence.replace(/:$/, "")) || headline.endsWith(clause(sentence))) return "";
+	const said = [...sentence.matchAll(/: /g)].map(({ index }) => index).findLast((end) => headline.endsWith(clause(sentence.slice(0, end))) || headline.endsWith(sentence.slice(0, end)));
 	return said === void 0 ? sentence : sentence.slice(said + 2);
 }
 // src/report/outputs.ts
@@ -5290,6 +5437,36 @@ var OUTPUTS = {
 		description: ""
 	}
 };
+// src/report/parts/identifiers.ts
+var ENGLISH = ["read-only"];
+function identifiers() {
+	const names = Object.keys(INPUTS);
+	const input = names.join("|");
+	const hyphenated = names.filter((name) => name.includes("-") && !ENGLISH.includes(name)).join("|");
+	const value = String.raw`true|false|none|https?|h2c|\d\w*|[a-z]\w*\.\w+|${COMMANDS.join("|")}`;
+	return [
+		String.raw`(?<![\w./-])(?:${input}): (?:${value})(?![\w-])`,
+		String.raw`(?<![\w./-])(?:${hyphenated})(?![\w/-])`,
+		String.raw`(?<=\binputs? (?:[a-z-]+(?:, | and | or ))*)(?:${input})(?![\w/-])`,
+		String.raw`\b(?:actions|attestations|contents|deployments|id-token|issues|packages|pull-requests): (?:read|write)\b`,
+		String.raw`(?<=\bcommit )[0-9a-f]{7,40}\b`,
+		String.raw`(?<![\w./-])[0-9a-f]{8}-[0-9a-f]{8}\b(?![\w-])`,
+		String.raw`(?<![\w./@-])(?:[\w.:/-]+@)?sha256:[0-9a-f]{12,64}\b`,
+		String.raw`(?<![\w/-])(?:i|ami|sg|vpc|subnet|eipalloc|vol)-[0-9a-f]{8,17}\b`
+	];
+}
+var built;
+var pattern = () => built ??= new RegExp(["`[^`\n]*`", ...identifiers().map((one) => `(?:${one})`)].join("|"), "g");
+function quoteIdentifiers(text) {
+	if ((text.split("`").length - 1) % 2 === 1) return text;
+	return text.replace(pattern(), (found) => found.startsWith("`") ? found : `\`${shortened(found)}\``);
+}
+function shortened(name) {
+	return name.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}$/, "$1");
+}
+function linkFiles(markdown, address) {
+	return markdown.replace(/(?<![\w./-])(?:docs|examples)\/[\w/-]+\.(?:md|ya?ml)\b/g, (path) => `[${path}](${address(path)})`);
+}
 // src/report/parts/markdown.ts
 var PLAIN_ASCII = /^[\t\n\r -~]*$/;
 var hidden = () => new RegExp(String.raw`(?![\t\n\r\u200C\u200D])${UNSEEN.source}`, "gu");
@@ -5325,6 +5502,9 @@ function paragraphs(parts) {
 	return parts.filter((part) => part !== "").join("\n\n");
 }
 function prose(text) {
+	return ticked(quoteIdentifiers(text));
+}
+function ticked(text) {
 	return text.replace(/`([^`\n]+)`|[^`]+|`/g, (part, inner) => inner === void 0 ? plain(part) : code(inner));
 }
 function link(words, url) {
@@ -5370,12 +5550,18 @@ function renderFailure(failure, { headline, causes, listed }) {
 	const [first = "", ...items] = sentence.split("\n");
 	const rest = beyond(headline, listed ? first.replace(/:$/, ".") : first);
 	return paragraphs([
-		`**Cause:** ${causes === void 0 ? code(cause) : link(code(cause), `${causes}#${cause}`)}${rest === "" ? "" : `: ${prose(rest)}`}`,
-		listed ? "" : items.map((item) => `- ${prose(item.trim())}`).join("\n"),
+		`**Cause:** ${causes === void 0 ? code(cause) : link(code(cause), `${causes}#${cause}`)}${rest === "" ? "" : `: ${cause === "inputs" ? problem(rest) : prose(small(rest))}`}`,
+		listed ? "" : items.map((item) => `- ${problem(item.trim())}`).join("\n"),
 		state === "" ? "" : `**Now:** ${prose(state)}`,
-		hint === void 0 ? "" : `**Next step:** ${prose(hint)}`,
+		hint === void 0 ? "" : `**Next step:** ${linked(prose(hint), causes)}`,
 		...evidenceOf(failure)
 	]);
+}
+function linked(markdown, causes) {
+	return causes === void 0 ? markdown : linkFiles(markdown, (path) => causes.replace(/docs\/causes\.md$/, path));
+}
+function problem(words) {
+	return prose(words.replace(/^([^\s`]+:\d+:\d+: )?([a-z][\w.-]*)(?=: )/, "$1`$2`"));
 }
 function evidenceOf({ evidence, stack = "" }) {
 	const { logs = "", health = "", host = "" } = evidence ?? {};
@@ -5413,7 +5599,7 @@ function renderHead({ outcome, headline, failure, checks }, causes) {
 		causes,
 		listed: checks !== void 0
 	}) : "";
-	return paragraphs([`## ${SIGNS[outcome]} ${prose(headline)}`, why]);
+	return paragraphs([`## ${SIGNS[outcome]} ${ticked(headline)}`, why]);
 }
 // src/report/parts/causes-page.ts
 function causesPage(env) {
@@ -5520,6 +5706,7 @@ async function attempt(env, progress, signal) {
 		const job = readJob(env);
 		const file = await findConfigFile(env, sourceOf(env, job));
 		const config = readConfig(env, file, job);
+		for (const problem of config.unused) progress.warn(`${problem}. This removal does not need it`);
 		const { carryOut } = await Promise.all(/* import() */[__nccwpck_require__.e(1680), __nccwpck_require__.e(9971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9971));
 		return await carryOut({
 			config,
