@@ -10,7 +10,7 @@ import { INPUTS } from '../src/config/inputs/inputs.ts'
 import { MACHINE_OPTIONS } from '../src/domain/release/settings/machine-options.ts'
 import { PROCESS_OPTIONS } from '../src/domain/release/settings/process-options.ts'
 import { TLS } from '../src/domain/release/settings/tls.ts'
-import { SETTINGS } from '../src/domain/release/spec.ts'
+import { settings } from '../src/domain/release/spec.ts'
 import { OUTPUTS } from '../src/report/outputs.ts'
 import { fc } from './fakes/properties.ts'
 
@@ -148,7 +148,7 @@ text
 
 describe('docs/plan.md', () => {
   const page = read('docs/plan.md')
-  const kept = SETTINGS.filter(([, { identity, acts }]) => identity || acts === 'proxy')
+  const kept = settings().filter(([, { identity, acts }]) => identity || acts === 'proxy')
   const options: readonly string[] = Object.keys({ ...PROCESS_OPTIONS, ...MACHINE_OPTIONS })
   const names = (words: string): string[] => [...words.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name).toSorted()
 

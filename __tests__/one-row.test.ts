@@ -55,7 +55,7 @@ describe('a setting with one row', () => {
     ['INPUT_PORT', '8080', 1024],
   ])('is an input: %s', (name, text, value) => {
     const env = { GITHUB_REPOSITORY: 'acme/web', GITHUB_SHA: 'a'.repeat(40), AWS_REGION: 'us-east-1', INPUT_PORT: '80', [name]: text }
-    expect(inCopy({ 'src/config/config.ts': 'readConfig' }, `readConfig(${JSON.stringify(env)}).spec['cpu-shares']`)).toBe(value)
+    expect(inCopy({ '__tests__/fakes/read-config.ts': 'readConfig' }, `readConfig(${JSON.stringify(env)}).spec['cpu-shares']`)).toBe(value)
   })
 
   it('makes another release, and another plan', () => {
@@ -72,13 +72,12 @@ describe('a setting with one row', () => {
   it('is remembered in a record, and told in a plan', () => {
     const imports = {
       ...{ ...SAMPLES, 'src/domain/release/fingerprint.ts': 'compareFingerprint, fingerprintOf' },
-      'src/report/plan/configuration.ts': 'configurationDetails',
+      'src/report/plan/configuration.ts': 'configurationWords',
     }
     const fingerprint = `fingerprintOf(${OTHER}, 'r')`
     expect(inCopy(imports, `${fingerprint}.parts.inputs`)).toMatchObject({ 'cpu-shares': '512' })
-    expect(inCopy(imports, `configurationDetails(compareFingerprint({ release: 'r', fingerprint: ${fingerprint} }, aSpec()))`)).toEqual([
-      { label: 'inputs', names: ['cpu-shares 512 → 1024'] },
-    ])
+    const told = inCopy(imports, `configurationWords(compareFingerprint({ release: 'r', fingerprint: ${fingerprint} }, aSpec()))`)
+    expect(told).toBe('inputs: cpu-shares 512 → 1024')
   })
 
   it('travels to the host with what Docker is told, and comes back', () => {

@@ -13,6 +13,8 @@ import { text } from 'node:stream/consumers'
 export interface ColdStart {
   /** Fails on a missing input: CPU as a ratio to `node -e 0`. */
   readonly missingInput: number
+  /** The same, if the step sets inputs, and the runner passes its defaults. */
+  readonly missingPort: number
   /** Until the first AWS request arrives. */
   readonly firstRequest: number
   /** Until the requests for a known host and its release: three AWS clients. */
@@ -40,6 +42,9 @@ function startEndpoint(seen: (operation: string) => void): Server {
   return createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1')
 }
 
+/** What the runner passes for inputs that the step does not set. */
+const PASSED = { INPUT_COMMAND: 'deploy', 'INPUT_GITHUB-TOKEN': 'token', 'INPUT_PLAN-HASH': 'none', INPUT_ALARMS: 'none' }
+
 /** The environment of a step, with the files that the runner makes for it. */
 function stepEnvironment(folder: string): Record<string, string> {
   const files = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'].map((name) => [name, join(folder, name)] as const)
@@ -66,6 +71,7 @@ export async function measureColdStart(runs = 20): Promise<ColdStart> {
     node: () => cpuMs(['-e', '0'], {}),
     nodeModules: () => cpuMs(['-e', "require('crypto'); require('https')"], {}),
     missingInput: () => cpuMs([BUNDLE], step),
+    missingPort: () => cpuMs([BUNDLE], { ...step, ...PASSED, INPUT_SERVICE: 'web', 'INPUT_AWS-REGION': 'us-east-1' }),
     firstRequest: () => cpuMs([BUNDLE], complete, asked('GetCallerIdentity')),
     observed: () => cpuMs([BUNDLE], complete, asked('GetCallerIdentity', 'DescribeInstances', 'GetParameter')),
   }

@@ -2,7 +2,7 @@
 import { COMMANDS } from '../src/domain/command.ts'
 import type { Command } from '../src/domain/command.ts'
 import type { Effect } from '../src/domain/field/field.ts'
-import { markOf } from '../src/config/inputs/step.ts'
+import { markOf } from '../src/config/step/step.ts'
 
 export interface InputRow {
   readonly description: string

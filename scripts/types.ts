@@ -1,7 +1,7 @@
 // action-types.yml beside each action.yml: what type its inputs and outputs have, for what generates code from it. https://github.com/typesafegithub/github-actions-typing
 import { Scalar, stringify } from 'yaml'
 import type { Field, Schema } from '../src/domain/field/field.ts'
-import { markOf } from '../src/config/inputs/step.ts'
+import { markOf } from '../src/config/step/step.ts'
 import { ofCommand } from './actions.ts'
 import type { OutputRow, SubAction } from './actions.ts'
 

@@ -1,10 +1,14 @@
 import { systemClock } from './adapters/clock.ts'
+import type { CheckedInputs } from './config/check-inputs.ts'
+import { toConfig } from './config/config.ts'
 import type { Config } from './config/config.ts'
+import { readJob } from './config/events/event.ts'
 import type { ConfigFile } from './config/file/config-file.ts'
 import { partWords } from './config/file/file-inputs.ts'
 import { connect } from './connect.ts'
 import type { Context } from './context.ts'
 import { IN_AWS } from './domain/command.ts'
+import type { RunVariables } from './domain/job.ts'
 import { endOf } from './domain/deployment/end.ts'
 import { recordedEnd } from './domain/deployment/recorded.ts'
 import { PREVIEW_PART } from './domain/preview/preview.ts'
@@ -39,15 +43,18 @@ const COMMANDS = {
 } satisfies Record<Config['command'], (ctx: Context) => Promise<Report>>
 
 interface Run {
-  readonly config: Config
+  readonly inputs: CheckedInputs
+  readonly env: NodeJS.ProcessEnv
+  readonly job: RunVariables
   readonly file: ConfigFile | undefined
   readonly progress: Progress
   /** Aborts when the run is cancelled. */
   readonly signal: AbortSignal
 }
 
-/** Carries out the command of a valid configuration. A run that refuses its inputs does not load this file. */
-export async function carryOut({ config, file, progress, signal }: Run): Promise<Report> {
+/** Carries out the command of a run with valid inputs. A run that refuses its inputs does not load this file. */
+export async function carryOut({ inputs, env, job, file, progress, signal }: Run): Promise<Report> {
+  const config = toConfig(inputs, env, readJob(env, job))
   const clock = systemClock(signal)
   announce(config, file, progress)
   const surroundings = { clock, progress, signal, permit: leasePermit(clock), newId: () => crypto.randomUUID() }

@@ -7,7 +7,7 @@ import { connectIdentity } from './connect/identity.ts'
 import { leftoverOf, savedRole } from './connect/post-cleanup.ts'
 import { releaseLease } from './steps/lease/with-lease.ts'
 import { send } from './steps/orders/send.ts'
-import { stepText } from './config/inputs/step.ts'
+import { stepText } from './config/step/step.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Leftovers } from './ports/post-cleanup.ts'
 

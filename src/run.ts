@@ -2,11 +2,11 @@ import { now } from './adapters/clock.ts'
 import { configSource } from './adapters/github/config-source.ts'
 import { writeLine } from './adapters/github/log/log.ts'
 import { actionsProgress } from './adapters/github/log/progress.ts'
-import { readConfig } from './config/config.ts'
+import { checkInputs } from './config/check-inputs.ts'
 import { findConfigFile } from './config/file/config-file.ts'
-import { stepText } from './config/inputs/step.ts'
-import { readJob } from './config/job.ts'
-import type { Job } from './domain/job.ts'
+import { runVariables } from './config/job.ts'
+import { givesInputs, stepText } from './config/step/step.ts'
+import type { RunVariables } from './domain/job.ts'
 import type { ConfigSource } from './ports/github/config-source.ts'
 import type { Progress } from './ports/github/progress.ts'
 import { reportOfError } from './report/explain.ts'
@@ -26,19 +26,20 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
 
 async function attempt(env: NodeJS.ProcessEnv, progress: Progress, signal: () => AbortSignal): Promise<Report> {
   try {
-    const job = readJob(env)
+    const job = runVariables(env)
     const file = await findConfigFile(env, sourceOf(env, job))
-    const config = readConfig(env, file, job)
-    for (const problem of config.unused) progress.warn(`${problem}. This removal does not need it`)
+    const { given } = file !== undefined || givesInputs(env) ? await import('./config/given.ts') : {}
+    const inputs = checkInputs({ env, job, file, given })
+    for (const problem of inputs.unused) progress.warn(`${problem}. This removal does not need it`)
     const { carryOut } = await import('./carry-out.ts')
-    return await carryOut({ config, file, progress, signal: signal() })
+    return await carryOut({ inputs, env, job, file, progress, signal: signal() })
   } catch (error) {
     return reportOfError(error)
   }
 }
 
 /** Needed before the configuration is known, so it uses only the environment. */
-function sourceOf(env: NodeJS.ProcessEnv, { workspace, repository, apiUrl, commit }: Job): ConfigSource {
+function sourceOf(env: NodeJS.ProcessEnv, { workspace, repository, apiUrl, commit }: RunVariables): ConfigSource {
   return configSource({ workspace, repository, apiUrl, commit, token: stepText(env, 'github-token') })
 }
 

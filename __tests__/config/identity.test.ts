@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readConfig } from '../../src/config/config.ts'
+import { readConfig } from '../fakes/read-config.ts'
 
 const ROLE = 'arn:aws:iam::111122223333:role/deploy'
 const JOB = {

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { serviceOf, readJob } from '../../src/config/job.ts'
+import { serviceOf } from '../../src/config/job.ts'
+import { readJob } from '../fakes/read-config.ts'
 import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
 describe('the pull request', () => {

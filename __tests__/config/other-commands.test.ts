@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { readConfig } from '../../src/config/config.ts'
+import { readConfig } from '../fakes/read-config.ts'
 import { INPUTS } from '../../src/config/inputs/inputs.ts'
 import type { InputName } from '../../src/config/inputs/inputs.ts'
 import { COMMANDS } from '../../src/domain/command.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readConfig } from '../../src/config/config.ts'
+import { readConfig } from '../fakes/read-config.ts'
 import { parseConfig } from '../../src/config/file/config-file.ts'
 import type { ConfigFile } from '../../src/config/file/config-file.ts'
 import { BASE, HEAD, pullRequestEnv } from '../fakes/pull-request.ts'

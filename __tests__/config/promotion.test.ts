@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseConfig } from '../../src/config/file/config-file.ts'
-import { readConfig } from '../../src/config/config.ts'
+import { readConfig } from '../fakes/read-config.ts'
 
 /** Values that an input of a build takes. */
 const BUILD = { platforms: 'linux/amd64', 'build-args': 'A=1', 'build-secrets': 'a=env:A', ssh: 'default', sbom: 'sbom.json' }

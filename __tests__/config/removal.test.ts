@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { readConfig } from '../../src/config/config.ts'
+import { checkInputs } from '../../src/config/check-inputs.ts'
+import { toConfig } from '../../src/config/config.ts'
 import type { Config } from '../../src/config/config.ts'
 import { parseConfig } from '../../src/config/file/config-file.ts'
+import { given } from '../../src/config/given.ts'
 import { pullRequestEnv } from '../fakes/pull-request.ts'
+import { readJob } from '../fakes/read-config.ts'
 
 const GITHUB = { GITHUB_REPOSITORY: 'acme/web', GITHUB_SHA: 'c'.repeat(40), GITHUB_WORKSPACE: '/repo', AWS_REGION: 'us-east-1' }
 const CLOSED = pullRequestEnv({ action: 'closed' })
@@ -11,10 +14,13 @@ type Texts = Readonly<Record<string, string>>
 
 async function read(
   inputs: Texts,
-  { env = {}, file = '' }: { readonly env?: NodeJS.ProcessEnv; readonly file?: string } = {},
-): Promise<Config> {
-  const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
-  return readConfig({ ...GITHUB, ...env, ...Object.fromEntries(given) }, file === '' ? undefined : await parseConfig('f.yml', file))
+  { env: more = {}, file: text = '' }: { readonly env?: NodeJS.ProcessEnv; readonly file?: string } = {},
+): Promise<Config & { readonly unused: readonly string[] }> {
+  const passed = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
+  const env = { ...GITHUB, ...more, ...Object.fromEntries(passed) }
+  const [job, file] = [readJob(env), text === '' ? undefined : await parseConfig('f.yml', text)]
+  const checked = checkInputs({ env, job, file, given })
+  return { ...toConfig(checked, env, job), unused: checked.unused }
 }
 
 const PREVIEW = { command: 'preview', port: '8080', 'instance-id': 'i-0123456789abcdef0', 'preview-domain': 'preview.example.com' }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@jest/globals'
 import { it } from './support/test.ts'
@@ -33,4 +34,11 @@ it('a run that refuses its inputs loads one file, and nothing of Node that only 
   expect(builtins).toContain('fs')
   expect(builtins.filter((name) => NOT_YET.includes(name))).toEqual([])
   expect(files).toEqual([BUNDLE])
+})
+
+it('what every run loads is small, and V8 keeps it with one byte a letter', async () => {
+  const code = await readFile(BUNDLE, 'utf8')
+  // A tenth more costs a hundredth of `node -e 0`.
+  expect(code.length).toBeLessThan(95_000)
+  expect(code).not.toMatch(/[^\0-\x7F]/)
 })

@@ -1,5 +1,5 @@
 import type { StepTime } from '../../src/ports/github/progress.ts'
-import { readConfig } from '../../src/config/config.ts'
+import { readConfig } from './read-config.ts'
 import type { Context } from '../../src/context.ts'
 import type { CaaRecord } from '../../src/domain/dns/authority.ts'
 import { AS_COMMITTED } from '../../src/domain/image/build-files.ts'

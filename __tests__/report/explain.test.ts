@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals'
-import { readConfig } from '../../src/config/config.ts'
+import { readConfig } from '../fakes/read-config.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { explain, ofService, reportOfError } from '../../src/report/explain.ts'
 import { annotationOf } from '../../src/report/write-report.ts'
-import { inputError } from '../../src/config/inputs/problem.ts'
+import { inputError } from '../../src/config/step/problem.ts'
 import { SERVICE } from '../fakes/samples.ts'
 import { Cancelled, DeployError } from '../../src/errors.ts'
 

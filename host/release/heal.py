@@ -9,7 +9,8 @@ from host.edge import proxy, traffic
 from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.service import ServiceState
-from host.previews import asleep, seeded
+from host.previews import asleep
+from host.previews.seeds import seeded
 from host.release import slots
 from host.run import Run, Snapshot, snapshot_of
 from host.state.files import write_over

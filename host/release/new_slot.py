@@ -12,7 +12,7 @@ from host.model.container import Image
 from host.model.failure import Failure
 from host.model.release import Release, Secret
 from host.model.tls import NO_SECRETS, ProxySecrets
-from host.previews import seed
+from host.previews.seeds import seed
 from host.release import assets, images, slots, spec
 from host.release.attempt import Attempt
 from host.run import Run, snapshot

@@ -9,7 +9,9 @@ import { rolldown } from 'rolldown'
 import type { CodeSplittingGroup, OutputAsset, OutputChunk, Plugin } from 'rolldown'
 import { minifySync } from 'rolldown/utils'
 import type { MinifyOptions } from 'rolldown/utils'
+import { evaluated } from './evaluated.ts'
 import { hostProgramModule } from './host-program.ts'
+import { lazyRows } from './lazy-rows.ts'
 import { withoutDocs } from './without-docs.ts'
 
 // ncc's output depends on the working directory.
@@ -38,6 +40,12 @@ const hostProgram: Plugin = {
   load: (id) => (id.endsWith('.py') ? { code: hostProgramModule(), moduleType: 'js' } : null),
 }
 
+const filesOfSdk: Plugin = {
+  name: 'files-of-sdk',
+  resolveId: (id, importer) =>
+    id === 'node:fs/promises' && importer?.includes('/shared-ini-file-loader/') ? join(import.meta.dirname, 'read-file.mjs') : null,
+}
+
 const OUTPUT = {
   dir: 'build/pre',
   format: 'esm',
@@ -57,6 +65,7 @@ const ncc = fileURLToPath(import.meta.resolve('@vercel/ncc/dist/ncc/cli.js'))
 execFileSync(process.execPath, [ncc, 'build', 'build/pre/main.js', '-o', 'dist', '-q', '-C', '--stats-out', STATS], {
   stdio: 'inherit',
 })
+for (const file of ['index.js']) escapeLetters(join('dist', file))
 for (const file of mostlyOf(ofOthers)) shrink(join('dist', file), { module: false, mangle: { keepNames: true } })
 writeFileSync('dist/package.json', '{"type":"commonjs"}\n')
 writeFileSync('dist/licenses.txt', licenses([...packages, ...LEFT_TO_NCC.map((name) => `node_modules/${name}`)]))
@@ -85,7 +94,7 @@ async function preBundle(): Promise<PreBundle> {
     input: { main: 'src/main.ts' },
     platform: 'node',
     external: LEFT_TO_NCC,
-    plugins: [hostProgram, withoutDocs],
+    plugins: [hostProgram, filesOfSdk, evaluated, withoutDocs, lazyRows],
     resolve: { mainFields: ['module', 'main'], alias: INSTEAD },
     treeshake: { moduleSideEffects: [{ test: FREE_OF_SIDE_EFFECTS, sideEffects: false }] },
     // It makes chunks import each other, and then one of them runs before what it needs.
@@ -107,15 +116,16 @@ async function preBundle(): Promise<PreBundle> {
   return { packages, ofOthers }
 }
 
-/** What each run loads at its start, and then for its first AWS request: in few chunks, whose modules call each other directly. */
+/** What each run loads at its start, then to read its inputs, then for its first AWS request: in few chunks, whose modules call each other directly. */
 function loadedTogether(output: readonly (OutputChunk | OutputAsset)[]): CodeSplittingGroup[] {
   const chunks = output.filter((file) => file.type === 'chunk')
-  const start = modulesWith(chunks, join(process.cwd(), 'src/main.ts'))
-  const ofRequest = ['src/carry-out.ts', 'src/connect/aws/sts.ts']
-  const request = new Set(ofRequest.flatMap((file) => [...modulesWith(chunks, join(process.cwd(), file))]))
+  const [start, inputs, request] = [['src/main.ts'], ['src/config/given.ts'], ['src/carry-out.ts', 'src/connect/aws/sts.ts']].map(
+    (files) => new Set(files.flatMap((file) => [...modulesWith(chunks, join(process.cwd(), file))])),
+  ) as [Set<string>, Set<string>, Set<string>]
   return [
-    { name: 'start-packages', test: (id) => start.has(id) && isOfPackage(id), priority: 5 },
-    { name: 'start', test: (id) => start.has(id), priority: 4 },
+    { name: 'start', test: (id) => start.has(id), priority: 6 },
+    { name: 'inputs-packages', test: (id) => inputs.has(id) && isOfPackage(id), priority: 5 },
+    { name: 'inputs', test: (id) => inputs.has(id), priority: 4 },
     { name: 'request-packages', test: (id) => request.has(id) && isOfPackage(id), priority: 3 },
     { name: 'request', test: (id) => request.has(id), priority: 2 },
     { name: 'shared-packages', test: isOfPackage, minShareCount: 4, priority: 1 },
@@ -150,6 +160,16 @@ function shrink(file: string, how: Pick<MinifyOptions, 'module' | 'mangle'>): vo
   const { code, errors } = minifySync(file, readFileSync(file, 'utf8'), { ...how, compress: false })
   if (errors.length > 0) throw new Error(`${file}: ${errors.map(({ message }) => message).join(', ')}`)
   writeFileSync(file, code)
+}
+
+/** V8 keeps a file with other letters in twice the memory, and reads it more slowly. */
+function escapeLetters(file: string): void {
+  const code = readFileSync(file, 'utf8')
+  if (/String\.raw`[^`]*[^\0-\x7F]/.test(code)) throw new Error(`${file}: an escape in a raw text is no letter`)
+  writeFileSync(
+    file,
+    code.replace(/[^\0-\x7F]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  )
 }
 
 function refuseCircles(imports: ReadonlyMap<string, readonly string[]>): void {

@@ -1,5 +1,5 @@
 import type { Inputs } from './inputs/inputs.ts'
-import type { Problem } from './inputs/problem.ts'
+import type { Problem } from './step/problem.ts'
 import { certificateProblems } from './checks/certificates.ts'
 import { commandProblems } from './checks/command.ts'
 import { optionProblems } from './checks/container-options.ts'
@@ -10,10 +10,10 @@ import { routeProblems } from './checks/route.ts'
 import { timeProblems } from './checks/times.ts'
 import { identityProblems, regionOf } from './identity.ts'
 import { serviceOf } from './job.ts'
-import type { Job } from '../domain/job.ts'
+import type { RunVariables } from '../domain/job.ts'
 
 /** Problems with several inputs together. `inputs` lacks inputs that are wrong by themselves. */
-export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
+export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: RunVariables): Problem[] {
   const region = regionOf(inputs, env)
   return [
     ...nameless(inputs, region, job),
@@ -32,7 +32,7 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
 }
 
 /** What every command except `comment` needs to find the service. */
-function nameless(inputs: Partial<Inputs>, region: string, job: Job): Problem[] {
+function nameless(inputs: Partial<Inputs>, region: string, job: RunVariables): Problem[] {
   if (inputs.command === 'comment') return []
   const problems: Problem[] = []
   if (region === '') {

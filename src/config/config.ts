@@ -10,24 +10,16 @@ import type { Specification } from '../domain/release/spec.ts'
 import type { BakeSpec, ProxyImage } from '../domain/order/cut-over.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from './inputs/inputs.ts'
-import { combinationProblems } from './combinations.ts'
 import { accountOf } from './identity.ts'
 import { hostSpec } from './host.ts'
 import { imageConfig, proofConfig } from './image.ts'
 import type { ImageConfig, ProofConfig } from './image.ts'
-import { inWorkspace, readJob, serviceOf } from './job.ts'
+import { inWorkspace, serviceOf } from './job.ts'
 import type { Job } from '../domain/job.ts'
 import { canarySpec } from './canary-spec.ts'
-import type { ConfigFile } from './file/config-file.ts'
-import { inputError, problemWords } from './inputs/problem.ts'
-import type { Problem } from './inputs/problem.ts'
-import { commentOf } from './comment.ts'
 import { promotionOf } from './promotion.ts'
 import type { PromotionConfig } from './promotion.ts'
-import { previewOf } from './preview.ts'
-import { readInputs, standardInputs } from './read-inputs.ts'
-import type { ReadInputs } from './read-inputs.ts'
-import { removalBy, stops } from './checks/removal.ts'
+import type { CheckedInputs } from './check-inputs.ts'
 import { versionConfig } from './versioning.ts'
 import type { VersionConfig } from './versioning.ts'
 
@@ -36,8 +28,6 @@ export type { PromotionConfig }
 /** Everything a run needs to know, typed and validated. Durations are in seconds. */
 export interface Config {
   readonly command: Inputs['command']
-  /** What is wrong with inputs that the run does not use, in words: see config/checks/removal.ts. */
-  readonly unused: readonly string[]
   readonly service: Service
   /** The repository that the service has its name from; `undefined` if an input names it. */
   readonly namedAfter: NamedAfter | undefined
@@ -116,42 +106,12 @@ interface GuardConfig extends Waivers {
   readonly lockTimeout: number
 }
 
-/** Reads and validates the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
-export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile, job = readJob(env)): Config {
-  const read = readInputs(env, file)
-  const preview = read.inputs.command === 'preview' ? previewOf(read, env, job) : undefined
-  const comment = read.inputs.command === 'comment' ? commentOf(read.inputs, env, job) : undefined
-  const { inputs, given, problems: wrongs } = preview?.read ?? read
-  const problems = allProblems([...wrongs, ...(comment?.problems ?? [])], file, () => combinationProblems(inputs, env, job))
-  const removal = removalBy(inputs, preview?.run?.act)
-  if (problems.some((problem) => removal === undefined || stops(removal, problem))) throw inputError(problems)
-  const whole = problems.length === 0 ? inputs : { ...standardInputs(), ...inputs }
-  const runs = { preview: preview?.run, comment: comment?.run }
-  return toConfig(whole as Inputs, { env, job, given, runs, unused: problems.map(problemWords) })
-}
-
-/** Combinations cannot be checked while an input is wrong, or the file is unreadable. */
-function allProblems(problems: readonly Problem[], file: ConfigFile | undefined, combined: () => readonly Problem[]): readonly Problem[] {
-  if (file && file.problems.length > 0) return problems
-  const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, '')))
-  const more = combined().filter(({ input }) => !wrong.has(input))
-  return [...problems, ...more.map((problem) => ({ ...problem, isCombination: true }) as const)]
-}
-
-interface Around {
-  readonly env: NodeJS.ProcessEnv
-  readonly job: Job
-  readonly given: ReadInputs['given']
-  readonly runs: Pick<Config, 'preview' | 'comment'>
-  readonly unused: readonly string[]
-}
-
-function toConfig(inputs: Inputs, { env, job, given, runs, unused }: Around): Config {
+/** The configuration of a run whose inputs are checked. */
+export function toConfig({ inputs, given, runs }: CheckedInputs, env: NodeJS.ProcessEnv, job: Job): Config {
   const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
   const account = accountOf(inputs, env)
   return {
     command: inputs.command,
-    unused,
     service,
     namedAfter: inputs.service === undefined && job.repositoryId !== '' ? job : undefined,
     ...account,

@@ -3,7 +3,7 @@ import type { HostSpec } from '../domain/host/host.ts'
 import { portsOf } from '../domain/open-ports.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from './inputs/inputs.ts'
-import type { ReadInputs } from './read-inputs.ts'
+import type { ReadInputs } from './step/step.ts'
 
 /** The hosts that the service needs. `given`: the inputs that somebody set, of which some are compared with an existing host. */
 export function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']): HostSpec {

@@ -1,7 +1,7 @@
 import { partitionOf, placeOf, standardAudience } from '../domain/identity/job-role.ts'
 import type { JobRole } from '../domain/identity/job-role.ts'
 import type { Inputs } from './inputs/inputs.ts'
-import type { Problem } from './inputs/problem.ts'
+import type { Problem } from './step/problem.ts'
 
 /** The region and account of the run, and its role. */
 export function accountOf(inputs: Inputs, env: NodeJS.ProcessEnv) {

@@ -1,74 +1,53 @@
 import type { Command } from '../domain/command.ts'
 import { PREVIEW_PART } from '../domain/preview/preview.ts'
-import type { Field } from '../domain/field/field.ts'
-import type { Value } from '../domain/field/value.ts'
-import { INPUTS } from './inputs/inputs.ts'
-import type { InputName, Inputs } from './inputs/inputs.ts'
 import type { ConfigFile } from './file/config-file.ts'
-import { fileInputs } from './file/file-inputs.ts'
-import { alternatives, attempt, textMessage } from './inputs/problem.ts'
-import type { Problem } from './inputs/problem.ts'
-import { commandOf, isInStep, stepText, unknownInputs } from './inputs/step.ts'
-
-export interface ReadInputs {
-  /** Only the valid ones. */
-  readonly inputs: Partial<Inputs>
-  /** Names of the inputs that the step or the file gives, valid or not. */
-  readonly given: ReadonlySet<InputName>
-  readonly problems: readonly Problem[]
-}
+import type { FileInputs } from './file/file-inputs.ts'
+import type { Given } from './given.ts'
+import type { InputName, Inputs } from './inputs/inputs.ts'
+import { FACTS } from './step/facts.ts'
+import { alternatives } from './step/problem.ts'
+import type { Problem } from './step/problem.ts'
+import { commandOf, isInStep, NAMES, passedInputs, stepText, unknownInputs } from './step/step.ts'
+import type { ReadInputs } from './step/step.ts'
 
 /**
  * Reads every input: the step's value overrides the file's, which overrides the default. Collects all problems instead of stopping at the first.
  * All commands share the file, so this ignores file inputs that the command does not use. In the step they are an error.
+ * `given`: missing in a run that gives no input a value of its own, and so reads none.
  */
-export function readInputs(env: NodeJS.ProcessEnv, file: ConfigFile | undefined): ReadInputs {
+export function readInputs(env: NodeJS.ProcessEnv, file: ConfigFile | undefined, given?: Given): ReadInputs {
   const { command, problems: unclear } = commandOf(env)
   const purpose = { command, planned: command === 'plan' ? plannedBy(env) : undefined }
   const problems: Problem[] = [...unclear, ...unknownInputs(env)]
-  const environment = attempt(() => INPUTS.environment.parse(stepText(env, 'environment') ?? INPUTS.environment.default ?? ''))
-  const part = command === 'preview' || command === 'sweep' ? PREVIEW_PART : 'value' in environment ? environment.value : undefined
-  const inFile = file && fileInputs(file, part)
+  const inFile = file && given && ofFile(env, file, command, given)
   const inputs: Record<string, unknown> = command === undefined ? {} : { command }
-  const given = new Set<InputName>()
-  for (const name of Object.keys(INPUTS) as InputName[]) {
+  const passed = passedInputs(env)
+  const names = new Set<InputName>()
+  for (const name of NAMES) {
     if (name === 'command') continue
-    const applies = isFor(INPUTS[name].commands, purpose)
-    if (!applies && isInStep(env, name)) problems.push({ input: name, message: onlyWith(name, purpose) })
-    const text = applies && isInStep(env, name) ? stepText(env, name) : undefined
+    const { commands, absent } = FACTS[name]
+    const applies = isFor(commands, purpose)
+    const inStep = passed.has(name) && isInStep(env, name)
+    if (!applies && inStep) problems.push({ input: name, message: onlyWith(name, purpose) })
+    const text = applies && inStep ? stepText(env, name) : undefined
     const value = applies ? inFile?.values.get(name) : undefined
-    if (text !== undefined || value !== undefined) given.add(name)
-    const read = one(INPUTS[name], text, value)
+    if (text !== undefined || value !== undefined) names.add(name)
+    const read = given && names.has(name) ? given.readInput(name, text, value) : { value: absent }
     if ('message' in read) problems.push({ input: name, message: read.message })
     else inputs[name] = read.value
   }
-  return { inputs, given, problems: [...problems, ...(inFile?.problems ?? [])] }
+  return { inputs, given: names, problems: [...problems, ...(inFile?.problems ?? [])] }
 }
 
-function one(
-  field: Field<unknown>,
-  text: string | undefined,
-  value: Value | undefined,
-): { readonly value: unknown } | { readonly message: string } {
-  const under = value && attempt(() => field.read(value))
-  // The file reports its own problems.
-  const ofFile = under && 'value' in under ? under : undefined
-  if (text === undefined && ofFile) return ofFile
-  const raw = text ?? standing(field)
-  const over = attempt(() => field.parse(raw))
-  if ('faults' in over) return { message: textMessage(over.faults, field, raw) }
-  return ofFile && field.merge ? { value: field.merge(ofFile.value, over.value) } : over
+function ofFile(env: NodeJS.ProcessEnv, file: ConfigFile, command: Command | undefined, { fileInputs, readInput }: Given): FileInputs {
+  const environment = readInput('environment', stepText(env, 'environment'))
+  const own = 'value' in environment ? String(environment.value) : undefined
+  return fileInputs(file, command === 'preview' || command === 'sweep' ? PREVIEW_PART : own)
 }
 
 /** All inputs as if nobody gave one. */
-export function standardInputs(): Partial<Inputs> {
-  const values = Object.entries(INPUTS).map(([name, field]) => [name, attempt<unknown>(() => field.parse(standing(field)))] as const)
-  return Object.fromEntries(values.flatMap(([name, read]) => ('value' in read ? [[name, read.value]] : [])))
-}
-
-/** The default of an absent input. Only the runner can evaluate an expression, so otherwise it is no default. */
-function standing({ default: text = '' }: Field<unknown>): string {
-  return text.startsWith('${{') ? '' : text
+export function absentInputs(): Partial<Inputs> {
+  return Object.fromEntries(NAMES.map((name) => [name, FACTS[name].absent]))
 }
 
 /** The purpose of a run. */
@@ -92,7 +71,7 @@ function isFor(commands: readonly Command[], { command, planned }: Purpose): boo
 }
 
 function onlyWith(name: InputName, { command, planned }: Purpose): string {
-  const { commands } = INPUTS[name]
+  const { commands } = FACTS[name]
   if (planned === 'promote' && commands.includes('plan')) return 'not valid with promote-from: a promoted release brings its own'
   if (planned === 'deploy' && commands.includes('plan')) return 'with command plan only valid together with promote-from in the same step'
   const brought = command === 'promote' && commands.includes('deploy') ? '; a promoted release brings its own' : ''

@@ -1,4 +1,4 @@
-import { withoutByteOrderMark } from './untrusted.ts'
+import { withoutByteOrderMark } from './text.ts'
 
 /** How a commit affects users. */
 export type Change = 'breaking' | 'feature' | 'fix' | 'other'

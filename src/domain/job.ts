@@ -4,15 +4,21 @@ export interface RepositoryFacts {
   readonly licenses?: string
 }
 
-/** This workflow run. */
-export interface Job {
+/** This workflow run, with what its event says. */
+export interface Job extends RunVariables {
+  /** What the event says about the repository; empty if it says nothing. */
+  readonly about: RepositoryFacts
+  /** Number of the pull request that the run belongs to. */
+  readonly pullRequest: number | undefined
+}
+
+/** What GitHub's default environment variables say about this workflow run. */
+export interface RunVariables {
   /** `owner/name` */
   readonly repository: string
   /** Number of the repository: a renamed one keeps it, and no other one gets it. Empty if the runner does not set it. */
   readonly repositoryId: string
   readonly ownerId: string
-  /** What the event says about the repository; empty if it says nothing. */
-  readonly about: RepositoryFacts
   /** Full id of the event's commit. */
   readonly commit: string
   /** `refs/heads/main`; empty if the runner does not set it. */
@@ -22,8 +28,6 @@ export interface Job {
   /** The event that started the workflow, such as `push`. */
   readonly event: string
   readonly actor: string
-  /** Number of the pull request that the run belongs to. */
-  readonly pullRequest: number | undefined
   readonly runId: string
   readonly runAttempt: string
   readonly serverUrl: string

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { readConfig } from '../../../src/config/config.ts'
+import { readConfig } from '../../fakes/read-config.ts'
 
 const STEP = {
   ...{ GITHUB_REPOSITORY: 'acme/shop', GITHUB_SHA: 'a'.repeat(40), GITHUB_WORKSPACE: '/work' },

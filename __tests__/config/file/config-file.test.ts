@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readConfig } from '../../../src/config/config.ts'
+import { readConfig } from '../../fakes/read-config.ts'
 import type { Config } from '../../../src/config/config.ts'
 import { findConfigFile, parseConfig } from '../../../src/config/file/config-file.ts'
 import { partWords } from '../../../src/config/file/file-inputs.ts'
@@ -25,6 +25,7 @@ async function problems(yaml: string, inputs: Texts = {}): Promise<readonly stri
     (reason: unknown) => reason as Error,
   )
   return (error?.message ?? '')
+    .replace(/^A problem with the inputs: /, '\n')
     .split('\n')
     .slice(1)
     .map((line) => line.trim())

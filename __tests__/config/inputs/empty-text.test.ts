@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
+import { given } from '../../../src/config/given.ts'
 import { parseConfig } from '../../../src/config/file/config-file.ts'
 import { INPUTS } from '../../../src/config/inputs/inputs.ts'
 import type { InputName } from '../../../src/config/inputs/inputs.ts'
 import { readInputs } from '../../../src/config/read-inputs.ts'
-import type { ReadInputs } from '../../../src/config/read-inputs.ts'
+import type { ReadInputs } from '../../../src/config/step/step.ts'
 import type { Field } from '../../../src/domain/field/field.ts'
 
 /**
@@ -49,7 +50,7 @@ describe('an expression without a value', () => {
 
   it.each(lists.filter(([, { ofRun }]) => !ofRun))('is not meant by an empty list of %s in the file', async (name) => {
     const file = await parseConfig('f.yml', `${name}: []`)
-    expect(problem(readInputs(commandWith(INPUTS[name], {}), file), name)).toMatch(/expected a value, or /)
+    expect(problem(readInputs(commandWith(INPUTS[name], {}), file, given), name)).toMatch(/expected a value, or /)
   })
 })
 
@@ -94,7 +95,7 @@ describe('an input that protects', () => {
   it('is passed by the runner to every command that does not know it', () => {
     const passed = Object.fromEntries(STRICT.map(([name, field]) => [`INPUT_${name.toUpperCase()}`, field.passed]))
     for (const command of ['status', 'sweep', 'comment', 'preview', 'destroy'])
-      expect(readInputs({ INPUT_COMMAND: command, ...passed }, undefined).problems).toEqual([])
+      expect(readInputs({ INPUT_COMMAND: command, ...passed }, undefined, given).problems).toEqual([])
   })
 })
 
@@ -104,7 +105,7 @@ function commandWith({ commands }: Field<unknown>, env: Readonly<Record<string, 
 }
 
 function read(field: Field<unknown>, name: InputName, text: string, file?: Awaited<ReturnType<typeof parseConfig>>): ReadInputs {
-  return readInputs(commandWith(field, { [`INPUT_${name.toUpperCase()}`]: text }), file)
+  return readInputs(commandWith(field, { [`INPUT_${name.toUpperCase()}`]: text }), file, given)
 }
 
 function problem({ problems }: ReadInputs, name: InputName): string | undefined {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { INPUTS } from '../../../src/config/inputs/inputs.ts'
-import { attempt } from '../../../src/config/inputs/problem.ts'
+import { attempt } from '../../../src/config/step/values.ts'
 
 /** What a message says about a value that no input accepts, and the examples at the end of it. */
 const examples = Object.entries(INPUTS).flatMap(([name, { parse }]) => {

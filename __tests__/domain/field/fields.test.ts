@@ -5,7 +5,7 @@ import { boolean, choice, decimal, duration, integer, size, text } from '../../.
 import { argv, commaList, list, readings, steps, words } from '../../../src/domain/field/list-fields.ts'
 import { map } from '../../../src/domain/field/map-field.ts'
 import { parseConfig } from '../../../src/config/file/config-file.ts'
-import { attempt } from '../../../src/config/inputs/problem.ts'
+import { attempt } from '../../../src/config/step/values.ts'
 import type { Field } from '../../../src/domain/field/field.ts'
 import type { Value } from '../../../src/domain/field/value.ts'
 

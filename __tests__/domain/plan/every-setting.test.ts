@@ -5,7 +5,7 @@ import type { PlanFacts } from '../../../src/domain/plan/facts.ts'
 import { changesSince, planHash } from '../../../src/domain/plan/hash.ts'
 import { fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
 import { releaseName } from '../../../src/domain/release/release.ts'
-import { SETTINGS } from '../../../src/domain/release/spec.ts'
+import { settings } from '../../../src/domain/release/spec.ts'
 import type { SettingName, Specification } from '../../../src/domain/release/spec.ts'
 import { configurationDetails } from '../../../src/report/plan/configuration.ts'
 import { portsOf } from '../../../src/domain/open-ports.ts'
@@ -16,7 +16,7 @@ import { withOther } from '../../fakes/other-values.ts'
 /** They decide how a run works, and nothing of what it leaves. */
 const OF_THE_RUN: readonly SettingName[] = ['migration', 'health-timeout', 'health-interval']
 
-const names = SETTINGS.map(([name]) => name)
+const names = settings().map(([name]) => name)
 const lasting = names.filter((name) => !OF_THE_RUN.includes(name))
 
 /** A deploy of the live commit with these settings, over a release with those. */

@@ -20,7 +20,7 @@ from host.machine.network import of_service
 from host.model.failure import Failure
 from host.model.order import Bake, SeedPlan
 from host.model.release import Release, Secret
-from host.previews import seed, seeded
+from host.previews.seeds import seed, seeded
 from host.release import heal, slots, spec
 from host.release.attempt import Attempt, take_back
 from host.run import Run, snapshot

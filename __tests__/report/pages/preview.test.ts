@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { reportComment } from '../../../src/report/pages/preview.ts'
-import { readJob } from '../../../src/config/job.ts'
+import { readJob } from '../../fakes/read-config.ts'
 import { COMMIT, SERVICE } from '../../fakes/samples.ts'
 
 it('a preview of any commits has a comment that GitHub takes', () => {

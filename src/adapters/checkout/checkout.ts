@@ -1,6 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { withoutByteOrderMark } from '../../domain/untrusted.ts'
+import { withoutByteOrderMark } from '../../domain/text.ts'
 import { compareFiles, readTree } from '../../domain/image/build-files.ts'
 import type { BuildContent, BuildFile, BuildFiles } from '../../domain/image/build-files.ts'
 import { readDockerignore } from '../../domain/image/dockerignore.ts'

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { withoutByteOrderMark } from '../../domain/untrusted.ts'
+import { withoutByteOrderMark } from '../../domain/text.ts'
 import { LARGEST_SBOM, readSbom } from '../../domain/image/sbom.ts'
 import type { Sbom } from '../../domain/image/sbom.ts'
 import { DeployError } from '../../errors.ts'

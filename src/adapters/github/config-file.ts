@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { shortCommit } from '../../domain/commits.ts'
-import { withoutByteOrderMark } from '../../domain/untrusted.ts'
+import { withoutByteOrderMark } from '../../domain/text.ts'
 import { messageOf } from '../../errors.ts'
 import type { FoundFile } from '../../ports/github/config-source.ts'
 import { askGithub, unlessMissing } from './api.ts'

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as v from 'valibot'
-import { readValue, withoutByteOrderMark } from '../../domain/untrusted.ts'
+import { withoutByteOrderMark } from '../../domain/text.ts'
 import { messageOf } from '../../errors.ts'
 import type { ConfigSource, FoundFile } from '../../ports/github/config-source.ts'
 import type { CommitSpec } from './config-file.ts'
@@ -11,9 +10,6 @@ export interface ConfigSourceSpec extends CommitSpec {
   readonly workspace: string
 }
 
-/** An error of Node's file system. */
-const FAILED = v.object({ code: v.string(), message: v.string() })
-
 /** Reads checked-out files; GitHub's API if the repository, or this file, is not checked out. */
 export function configSource(spec: ConfigSourceSpec): ConfigSource {
   return {
@@ -21,8 +17,8 @@ export function configSource(spec: ConfigSourceSpec): ConfigSource {
       try {
         return { kind: 'found', text: withoutByteOrderMark(readFileSync(join(spec.workspace, path), 'utf8')) }
       } catch (error) {
-        const failed = readValue(FAILED, error)
-        if (failed?.code !== 'ENOENT' && failed?.code !== 'ENOTDIR') return { kind: 'unknown', reason: failed?.message ?? messageOf(error) }
+        const { code } = error as NodeJS.ErrnoException
+        if (code !== 'ENOENT' && code !== 'ENOTDIR') return { kind: 'unknown', reason: messageOf(error) }
       }
       return isCheckedOut(spec.workspace) ? missing(spec.workspace, path) : onGithub(spec, path)
     },

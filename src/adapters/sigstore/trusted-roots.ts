@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { TrustedRoot } from '@sigstore/protobuf-specs'
 import * as v from 'valibot'
-import { readJson, withoutByteOrderMark } from '../../domain/untrusted.ts'
+import { readJson } from '../../domain/untrusted.ts'
+import { withoutByteOrderMark } from '../../domain/text.ts'
 import { DeployError, messageOf } from '../../errors.ts'
 
 /** The library itself reads the rest: https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto */

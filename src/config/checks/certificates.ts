@@ -1,6 +1,6 @@
-import { INPUTS } from '../inputs/inputs.ts'
+import { FACTS } from '../step/facts.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import type { Problem } from '../inputs/problem.ts'
+import type { Problem } from '../step/problem.ts'
 
 const WILDCARD = 'docs/guides/wildcard.md'
 
@@ -48,7 +48,7 @@ function byHttp({ domains = [], instances = 1 }: Partial<Inputs>): Problem[] {
 
 function byDns(inputs: Partial<Inputs>, region: string): Problem[] {
   const problems: Problem[] = []
-  if (inputs['proxy-image'] === INPUTS['proxy-image'].default) {
+  if (inputs['proxy-image'] === FACTS['proxy-image'].default) {
     problems.push({
       input: 'proxy-image',
       message: `missing; acme-challenge: dns needs a Caddy with the module dns.providers.route53, which the standard image lacks (${WILDCARD} has a Dockerfile for it)`,

@@ -1,9 +1,9 @@
 import type { Inputs } from '../inputs/inputs.ts'
-import type { Problem } from '../inputs/problem.ts'
-import type { Job } from '../../domain/job.ts'
+import type { Problem } from '../step/problem.ts'
+import type { RunVariables } from '../../domain/job.ts'
 
 /** What the run's command needs, and what it cannot take together. */
-export function commandProblems(inputs: Partial<Inputs>, job: Job): Problem[] {
+export function commandProblems(inputs: Partial<Inputs>, job: RunVariables): Problem[] {
   return [...deploying(inputs, job), ...freezing(inputs), ...steering(inputs), ...promoting(inputs), ...rollingBack(inputs)]
 }
 
@@ -12,7 +12,7 @@ export function isDeploy({ command, 'promote-from': from }: Partial<Inputs>): bo
   return command === 'deploy' || command === 'preview' || (command === 'plan' && from === undefined)
 }
 
-function deploying(inputs: Partial<Inputs>, { commit }: Job): Problem[] {
+function deploying(inputs: Partial<Inputs>, { commit }: RunVariables): Problem[] {
   if (!isDeploy(inputs)) return []
   const problems: Problem[] = []
   if (inputs.port === 0) {

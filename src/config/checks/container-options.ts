@@ -1,7 +1,7 @@
 import { deviceOf, tmpfsOf, ulimitOf } from '../../domain/container/docker-values.ts'
 import { placeOf, mountOf } from '../../domain/container/mounts.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import type { Problem } from '../inputs/problem.ts'
+import type { Problem } from '../step/problem.ts'
 
 /** Container options that are valid alone, but not together. */
 export function optionProblems(inputs: Partial<Inputs>): Problem[] {

@@ -1,5 +1,5 @@
 import type { Inputs } from '../inputs/inputs.ts'
-import type { Problem } from '../inputs/problem.ts'
+import type { Problem } from '../step/problem.ts'
 
 /** Rules for names, ports and certificates together. */
 export function httpsProblems(inputs: Partial<Inputs>): Problem[] {

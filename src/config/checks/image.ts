@@ -1,15 +1,15 @@
 import type { Inputs } from '../inputs/inputs.ts'
-import type { Problem } from '../inputs/problem.ts'
+import type { Problem } from '../step/problem.ts'
 import { isDeploy } from './command.ts'
-import type { Job } from '../../domain/job.ts'
+import type { RunVariables } from '../../domain/job.ts'
 
 /** What the build of the image lacks, and what its attestation does. */
-export function imageProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
+export function imageProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: RunVariables): Problem[] {
   return [...attestation(inputs, job), ...missingSecrets(inputs, env)]
 }
 
 /** Combinations that can never be attested, or never be checked. */
-function attestation(inputs: Partial<Inputs>, { serverUrl }: Job): Problem[] {
+function attestation(inputs: Partial<Inputs>, { serverUrl }: RunVariables): Problem[] {
   if (inputs['require-attestation'] === undefined) return []
   const problems: Problem[] = []
   if (isDeploy(inputs) && inputs.image === undefined) {

@@ -1,7 +1,7 @@
-import { INPUTS } from '../inputs/inputs.ts'
+import { FACTS } from '../step/facts.ts'
 import type { InputName, Inputs } from '../inputs/inputs.ts'
-import { isInStep, stepText } from '../inputs/step.ts'
-import type { Problem } from '../inputs/problem.ts'
+import { isInStep, stepText } from '../step/step.ts'
+import type { Problem } from '../step/problem.ts'
 
 interface NoEffect {
   readonly names: readonly InputName[]
@@ -63,7 +63,7 @@ const NO_EFFECT: readonly NoEffect[] = [
 
 /** Only what the step sets to a value other than the default: steps and environments share a file, and not each of them uses all of it. */
 export function noEffectProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
-  const asked = (name: InputName): boolean => isInStep(env, name) && stepText(env, name)?.trim() !== INPUTS[name].default
+  const asked = (name: InputName): boolean => isInStep(env, name) && stepText(env, name)?.trim() !== FACTS[name].default
   return NO_EFFECT.filter(({ when }) => when(inputs)).flatMap(({ names, message }) =>
     names.filter(asked).map((input) => ({ input, message })),
   )

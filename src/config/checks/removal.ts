@@ -1,8 +1,8 @@
 import { PREVIEW_PART } from '../../domain/preview/preview.ts'
 import type { PreviewRun } from '../../domain/preview/preview.ts'
-import { INPUTS } from '../inputs/inputs.ts'
 import type { InputName, Inputs } from '../inputs/inputs.ts'
-import type { Problem } from '../inputs/problem.ts'
+import { FACTS } from '../step/facts.ts'
+import type { Problem } from '../step/problem.ts'
 
 /** What a run removes. */
 export interface Removal {
@@ -41,10 +41,10 @@ const RECORDED: readonly InputName[] = ['instance-id', 'domains']
 
 function uses({ command }: Removal, name: InputName): boolean {
   if (command === 'preview' && RECORDED.includes(name)) return false
-  const { commands } = INPUTS[name]
+  const { commands } = FACTS[name]
   return commands.includes('destroy') || (command === 'sweep' && commands.includes('sweep'))
 }
 
 function isInput(name: string): name is InputName {
-  return Object.hasOwn(INPUTS, name)
+  return Object.hasOwn(FACTS, name)
 }

@@ -1,5 +1,5 @@
 import type { Inputs } from '../inputs/inputs.ts'
-import type { Problem } from '../inputs/problem.ts'
+import type { Problem } from '../step/problem.ts'
 
 /** Paths and ports that no request would reach. */
 export function routeProblems(inputs: Partial<Inputs>): Problem[] {

@@ -1,5 +1,5 @@
 import type { Inputs } from '../inputs/inputs.ts'
-import type { Problem } from '../inputs/problem.ts'
+import type { Problem } from '../step/problem.ts'
 
 /** `deploy-timeout` ends the work on a host whatever it is doing, so a good release must be done before. */
 export function timeProblems(inputs: Partial<Inputs>): Problem[] {

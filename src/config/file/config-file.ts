@@ -1,9 +1,8 @@
 import type { Mapping } from '../../domain/field/value.ts'
 import type { ConfigSource } from '../../ports/github/config-source.ts'
-import { INPUTS } from '../inputs/inputs.ts'
-import { attempt } from '../inputs/problem.ts'
-import type { Problem } from '../inputs/problem.ts'
-import { commandOf, stepText } from '../inputs/step.ts'
+import { FACTS } from '../step/facts.ts'
+import type { Problem } from '../step/problem.ts'
+import { commandOf, stepText } from '../step/step.ts'
 
 const DEFAULT_PATH = '.github/docker-to-ec2.yml'
 
@@ -18,18 +17,17 @@ export interface ConfigFile {
 /** Reads the file that `config` names, or the default one if it exists. Some commands take none. */
 export async function findConfigFile(env: NodeJS.ProcessEnv, source: ConfigSource): Promise<ConfigFile | undefined> {
   const { command } = commandOf(env)
-  if (command !== undefined && !INPUTS.config.commands.includes(command)) return undefined
-  const asked = attempt(() => INPUTS.config.parse(stepText(env, 'config') ?? ''))
-  // Reading the inputs reports a wrong path.
-  if ('faults' in asked || asked.value === 'none') return undefined
-  const path = asked.value ?? DEFAULT_PATH
+  if (command !== undefined && !FACTS.config.commands.includes(command)) return undefined
+  const asked = await askedPath(env)
+  if (asked === 'none') return undefined
+  const path = asked ?? DEFAULT_PATH
   const found = await source.read(path)
   switch (found.kind) {
     case 'found':
       return parseConfig(path, found.text)
     case 'missing': {
       const { where, instead } = found
-      if (asked.value === undefined && instead === undefined) return undefined
+      if (asked === undefined && instead === undefined) return undefined
       const other = instead === undefined ? '' : `, but ${instead}; rename that, or set config to its path`
       return unread(path, [{ input: 'config', message: `there is no ${path} ${where}${other}` }])
     }
@@ -38,6 +36,15 @@ export async function findConfigFile(env: NodeJS.ProcessEnv, source: ConfigSourc
       return unread(path, [{ input: 'config', message }])
     }
   }
+}
+
+/** `none` also for a wrong path, which reading the inputs reports. */
+async function askedPath(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const text = stepText(env, 'config')
+  if (text === undefined) return undefined
+  const { readInput } = await import('../step/values.ts')
+  const read = readInput('config', text)
+  return 'value' in read ? String(read.value) : 'none'
 }
 
 const EMPTY: Mapping = { kind: 'map', entries: [], at: { line: 1, column: 1 } }

@@ -3,8 +3,9 @@ import type { Entry, Mapping, Value } from '../../domain/field/value.ts'
 import { INPUTS } from '../inputs/inputs.ts'
 import type { InputName } from '../inputs/inputs.ts'
 import type { ConfigFile } from './config-file.ts'
-import { attempt, didYouMean, inOrder, nearest, shorten, textMessage, valueMessage } from '../inputs/problem.ts'
-import type { Problem } from '../inputs/problem.ts'
+import { didYouMean, inOrder, nearest, shorten } from '../step/problem.ts'
+import type { Problem } from '../step/problem.ts'
+import { attempt, textMessage, valueMessage } from '../step/values.ts'
 
 const ENVIRONMENTS = 'environments'
 
@@ -99,7 +100,7 @@ function valuesOf(parts: readonly Part[]): ReadonlyMap<InputName, Value> {
 function problemsOf(file: ConfigFile, { entries, prefix }: Part): Problem[] {
   return entries.flatMap(({ key, at, value }) => {
     const input = `${prefix}${key}`
-    if (!isInput(key)) return [{ input, ...didYouMean(key, FILE_INPUTS), at: { path: file.path, ...at } }]
+    if (!isInput(key)) return [{ input, ...didYouMean(key, namesForFiles()), at: { path: file.path, ...at } }]
     const field = INPUTS[key]
     if (field.ofRun)
       return [{ input, message: 'belongs to a single run: set it in the `with:` block of a step', at: { path: file.path, ...at } }]
@@ -117,6 +118,6 @@ function isInput(name: string): name is InputName {
   return Object.hasOwn(INPUTS, name)
 }
 
-const FILE_INPUTS: readonly string[] = Object.entries(INPUTS)
-  .filter(([, { ofRun }]) => !ofRun)
-  .map(([name]) => name)
+function namesForFiles(): readonly string[] {
+  return Object.entries(INPUTS).flatMap(([name, { ofRun }]) => (ofRun ? [] : [name]))
+}

@@ -3,7 +3,7 @@ import { SHOWN_ON_GITHUB } from '../../domain/deployment/recorded.ts'
 import { guard, optional } from '../../domain/field/field.ts'
 import { boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
 import { isEnd } from '../../domain/lease/freeze.ts'
-import { unicodePattern, UNSEEN } from '../../domain/untrusted.ts'
+import { unicodePattern, UNSEEN } from '../../domain/text.ts'
 
 const group = 'What to do'
 

@@ -3,7 +3,7 @@ import { guard } from '../../domain/field/field.ts'
 import { decimal, duration, integer, text } from '../../domain/field/fields.ts'
 import { commaList } from '../../domain/field/list-fields.ts'
 import { IMAGE_REFERENCE } from '../../domain/image/image-reference.ts'
-import { unicodePattern } from '../../domain/untrusted.ts'
+import { unicodePattern } from '../../domain/text.ts'
 import { PROXY_IMAGE } from '../../domain/order/proxy-image.ts'
 
 const group = 'Health and traffic'

@@ -1,6 +1,6 @@
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
-import { UNSEEN } from '../untrusted.ts'
+import { UNSEEN } from '../text.ts'
 import { readVersion, RELEASE_NAME } from '../version/version.ts'
 
 /** The words that a comment can start with, after a dot. */

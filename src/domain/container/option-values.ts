@@ -1,6 +1,7 @@
 /** Parsers for container options: each returns the stored form, or `undefined` for an invalid value. */
 import * as v from 'valibot'
-import { CONTROLS, readJson } from '../untrusted.ts'
+import { readJson } from '../untrusted.ts'
+import { CONTROLS } from '../text.ts'
 import { isIpv4, isIpv6 } from './ip-address.ts'
 import { CAPABILITIES, FOLDER_OPTION, NEEDED_ULIMITS, SIGNALS, TMPFS_OPTION, ULIMITS, VOLUME_OPTION } from './linux-names.ts'
 

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts'
 import type { Position, Scalar, Value } from './value.ts'
-import type { Pattern } from '../untrusted.ts'
+import type { Pattern } from '../text.ts'
 
 /**
  * An input: how to read it from the text of a workflow step and from the configuration file, and what is valid if it is wrong.

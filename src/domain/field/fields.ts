@@ -2,7 +2,7 @@
 import { field, Invalid, scalarOf, textField } from './field.ts'
 import type { About, Field } from './field.ts'
 import type { Scalar, Value } from './value.ts'
-import type { Pattern } from '../untrusted.ts'
+import type { Pattern } from '../text.ts'
 
 /** Text that matches `pattern`; any but empty text without one. `expected`: for messages, in place of the pattern. */
 export function text(about: About & { readonly pattern?: Pattern; readonly expected?: string }): Field<string> {

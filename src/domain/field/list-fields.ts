@@ -5,7 +5,7 @@ import { secondsOf } from './fields.ts'
 import { lines } from './lines.ts'
 import type { Line } from './lines.ts'
 import type { Position, Value } from './value.ts'
-import type { Pattern } from '../untrusted.ts'
+import type { Pattern } from '../text.ts'
 
 /** An item and its position. */
 interface Item {

@@ -4,7 +4,7 @@ import type { About, Field } from './field.ts'
 import { lines } from './lines.ts'
 import type { Line } from './lines.ts'
 import type { Entry, Position, Value } from './value.ts'
-import { UNSEEN, unicodePattern } from '../untrusted.ts'
+import { UNSEEN, unicodePattern } from '../text.ts'
 
 interface AboutMap extends About {
   readonly key: RegExp

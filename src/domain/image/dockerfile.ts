@@ -1,4 +1,4 @@
-import { withoutByteOrderMark } from '../untrusted.ts'
+import { withoutByteOrderMark } from '../text.ts'
 import { parseImage } from './image.ts'
 
 /** An image that a Dockerfile starts from. */

@@ -4,7 +4,7 @@ import type { Material } from './build-metadata.ts'
 import type { BuildSecret } from './build-secrets.ts'
 import { serviceKey } from '../service.ts'
 import type { Service } from '../service.ts'
-import { sortedEntries } from '../sorted.ts'
+import { sortedEntries } from '../field/sorted.ts'
 
 /** The parts of `registry/repository:tag@digest`. Docker Hub's short names are expanded. */
 export interface ImageReference {

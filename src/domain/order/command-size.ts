@@ -1,4 +1,4 @@
-import { dockerParts, SETTINGS, specificationOf } from '../release/spec.ts'
+import { dockerParts, settings, specificationOf } from '../release/spec.ts'
 import type { NamedSetting, Specification } from '../release/spec.ts'
 import type { ReleaseDocument } from '../release/release-document.ts'
 import { LIMIT, packedLength } from './host-command.ts'
@@ -46,19 +46,21 @@ function parts(order: HostOrder): Part[] {
     name,
     without: { ...order, release: { ...release, spec, docker: dockerParts(spec) } } as HostOrder,
   })
-  return SETTINGS.flatMap(([name, { told }]) =>
+  return settings().flatMap(([name, { told }]) =>
     told === 'names'
       ? lessEach(release.spec[name as NamedSetting]).map(([entry, less]) => withSpec(`${name} ${entry}`, { ...release.spec, [name]: less }))
-      : withSpec(name, specificationOf({ ...release.spec, [name]: undefined })),
+      : withSpec(name, specificationOf(without(release.spec, name))),
   )
 }
 
 /** Each entry's name, with the map without it. */
 function lessEach(map: Readonly<Record<string, string>>): (readonly [string, Readonly<Record<string, string>>])[] {
-  return Object.keys(map).map((name) => {
-    const { [name]: _, ...others } = map
-    return [name, others]
-  })
+  return Object.keys(map).map((name) => [name, without(map, name)])
+}
+
+function without<T>(map: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> {
+  const { [name]: _, ...others } = map
+  return others
 }
 
 function isReleasing(order: HostOrder): order is Releasing {

@@ -2,7 +2,7 @@ import { Invalid, optional, textField } from '../field/field.ts'
 import type { About, Field } from '../field/field.ts'
 import { duration, integer, text } from '../field/fields.ts'
 import { list } from '../field/list-fields.ts'
-import { unicodePattern } from '../untrusted.ts'
+import { unicodePattern } from '../text.ts'
 
 const group = 'Previews'
 

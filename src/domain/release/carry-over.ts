@@ -1,7 +1,7 @@
 import { parameterPath } from '../service.ts'
 import type { Service } from '../service.ts'
-import { NAMED, SETTINGS } from './spec.ts'
-import type { Specification } from './spec.ts'
+import { namedSettings, settings } from './spec.ts'
+import type { NamedSetting, Specification } from './spec.ts'
 import type { Carried } from './settings/setting.ts'
 
 export interface CarriedOver {
@@ -24,8 +24,8 @@ export interface Journey {
  */
 export function carryOver(spec: Specification, { from, to, given }: Journey): CarriedOver {
   const moved = { ...spec, secrets: mapValues(spec.secrets, (source) => move(source, from, to)) }
-  const free = { ...moved, ...Object.fromEntries(NAMED.map((name) => [name, without(moved[name], elsewhere(name, given))])) }
-  const carried = SETTINGS.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])] as const)
+  const free = { ...moved, ...Object.fromEntries(namedSettings().map((name) => [name, without(moved[name], elsewhere(name, given))])) }
+  const carried = settings().map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])] as const)
   const after = Object.fromEntries(carried) as unknown as Specification
   return { spec: after, differs: differing(spec, after) }
 }
@@ -38,8 +38,10 @@ const CARRY = {
 } as const satisfies Record<Carried, (own: unknown, given: unknown) => unknown>
 
 /** Names that the other of the two settings gives. */
-function elsewhere(setting: (typeof NAMED)[number], given: Specification): readonly string[] {
-  return NAMED.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]))
+function elsewhere(setting: NamedSetting, given: Specification): readonly string[] {
+  return namedSettings()
+    .filter((name) => name !== setting)
+    .flatMap((name) => Object.keys(given[name]))
 }
 
 function without(map: Readonly<Record<string, string>>, names: readonly string[]): Readonly<Record<string, string>> {
@@ -64,5 +66,5 @@ function differing(before: Specification, after: Specification): readonly string
 
 /** A value and a reference to a secret always differ, even with the same text. */
 function variables(spec: Specification): ReadonlyMap<string, string> {
-  return new Map(NAMED.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`] as const)))
+  return new Map(namedSettings().flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`] as const)))
 }

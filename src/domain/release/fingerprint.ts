@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { Invalid } from '../field/field.ts'
-import { identityOf, isUsual, NAMED, proxyPartOf, SETTINGS, SPEC } from './spec.ts'
+import { identityOf, isUsual, namedSettings, proxyPartOf, settings, SPEC } from './spec.ts'
 import type { NamedSetting, Specification } from './spec.ts'
 import { line, mapOf } from '../untrusted.ts'
 import type { Frozen } from '../untrusted.ts'
@@ -30,7 +30,7 @@ type Texts = Readonly<Record<string, string>>
 
 /** `salt`: the name of the recorded release. */
 export function fingerprintOf(spec: Specification, salt: string): Fingerprint & { readonly parts: FingerprintParts } {
-  const named = NAMED.map((name) => [name, hashed(spec[name], [salt, name])] as const)
+  const named = namedSettings().map((name) => [name, hashed(spec[name], [salt, name])] as const)
   return {
     whole: hash(salt, 'whole', '', JSON.stringify(identityOf(spec))),
     proxy: hash(salt, 'proxy', '', JSON.stringify(proxyPartOf(spec))),
@@ -40,7 +40,7 @@ export function fingerprintOf(spec: Specification, salt: string): Fingerprint & 
 
 /** Settings that are no part of the identity belong to a run, so the record leaves them out, except those that the proxy keeps. */
 function inputsOf(spec: Specification, salt: string): Texts {
-  const kept = SETTINGS.filter(([, { identity, acts }]) => identity || acts === 'proxy')
+  const kept = settings().filter(([, { identity, acts }]) => identity || acts === 'proxy')
   const told = kept.filter(([name, setting]) => setting.told !== 'names' && !isUsual(setting, spec[name]))
   const texts = told.map(([name, { told: how, spell }]) => {
     const text = spell(spec[name] as {})
@@ -117,7 +117,7 @@ export function compareFingerprint(record: Recorded | undefined, wanted: Specifi
 
 /** A part that another version left out counts as empty. */
 function changesOf(before: Partial<FingerprintParts> = {}, after: FingerprintParts): NamedChanges {
-  const named = NAMED.map((name) => [name, nameChanges(before[name], after[name])] as const)
+  const named = namedSettings().map((name) => [name, nameChanges(before[name], after[name])] as const)
   const { added, removed, changed } = nameChanges(before.inputs, after.inputs)
   const inputs = [...added, ...removed, ...changed].map((name) => inputChange(name, before.inputs?.[name], after.inputs[name]))
   return { kind: 'named', ...(Object.fromEntries(named) as { [K in NamedSetting]: NameChanges }), inputs }
@@ -125,13 +125,13 @@ function changesOf(before: Partial<FingerprintParts> = {}, after: FingerprintPar
 
 /** For a setting that this version does not know, shows only that it changed. */
 function inputChange(name: string, before: string | undefined, after: string | undefined): InputChange {
-  const isTold = SETTINGS.some(([known, { told }]) => known === name && told === 'value')
+  const isTold = settings().some(([known, { told }]) => known === name && told === 'value')
   return isTold ? { name, before: before ?? usual(name), after: after ?? usual(name) } : { name }
 }
 
 /** The value of an unrecorded input: its default, or "not given". */
 function usual(input: string): string {
-  return SETTINGS.find(([name]) => name === input)?.[1].default ?? ''
+  return settings().find(([name]) => name === input)?.[1].default ?? ''
 }
 
 /** With Maps: a variable can be called `constructor`. */

@@ -1,5 +1,5 @@
 import { boolean } from '../field/fields.ts'
-import { sortedEntries } from '../sorted.ts'
+import { sortedEntries } from '../field/sorted.ts'
 import { ASSETS } from './settings/assets.ts'
 import { CONTAINER } from './settings/container.ts'
 import { DOORS } from './settings/doors.ts'
@@ -41,12 +41,22 @@ export type NamedSetting = { readonly [K in SettingName]: (typeof SPEC)[K]['told
 /** For code that treats all settings alike: a row accepts what its parser returns. */
 type AnySetting = Setting<unknown>
 
-export const SETTINGS = Object.entries(SPEC) as unknown as readonly (readonly [SettingName, AnySetting])[]
-export const NAMED = SETTINGS.filter(([, { told }]) => told === 'names').map(([name]) => name) as readonly NamedSetting[]
+const SETTING_NAMES = Object.keys(SPEC) as readonly SettingName[]
+
+/** Every row with its name. A function, because it makes all rows, which a run otherwise makes when it first needs them: scripts/bundle/lazy-rows.ts. */
+export function settings(): readonly (readonly [SettingName, AnySetting])[] {
+  return Object.entries(SPEC) as unknown as readonly (readonly [SettingName, AnySetting])[]
+}
+
+/** The names of the settings whose entries have names. */
+export function namedSettings(): readonly NamedSetting[] {
+  return settings().flatMap(([name, { told }]) => (told === 'names' ? [name as NamedSetting] : []))
+}
 
 /** The specification from all inputs, or from a document, with defaults for missing settings. */
 export function specificationOf(values: Readonly<Partial<Record<SettingName, unknown>>>): Specification {
-  return valuesOf(({ default: standard = '', parse }, name) => values[name] ?? parse(standard)) as Specification
+  const entries = SETTING_NAMES.map((name) => [name, Object.hasOwn(values, name) ? values[name] : usualOf(SPEC[name])] as const)
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Specification
 }
 
 /** Docker's options for a container of the release, by setting. Options that only the host knows are not included. */
@@ -71,8 +81,12 @@ function partOf(spec: Specification, chosen: (setting: AnySetting) => boolean): 
 }
 
 /** Whether a setting has its default value. */
-export function isUsual({ default: standard = '', parse }: AnySetting, value: unknown): boolean {
-  return JSON.stringify(canonical(value)) === JSON.stringify(canonical(parse(standard)))
+export function isUsual(setting: AnySetting, value: unknown): boolean {
+  return JSON.stringify(canonical(value)) === JSON.stringify(canonical(usualOf(setting)))
+}
+
+function usualOf({ default: standard = '', parse }: Pick<AnySetting, 'default' | 'parse'>): unknown {
+  return parse(standard)
 }
 
 /** Whether this version of the action knows all of these names. */
@@ -81,7 +95,7 @@ export function areSettings(names: readonly string[]): boolean {
 }
 
 function valuesOf<T>(make: (setting: AnySetting, name: SettingName) => T): Readonly<Partial<Record<SettingName, T & {}>>> {
-  const entries = SETTINGS.map(([name, setting]) => [name, make(setting, name)] as const)
+  const entries = settings().map(([name, setting]) => [name, make(setting, name)] as const)
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
 

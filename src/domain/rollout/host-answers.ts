@@ -3,7 +3,8 @@ import * as v from 'valibot'
 import { CANARY_HEALTH } from '../canary/judge.ts'
 import { isCause } from '../cause/cause.ts'
 import { PLACE, UNKNOWN_PLACE } from '../release/route.ts'
-import { CONTROLS, amount, epochSeconds, line, listOf, mapOf, readJson } from '../untrusted.ts'
+import { amount, epochSeconds, line, listOf, mapOf, readJson } from '../untrusted.ts'
+import { CONTROLS } from '../text.ts'
 import { DAY } from '../duration.ts'
 
 export const OUTCOMES = ['deployed', 'unchanged', 'rolled-back', 'restarted', 'canary', 'failed'] as const

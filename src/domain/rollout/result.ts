@@ -7,7 +7,7 @@ import type { Volume } from '../data/volumes.ts'
 import { answerOf, DEPLOY_ANSWER, REMOVE_ANSWER, STATUS_ANSWER } from './host-answers.ts'
 import type { OUTCOMES } from './host-answers.ts'
 import type { Frozen } from '../untrusted.ts'
-import { sortedEntries } from '../sorted.ts'
+import { sortedEntries } from '../field/sorted.ts'
 
 /** A host's report on an order that changes what serves, or observes a canary. */
 export interface DeployResult {

@@ -1,11 +1,11 @@
-import { INPUTS } from '../../config/inputs/inputs.ts'
+import { FACTS } from '../../config/step/facts.ts'
 import type { InputName } from '../../config/inputs/inputs.ts'
 import type { Command } from '../../domain/command.ts'
 import type { Report } from './report.ts'
 
 /** Inputs that a text mentions: a hyphenated name by itself, and a single word, such as `port`, as `input port` or `port: 8080`. */
 export function inputsIn(text: string): readonly InputName[] {
-  return (Object.keys(INPUTS) as InputName[]).filter((name) => patternOf(name).test(text))
+  return (Object.keys(FACTS) as InputName[]).filter((name) => patternOf(name).test(text))
 }
 
 function patternOf(name: InputName): RegExp {
@@ -15,7 +15,7 @@ function patternOf(name: InputName): RegExp {
 
 /** For inputs that a command does not accept, says where to set them. */
 export function adviceFor(command: Command, hint: string): string {
-  const foreign = inputsIn(hint).filter((name) => !INPUTS[name].commands.includes(command) && INPUTS[name].commands.includes('deploy'))
+  const foreign = inputsIn(hint).filter((name) => !FACTS[name].commands.includes(command) && FACTS[name].commands.includes('deploy'))
   if (foreign.length === 0) return hint
   const [are, them] = foreign.length === 1 ? ['is not an input', 'it'] : ['are not inputs', 'them']
   const where =

@@ -1,4 +1,4 @@
-import { INPUTS } from '../../config/inputs/inputs.ts'
+import { FACTS } from '../../config/step/facts.ts'
 import { COMMANDS } from '../../domain/command.ts'
 
 /** Inputs whose names are also plain English. */
@@ -6,7 +6,7 @@ const ENGLISH: readonly string[] = ['read-only']
 
 /** What a reader copies or looks up: names of inputs, also with a value, and of releases, images, commits, and resources of AWS. */
 function identifiers(): readonly string[] {
-  const names = Object.keys(INPUTS)
+  const names = Object.keys(FACTS)
   const input = names.join('|')
   const hyphenated = names.filter((name) => name.includes('-') && !ENGLISH.includes(name)).join('|')
   const value = String.raw`true|false|none|https?|h2c|\d\w*|[a-z]\w*\.\w+|${COMMANDS.join('|')}`

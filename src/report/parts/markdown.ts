@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import { UNSEEN } from '../../domain/untrusted.ts'
+import { UNSEEN } from '../../domain/text.ts'
 import { quoteIdentifiers } from './identifiers.ts'
 
 /** Nothing in such a text is hidden, so most texts need no pattern with Unicode properties, which is slow to build. */

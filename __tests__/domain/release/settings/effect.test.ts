@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { planHash } from '../../../../src/domain/plan/hash.ts'
 import { compareFingerprint, fingerprintOf } from '../../../../src/domain/release/fingerprint.ts'
 import { releaseName } from '../../../../src/domain/release/release.ts'
-import { SETTINGS } from '../../../../src/domain/release/spec.ts'
+import { settings } from '../../../../src/domain/release/spec.ts'
 import type { Specification } from '../../../../src/domain/release/spec.ts'
 import { OPTION_ROWS } from '../../../fakes/option-rows.ts'
 import { planFacts } from '../../../fakes/plan-facts.ts'
@@ -46,10 +46,14 @@ const USUAL = aSpec()
 const SALT = 'c0ffee00-12345678'
 
 it('there is another value of each setting', () => {
-  expect(SETTINGS.map(([name]) => name).filter((name) => !(name in TEXTS))).toEqual([])
+  expect(
+    settings()
+      .map(([name]) => name)
+      .filter((name) => !(name in TEXTS)),
+  ).toEqual([])
 })
 
-describe.each(SETTINGS)('%s', (name, setting) => {
+describe.each(settings())('%s', (name, setting) => {
   const spec: Specification = { ...USUAL, [name]: setting.parse(TEXTS[name] ?? '') }
   const nameOf = (one: Specification): string => releaseName(COMMIT, DIGEST, one)
   const hashOf = (one: Specification): string => planHash(planFacts({ configuration: one }))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readConfig } from '../../../../src/config/config.ts'
+import { readConfig } from '../../../fakes/read-config.ts'
 import { MACHINE_OPTIONS } from '../../../../src/domain/release/settings/machine-options.ts'
 import { PROCESS_OPTIONS } from '../../../../src/domain/release/settings/process-options.ts'
 import { SPEC } from '../../../../src/domain/release/spec.ts'

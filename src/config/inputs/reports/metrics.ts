@@ -1,6 +1,6 @@
 import { optional } from '../../../domain/field/field.ts'
 import { duration, text } from '../../../domain/field/fields.ts'
-import { unicodePattern } from '../../../domain/untrusted.ts'
+import { unicodePattern } from '../../../domain/text.ts'
 
 const group = 'Metrics'
 

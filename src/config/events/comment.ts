@@ -1,9 +1,9 @@
-import type { CommentRun } from '../domain/comment/comment-run.ts'
-import { readCommentEvent } from '../domain/comment/event.ts'
-import type { Job } from '../domain/job.ts'
-import type { Inputs } from './inputs/inputs.ts'
-import type { Problem } from './inputs/problem.ts'
-import { eventOf } from './job.ts'
+import type { CommentRun } from '../../domain/comment/comment-run.ts'
+import { readCommentEvent } from '../../domain/comment/event.ts'
+import type { RunVariables } from '../../domain/job.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import type { Problem } from '../step/problem.ts'
+import { eventOf } from './event.ts'
 
 interface ReadComment {
   /** `undefined` after a problem. */
@@ -12,7 +12,7 @@ interface ReadComment {
 }
 
 /** The run for the comment of the event. `inputs` lacks inputs that are wrong by themselves, which ends the run anyway. */
-export function commentOf(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): ReadComment {
+export function commentOf(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: RunVariables): ReadComment {
   const event = job.event === 'issue_comment' ? readCommentEvent(eventOf(env)) : undefined
   if (event === undefined) return { run: undefined, problems: [NO_COMMENT] }
   const run = {

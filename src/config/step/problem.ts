@@ -1,5 +1,3 @@
-import type { Fault, Field } from '../../domain/field/field.ts'
-import { Invalid } from '../../domain/field/field.ts'
 import type { Position } from '../../domain/field/value.ts'
 import { DeployError } from '../../errors.ts'
 
@@ -52,42 +50,6 @@ function placesOf(problems: readonly Problem[]): readonly string[] {
   const places = new Set(problems.filter(({ isMissing }) => !isMissing).map(({ at, place }) => (at ? FILE : (place ?? STEP))))
   if (places.size === 0) return [`${STEP} or ${FILE}`]
   return [STEP, FILE, ...places].filter((place, index, ordered) => places.has(place) && ordered.indexOf(place) === index)
-}
-
-/** The parsed value of a field, or what is wrong with it. */
-export type Result<T> = { readonly value: T } | { readonly faults: readonly Fault[] }
-
-/** What a field reads, or the faults that it throws as `Invalid`. */
-export function attempt<T>(read: () => T): Result<T> {
-  try {
-    return { value: read() }
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error
-    return { faults: error.faults }
-  }
-}
-
-/** All problems with the text of one input: `got "x"; expected ...`, or `line 2 is "x", line 5 is "y"; expected ...`. */
-export function textMessage(faults: readonly Fault[], { confidential }: Field<unknown>, raw: string): string {
-  const groups = Object.entries(Object.groupBy(faults, ({ expected }) => expected))
-  const quotes = !confidential || raw.trim() === ''
-  return groups.map(([expected, same = []]) => `${quotes ? shown(same, raw) : hidden(same)}; expected ${expected}`).join('; ')
-}
-
-function shown(faults: readonly Fault[], raw: string): string {
-  if (faults.every(({ line }) => line === undefined)) return `got ${faults.map(({ got }) => got ?? shorten(raw)).join(', ')}`
-  return faults.map(({ line, got }) => `line ${line} is ${got}`).join(', ')
-}
-
-function hidden(faults: readonly Fault[]): string {
-  const lines = faults.flatMap(({ line }) => line ?? [])
-  if (lines.length === 0) return 'its value is wrong'
-  return lines.length === 1 ? `line ${lines[0]} is wrong` : `lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)} are wrong`
-}
-
-/** One thing that is wrong with a value of the file. */
-export function valueMessage({ expected, got }: Fault, { confidential }: Field<unknown>): string {
-  return got === undefined || confidential ? `expected ${expected}` : `got ${got}; expected ${expected}`
 }
 
 function spell({ path, line, column }: FilePosition): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { INPUTS } from '../../../src/config/inputs/inputs.ts'
-import { didYouMean, inputError } from '../../../src/config/inputs/problem.ts'
+import { didYouMean, inputError } from '../../../src/config/step/problem.ts'
 
 it.each([
   ['region', '; did you mean `aws-region` or `promote-from-region`?'],

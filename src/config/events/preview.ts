@@ -1,14 +1,14 @@
-import { previewAct, readPullRequestEvent } from '../domain/preview/pull-request.ts'
-import type { PullRequestEvent } from '../domain/preview/pull-request.ts'
-import { previewEnvironment, previewOfJob, previewPort } from '../domain/preview/preview.ts'
-import type { Preview, PreviewRun, Seed, ServedPreview } from '../domain/preview/preview.ts'
-import { refused } from '../errors.ts'
-import type { InputName, Inputs } from './inputs/inputs.ts'
-import type { Problem } from './inputs/problem.ts'
-import { stepText } from './inputs/step.ts'
-import { eventOf } from './job.ts'
-import type { Job } from '../domain/job.ts'
-import type { ReadInputs } from './read-inputs.ts'
+import { previewAct, readPullRequestEvent } from '../../domain/preview/pull-request.ts'
+import type { PullRequestEvent } from '../../domain/preview/pull-request.ts'
+import { previewEnvironment, previewOfJob, previewPort } from '../../domain/preview/preview.ts'
+import type { Preview, PreviewRun, Seed, ServedPreview } from '../../domain/preview/preview.ts'
+import { refused } from '../../errors.ts'
+import type { InputName, Inputs } from '../inputs/inputs.ts'
+import type { Problem } from '../step/problem.ts'
+import { stepText } from '../step/step.ts'
+import { eventOf } from './event.ts'
+import type { RunVariables } from '../../domain/job.ts'
+import type { ReadInputs } from '../step/step.ts'
 
 export interface ReadPreview {
   /** The inputs, including those that the pull request decides. */
@@ -18,7 +18,7 @@ export interface ReadPreview {
 }
 
 /** Sets the inputs that a pull request decides: environment, name or port. Throws for a pull request without a preview. */
-export function previewOf(read: ReadInputs, env: NodeJS.ProcessEnv, job: Job): ReadPreview {
+export function previewOf(read: ReadInputs, env: NodeJS.ProcessEnv, job: RunVariables): ReadPreview {
   const event = readPullRequestEvent(job.event, eventOf(env))
   if (event === undefined) return withProblems(read, [NO_PULL_REQUEST])
   const act = previewAct(event, read.inputs['preview-label'])

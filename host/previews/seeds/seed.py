@@ -10,7 +10,7 @@ from host.checks import ending
 from host.docker.containers import inspect
 from host.model.container import Slot
 from host.model.failure import Failure
-from host.previews import seeded
+from host.previews.seeds import seeded
 from host.release import slots
 from host.release.attempt import Attempt
 from host.report import hidden
