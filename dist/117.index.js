@@ -11,17 +11,19 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_5__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_6__);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_7__);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8752);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1216);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_7__);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_8___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_8__);
+
 
 
 
@@ -79,42 +81,42 @@ function ancestors(path) {
 	return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
 }
 // src/domain/image/sbom.ts
-var SPDX = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)([(0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	spdxVersion: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)("SPDX-")),
-	SPDXID: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	"@context": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)(/^https:\/\/spdx\.org\/rdf\/3\./)),
-	"@graph": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())
+var SPDX = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)([(0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	spdxVersion: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)("SPDX-")),
+	SPDXID: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	"@context": (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)(/^https:\/\/spdx\.org\/rdf\/3\./)),
+	"@graph": (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())
 })]);
-var CYCLONEDX = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	bomFormat: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)("CycloneDX"),
-	specVersion: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn
+var CYCLONEDX = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	bomFormat: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)("CycloneDX"),
+	specVersion: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt
 });
 var LARGEST_SBOM = 64 * 2 ** 20;
 function readSbom(text) {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(SPDX, text) !== void 0) return {
+	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)(SPDX, text) !== void 0) return {
 		text,
 		type: "application/spdx+json"
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(CYCLONEDX, text) === void 0 ? void 0 : {
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)(CYCLONEDX, text) === void 0 ? void 0 : {
 		text,
 		type: "application/vnd.cyclonedx+json"
 	};
 }
 // src/adapters/checkout/sbom-file.ts
 async function readSbomFile(path) {
-	const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.stat)(path).catch((cause) => {
+	const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.stat)(path).catch((cause) => {
 		throw unusable(`${path} cannot be read`, cause);
 	});
 	if (!found.isFile()) throw unusable(`${path} is not a file`);
 	if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes; the limit is ${LARGEST_SBOM}`);
-	return readSbom((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8"))) ?? unusableFormat(path);
+	return readSbom((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.it)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readFile)(path, "utf8"))) ?? unusableFormat(path);
 }
 function unusableFormat(path) {
 	throw unusable(`${path} is neither SPDX nor CycloneDX as JSON`);
 }
 function unusable(reason, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("inputs", `sbom: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("inputs", `sbom: ${reason}`, {
 		hint: "Write it in an earlier step, such as `syft . -o spdx-json`, or correct the path in the input sbom.",
 		cause
 	});
@@ -127,7 +129,7 @@ async function contextFiles(context, rules, hash) {
 	const next = paths.values();
 	const work = async () => {
 		for (const path of next) {
-			const file = await fileAt((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(context, path), hash);
+			const file = await fileAt((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(context, path), hash);
 			if (file) files.set(path, file);
 		}
 	};
@@ -135,7 +137,7 @@ async function contextFiles(context, rules, hash) {
 	return files;
 }
 async function pathsIn(context, folder, rules) {
-	const entries = await listed((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(context, folder));
+	const entries = await listed((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(context, folder));
 	if (entries.length === 0) return folder === "" || rules.ignores(folder) ? [] : [folder];
 	const inside = entries.filter(({ name }) => name !== ".git").map((entry) => pathsAt(context, entry, {
 		folder,
@@ -144,7 +146,7 @@ async function pathsIn(context, folder, rules) {
 	return (await Promise.all(inside)).flat();
 }
 async function listed(folder) {
-	return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readdir)(folder, { withFileTypes: true }).catch(() => []);
+	return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readdir)(folder, { withFileTypes: true }).catch(() => []);
 }
 async function pathsAt(context, entry, { folder, rules }) {
 	const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
@@ -154,7 +156,7 @@ async function pathsAt(context, entry, { folder, rules }) {
 }
 async function fileAt(path, hash) {
 	try {
-		return await described(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.lstat)(path), hash);
+		return await described(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.lstat)(path), hash);
 	} catch (error) {
 		return error.code === "ENOENT" ? void 0 : {
 			mode: "",
@@ -169,7 +171,7 @@ async function described(path, { mode, size }, hash) {
 			id: ""
 		};
 		case 40960: {
-			const target = Buffer.from(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readlink)(path));
+			const target = Buffer.from(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readlink)(path));
 			return {
 				mode: "120000",
 				id: blob(hash, target.length).update(target).digest("hex")
@@ -183,11 +185,11 @@ async function described(path, { mode, size }, hash) {
 	}
 }
 function blob(hash, size) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)(hash).update(`blob ${size}\0`);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)(hash).update(`blob ${size}\0`);
 }
 async function contentId(path, size, hash) {
 	const digest = blob(hash, size);
-	const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.open)(path);
+	const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.open)(path);
 	try {
 		const buffer = Buffer.allocUnsafe(Math.min(size + 1, 2 ** 18));
 		for (;;) {
@@ -243,15 +245,15 @@ async function outermost(folder, env) {
 		env
 	})).split("\n");
 	return around === "" ? {
-		root: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.realpath)(root),
+		root: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.realpath)(root),
 		commit
 	} : outermost(around, env);
 }
 async function withTrust({ env }, work) {
-	const home = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_5__.tmpdir)(), "docker-to-ec2-git-"));
-	const config = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(home, ".gitconfig");
+	const home = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_6__.tmpdir)(), "docker-to-ec2-git-"));
+	const config = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(home, ".gitconfig");
 	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.writeFile)(config, "[safe]\n	directory = *\n");
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.writeFile)(config, "[safe]\n	directory = *\n");
 		const others = Object.entries(env).filter(([name]) => !name.startsWith("GIT_"));
 		return await work({
 			...Object.fromEntries(others),
@@ -260,7 +262,7 @@ async function withTrust({ env }, work) {
 			LC_ALL: "C"
 		});
 	} finally {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.rm)(home, {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.rm)(home, {
 			recursive: true,
 			force: true
 		});
@@ -270,7 +272,7 @@ var PATIENCE_MS = 3e4;
 var MOST_BYTES = 2 ** 29;
 function run(args, { cwd, env }) {
 	return new Promise((resolve, reject) => {
-		(0,node_child_process__WEBPACK_IMPORTED_MODULE_7__.execFile)("git", [...args], {
+		(0,node_child_process__WEBPACK_IMPORTED_MODULE_8__.execFile)("git", [...args], {
 			cwd,
 			env,
 			timeout: PATIENCE_MS,
@@ -291,7 +293,7 @@ function localCheckout(spec) {
 		head: async () => headOf(await look()),
 		committedAt: async () => committedAt(tool, await look()),
 		readme: async () => readmeOf(tool, await look()),
-		dockerfile: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(spec.dockerfile, "utf8").catch(() => void 0),
+		dockerfile: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readFile)(spec.dockerfile, "utf8").catch(() => void 0),
 		sbom: readSbomFile,
 		content: () => content ??= look().then((known) => readContent(tool, spec, known))
 	};
@@ -331,15 +333,15 @@ async function findRepository(tool, { context, workspace }) {
 	try {
 		return { repository: await tool.repository(context).catch(() => tool.repository(workspace)) };
 	} catch (error) {
-		return { reason: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error) };
+		return { reason: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error) };
 	}
 }
 async function readContent(tool, spec, found) {
-	const dockerfile = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.realpath)(spec.dockerfile).catch(() => void 0);
+	const dockerfile = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.realpath)(spec.dockerfile).catch(() => void 0);
 	if ("reason" in found && dockerfile === void 0) return void 0;
 	const repository = "repository" in found ? found.repository : void 0;
 	const build = {
-		context: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.realpath)(spec.context).catch(() => spec.context),
+		context: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.realpath)(spec.context).catch(() => spec.context),
 		dockerfile: dockerfile ?? spec.dockerfile
 	};
 	const rules = await ignoreRules(build);
@@ -350,12 +352,12 @@ async function readContent(tool, spec, found) {
 	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.qn)(there, committed);
 }
 function steering({ context, dockerfile }) {
-	return [["/Dockerfile", [dockerfile]], ["/.dockerignore", [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(context, ".dockerignore")]]];
+	return [["/Dockerfile", [dockerfile]], ["/.dockerignore", [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(context, ".dockerignore")]]];
 }
 async function ignoreRules(build) {
 	const [, [, places]] = steering(build);
-	const texts = await Promise.all(places.map((place) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(place, "utf8").catch(() => void 0)));
-	return readDockerignore((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)(texts.find((text) => text !== void 0) ?? ""));
+	const texts = await Promise.all(places.map((place) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readFile)(place, "utf8").catch(() => void 0)));
+	return readDockerignore((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.it)(texts.find((text) => text !== void 0) ?? ""));
 }
 async function filesThere(build, rules, hash) {
 	const files = await contextFiles(build.context, rules, hash);
@@ -380,7 +382,7 @@ function below(folder, path, file) {
 	return folder !== void 0 && path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), file]] : [];
 }
 function placeIn({ root }, path) {
-	const place = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(root, path);
+	const place = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(root, path);
 	return place === ".." || place.startsWith("../") ? void 0 : place;
 }
 

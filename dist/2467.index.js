@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubReleases: () => (/* binding */ githubReleases)
 /* harmony export */ });
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8752);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 
 
@@ -56,12 +56,12 @@ function marksOf(key) {
 var SECONDS = 20;
 var SETTLE = 2e3;
 var ATTEMPTS = 5;
-var RELEASE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
-	tag_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn,
-	draft: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
-	html_url: _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn,
-	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "")
+var RELEASE = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt,
+	tag_name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt,
+	draft: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
+	html_url: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Et,
+	body: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "")
 });
 function githubReleases(spec, clock) {
 	return { async put(release, section, keep) {
@@ -117,7 +117,7 @@ async function findDraft(spec, tag) {
 	const question = {
 		route: "GET /repos/{owner}/{repo}/releases",
 		parameters: { per_page: 100 },
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(RELEASE, 100)
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.St)(RELEASE, 100)
 	};
 	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.An)(spec, {
 		...question,

@@ -10,16 +10,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubPullRequests: () => (/* binding */ githubPullRequests)
 /* harmony export */ });
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8752);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 
 
 
 // src/adapters/github/pull-requests.ts
-var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(["open", "closed"]),
-	head: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: _start_js__WEBPACK_IMPORTED_MODULE_1__.mn })
+var PULL_REQUEST = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(["open", "closed"]),
+	head: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: _inputs_js__WEBPACK_IMPORTED_MODULE_1__._t })
 });
 function githubPullRequests(spec) {
 	return { async read(number) {

@@ -10,25 +10,27 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   httpArtifacts: () => (/* binding */ httpArtifacts)
 /* harmony export */ });
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8752);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
-/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7215);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1216);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9969);
+/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7215);
+
 
 
 
 
 // src/adapters/registry/artifacts.ts
 var HINT = "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again. No host has received an order yet.";
-var ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_3__.s };
+var ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_4__.s };
 var EMPTY = {
 	type: "application/vnd.oci.empty.v1+json",
 	bytes: Buffer.from(JSON.stringify({}))
 };
 function httpArtifacts(spec) {
 	return {
-		put: (artifact, credentials) => putPatiently(spec.clock, artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.r)(spec, artifact, credentials)),
-		read: (artifact, credentials) => read(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.r)(spec, artifact, credentials))
+		put: (artifact, credentials) => putPatiently(spec.clock, artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.r)(spec, artifact, credentials)),
+		read: (artifact, credentials) => read(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.r)(spec, artifact, credentials))
 	};
 }
 var PAUSES_MS = [
@@ -43,7 +45,7 @@ async function putPatiently(clock, artifact, session) {
 		await clock.sleep(pause);
 	}
 	const kept = await put(artifact, session);
-	if (kept === "blob-unknown") throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.Mn("push-failed", `${nameOf(artifact)} cannot be pushed: its registry loses blobs`, { hint: HINT });
+	if (kept === "blob-unknown") throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.ft("push-failed", `${nameOf(artifact)} cannot be pushed: its registry loses blobs`, { hint: HINT });
 	return kept;
 }
 async function put(artifact, session) {
@@ -56,12 +58,12 @@ async function put(artifact, session) {
 	if (sent.includes("no-repository")) return { kind: "no-repository" };
 	const [config, layer] = blobs.map((blob) => ({
 		mediaType: blob.type,
-		digest: (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(blob.bytes),
+		digest: (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(blob.bytes),
 		size: blob.bytes.length
 	}));
 	const manifest = {
 		schemaVersion: 2,
-		mediaType: _requests_js__WEBPACK_IMPORTED_MODULE_3__.l,
+		mediaType: _requests_js__WEBPACK_IMPORTED_MODULE_4__.l,
 		artifactType: type,
 		config,
 		layers: [layer],
@@ -84,13 +86,13 @@ async function descriptorOf(artifact, session, digest) {
 	};
 }
 async function sendBlob(artifact, session, bytes) {
-	const digest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(bytes);
+	const digest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(bytes);
 	if ((await session.ask(`blobs/${digest}`, { method: "HEAD" })).ok) return "sent";
 	const begun = await session.ask("blobs/uploads/", { method: "POST" });
 	if (begun.status === 404) return "no-repository";
 	const location = begun.headers.get("location");
 	if (begun.status !== 202 || location === null) throw notKept(artifact, begun);
-	const put = await session.ask((0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.a)(location, digest), {
+	const put = await session.ask((0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.a)(location, digest), {
 		method: "PUT",
 		headers: { "content-type": "application/octet-stream" },
 		body: bytes
@@ -99,10 +101,10 @@ async function sendBlob(artifact, session, bytes) {
 	return "sent";
 }
 async function putManifest(artifact, session, bytes, tag) {
-	const own = (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(bytes);
+	const own = (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(bytes);
 	const reply = await session.ask(`manifests/${tag}`, {
 		method: "PUT",
-		headers: { "content-type": _requests_js__WEBPACK_IMPORTED_MODULE_3__.l },
+		headers: { "content-type": _requests_js__WEBPACK_IMPORTED_MODULE_4__.l },
 		body: bytes
 	});
 	if (reply.ok) return {
@@ -112,7 +114,7 @@ async function putManifest(artifact, session, bytes, tag) {
 	if (reply.status < 500 && reply.bytes.includes("BLOB_UNKNOWN")) return "blob-unknown";
 	const there = await session.ask(`manifests/${tag}`, { headers: ACCEPT });
 	if (!there.ok) throw notKept(artifact, reply);
-	return (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(there.bytes) === own ? {
+	return (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(there.bytes) === own ? {
 		kind: "kept",
 		digest: own
 	} : {
@@ -120,12 +122,12 @@ async function putManifest(artifact, session, bytes, tag) {
 		...purposeOf(there.bytes)
 	};
 }
-var PURPOSE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	artifactType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_2__.vn), void 0),
-	subject: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ digest: _shared_js__WEBPACK_IMPORTED_MODULE_1__.Hn })), void 0)
+var PURPOSE = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	artifactType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_2__.xt), void 0),
+	subject: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ digest: _shared_js__WEBPACK_IMPORTED_MODULE_1__.Hn })), void 0)
 });
 function purposeOf(manifest) {
-	const { artifactType, subject } = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.xn)(PURPOSE, manifest.toString()) ?? {};
+	const { artifactType, subject } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.wt)(PURPOSE, manifest.toString()) ?? {};
 	return {
 		type: artifactType,
 		subject: subject?.digest
@@ -139,16 +141,16 @@ async function read(image, session) {
 async function exactly(image, session, kind, digest) {
 	const reply = await session.ask(`${kind}/${digest}`, { headers: kind === "manifests" ? ACCEPT : { accept: "*/*" } });
 	if (reply.status === 404) return void 0;
-	if (!reply.ok) throw unreadable(image, (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply), reply.status);
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes) !== digest) throw unreadable(image, `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes)} for ${digest}`);
+	if (!reply.ok) throw unreadable(image, (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply), reply.status);
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes) !== digest) throw unreadable(image, `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes)} for ${digest}`);
 	return reply.bytes;
 }
 function unreadable({ registry, repository, digest }, reason, status = 0) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.Mn(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_3__.ft(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
 }
 function notKept(artifact, reply) {
 	const code = reply.status === 401 || reply.status === 403 ? "push-denied" : "push-failed";
-	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.Mn(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply)}`, { hint: HINT });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_3__.ft(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply)}`, { hint: HINT });
 }
 function nameOf({ registry, repository, tag }) {
 	return `${registry}/${repository}:${tag}`;
@@ -176,10 +178,12 @@ function nameOf({ registry, repository, tag }) {
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8752);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1216);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
+
 
 
 
@@ -192,21 +196,21 @@ var OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+json"];
 var ONE_PLATFORM = MANIFESTS.join(", ");
 var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
-var configuration = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+var configuration = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Wn.entries,
-	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())) }))
+	config: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())) }))
 });
 function readConfiguration(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(configuration, text);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.wt)(configuration, text);
 }
 function readToken(text) {
-	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-		token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer),
-		access_token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer)
+	const found = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.wt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+		token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer),
+		access_token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer)
 	}), text);
 	return found?.token ?? found?.access_token;
 }
-var bearer = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)(/^[\x21-\x7e]+$/));
+var bearer = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)(/^[\x21-\x7e]+$/));
 // src/adapters/registry/requests.ts
 var TIMEOUT_MS = 3e4;
 var PAUSES_MS = [
@@ -215,7 +219,7 @@ var PAUSES_MS = [
 	2500
 ];
 function digestOf(bytes) {
-	return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(bytes).digest("hex")}`;
+	return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(bytes).digest("hex")}`;
 }
 function uploadOf(location, digest) {
 	return `${location}${location.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
@@ -286,15 +290,15 @@ async function upTo(limit, { body }, host) {
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
+		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
 function unreached(host, cause) {
-	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn) return cause;
+	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dt || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ft) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("pull-failed", `${host} cannot be reached: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("pull-failed", `${host} cannot be reached: ${reason}`, {
 		hint: "Check the name of the registry, and that this runner reaches it.",
 		cause
 	});
@@ -303,7 +307,7 @@ var TOO_MANY_REQUESTS = 429;
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
-			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.m)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn) throw error;
+			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.j)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ft || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dt) throw error;
 		});
 		if (reply && reply.status < 500 && reply.status !== TOO_MANY_REQUESTS) return reply;
 		await clock.sleep(pause);

@@ -13,10 +13,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2127);
 /* harmony import */ var _dist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9253);
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9969);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8752);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1216);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9969);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_5__);
+
 
 
 
@@ -24,18 +26,18 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/sigstore/trusted-roots.ts
 var import_dist = (0,_dist_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-var ROOT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.m)({ mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)("application/vnd.dev.sigstore.trustedroot")) });
+var ROOT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.m)({ mediaType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)("application/vnd.dev.sigstore.trustedroot")) });
 async function rootsFrom(path) {
-	const read = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(path, "utf8").catch((cause) => {
+	const read = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.readFile)(path, "utf8").catch((cause) => {
 		throw unusable(`trusted-root: ${path} cannot be read`, cause);
 	});
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wn)(read);
-	const roots = ((0,_start_js__WEBPACK_IMPORTED_MODULE_3__.xn)(ROOT, text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_4__.it)(read);
+	const roots = ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)(ROOT, text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
 	if (roots.length === 0) throw unusable(`trusted-root: ${path} is empty`);
 	return roots;
 }
 function rootOf(document, path) {
-	const value = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.xn)(ROOT, document);
+	const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)(ROOT, document);
 	if (value === void 0) throw unusable(`trusted-root: ${path} is not a trusted root of Sigstore`);
 	try {
 		return import_dist.TrustedRoot.fromJSON(value);
@@ -44,7 +46,7 @@ function rootOf(document, path) {
 	}
 }
 function unusable(reason, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_3__.Mn("inputs", reason, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_4__.ft("inputs", reason, {
 		hint: "Check the path, relative to the workspace, and that the file is what `gh attestation trusted-root` writes, or the trusted_root.json of your own instance.",
 		cause
 	});
@@ -54,8 +56,8 @@ async function publicRoot(cache) {
 	try {
 		return [await getTrustedRoot({ cachePath: cache })];
 	} catch (cause) {
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Fn)(cause);
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.Mn("trusted-root-missing", `Sigstore's trusted root could not be loaded: ${reason.slice(0, 200)}`, {
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_4__.ht)(cause);
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_4__.ft("trusted-root-missing", `Sigstore's trusted root could not be loaded: ${reason.slice(0, 200)}`, {
 			hint: "Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root to a file that `gh attestation trusted-root` wrote.",
 			cause
 		});

@@ -10,9 +10,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubCommits: () => (/* binding */ githubCommits)
 /* harmony export */ });
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8752);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1216);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9969);
+
 
 
 
@@ -21,7 +23,7 @@ var READ = 65536;
 var HEADER = /^([a-z]+)(?:\([^()\r\n]+\))?(!)?: \S/i;
 var BREAKING_FOOTER = /^BREAKING[ -]CHANGE(?:: | #)\S/;
 function changeOf(message) {
-	const [header = "", ...body] = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wn)(message).slice(0, READ).split(/\r\n|\r|\n/);
+	const [header = "", ...body] = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.it)(message).slice(0, READ).split(/\r\n|\r|\n/);
 	const [, type = "", bang] = HEADER.exec(header) ?? [];
 	if (bang !== void 0 || body.some((line, at) => at > 0 && BREAKING_FOOTER.test(line))) return "breaking";
 	const kind = type.toLowerCase();
@@ -33,51 +35,51 @@ var TITLE = 200;
 function firstLine(text) {
 	return text.split(/[\r\n]/, 1)[0]?.slice(0, TITLE) ?? "";
 }
-var line = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(firstLine));
-var sha = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.u)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(64));
-var message = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ message: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)() });
-var commit = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+var line = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(firstLine));
+var sha = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.u)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(64));
+var message = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ message: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)() });
+var commit = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	sha,
-	commit: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	commit: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 		...message.entries,
-		author: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(line, "") }))
+		author: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(line, "") }))
 	}),
-	author: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ login: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(line) }))
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ sha: id, commit: { message: text, author: writer }, author }) => ({
+	author: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ login: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(line) }))
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ sha: id, commit: { message: text, author: writer }, author }) => ({
 	sha: id,
 	title: firstLine(text),
 	author: author?.login ?? writer?.name ?? "",
 	change: changeOf(text)
 })));
-var file = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+var file = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	filename: line,
-	additions: _start_js__WEBPACK_IMPORTED_MODULE_2__.pn,
-	deletions: _start_js__WEBPACK_IMPORTED_MODULE_2__.pn
+	additions: _inputs_js__WEBPACK_IMPORTED_MODULE_2__.gt,
+	deletions: _inputs_js__WEBPACK_IMPORTED_MODULE_2__.gt
 });
-var status = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)([
+var status = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)([
 	"ahead",
 	"behind",
 	"identical",
 	"diverged"
 ]);
-var COMPARISON = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+var COMPARISON = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	status,
-	commits: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(commit), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(250)),
-	files: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(file)), void 0)
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ status: relation, commits, files }) => ({
+	commits: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(commit), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(250)),
+	files: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(file)), void 0)
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ status: relation, commits, files }) => ({
 	relation,
 	commits,
 	...files && { files: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(files) }
 })));
 var MOST_PAGES = 20;
 var MOST_TAG_PAGES = 50;
-var CHANGES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+var CHANGES = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	status,
-	commits: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ commit: message }))
+	commits: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ commit: message }))
 });
-var TAGS = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(250)),
-	commit: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha })
+var TAGS = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.St)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	name: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(250)),
+	commit: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha })
 }), 100);
 var COMPARE = "GET /repos/{owner}/{repo}/compare/{basehead}";
 var SECONDS = 10;

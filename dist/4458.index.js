@@ -10,21 +10,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubIncidents: () => (/* binding */ githubIncidents)
 /* harmony export */ });
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8752);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 
 
 
 // src/adapters/github/issues/incidents.ts
 var SECONDS = 20;
-var time = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)((text) => Date.parse(text)), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.c)());
-var issue = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	number: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
-	html_url: _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn,
+var time = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)((text) => Date.parse(text)), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.c)());
+var issue = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	number: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt,
+	html_url: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Et,
 	created_at: time,
-	closed_at: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(time),
-	pull_request: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)())
+	closed_at: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(time),
+	pull_request: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)())
 });
 function incidentOf({ number, html_url: url, created_at: openedAt, closed_at: closedAt, pull_request: pull }) {
 	return pull === void 0 ? [{
@@ -44,7 +44,7 @@ function githubIncidents(spec) {
 				since: new Date(since).toISOString(),
 				per_page: 100
 			},
-			answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(issue, 100),
+			answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.St)(issue, 100),
 			seconds: SECONDS
 		});
 		return (await Array.fromAsync(pages)).flat().flatMap(incidentOf);

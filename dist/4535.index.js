@@ -11,14 +11,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   connectAttestations: () => (/* binding */ connectAttestations),
 /* harmony export */   connectBundleVerifier: () => (/* binding */ connectBundleVerifier)
 /* harmony export */ });
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8752);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
-/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7215);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9969);
+/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7215);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_6__);
+
 
 
 
@@ -27,7 +29,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/attestations.ts
 var SOURCE = "GitHub";
-var ATTESTATIONS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ attestations: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ bundle: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({}) }), 100) });
+var ATTESTATIONS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ attestations: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.St)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ bundle: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({}) }), 100) });
 async function bundlesOnGithub(spec, digest) {
 	if (spec.token === void 0 || spec.token === "") return [];
 	const found = [];
@@ -63,9 +65,9 @@ function faultOf(error) {
 }
 // src/adapters/registry/referrers.ts
 var MOST_PAGES = 100;
-var REFERRERS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ manifests: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+var REFERRERS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ manifests: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.St)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	digest: _shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn,
-	artifactType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "")
+	artifactType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "")
 }), 2e4) });
 async function* referrersOf(query) {
 	const from = `referrers/${query.digest}`;
@@ -84,7 +86,7 @@ async function* referrersOf(query) {
 			reply = await list(query, next);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_3__.ft)) throw error;
 		yield {
 			manifests: [],
 			fault: error.message
@@ -93,16 +95,16 @@ async function* referrersOf(query) {
 }
 function list({ session, limit }, path) {
 	return session.ask(path, {
-		headers: { accept: _requests_js__WEBPACK_IMPORTED_MODULE_3__.c },
+		headers: { accept: _requests_js__WEBPACK_IMPORTED_MODULE_4__.c },
 		limit
 	});
 }
 function pageOf({ digest: subject, type }, reply) {
 	if (!reply.ok) return {
 		manifests: [],
-		fault: `the registry does not list the attestations of ${subject}: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply)}`
+		fault: `the registry does not list the attestations of ${subject}: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply)}`
 	};
-	const listed = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xn)(REFERRERS, reply.bytes.toString());
+	const listed = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.wt)(REFERRERS, reply.bytes.toString());
 	if (listed === void 0) return {
 		manifests: [],
 		fault: `its list of referrers of ${subject} is not an image index`
@@ -122,17 +124,17 @@ var BUNDLE_LIMIT = 16 * 2 ** 20;
 var AT_ONCE = 50;
 var MOST_BUNDLES = 1e3;
 async function manifestText(spec, { image, credentials }, digest) {
-	const reply = await (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.r)(spec, image, credentials).ask(`manifests/${digest}`, {
-		headers: { accept: _requests_js__WEBPACK_IMPORTED_MODULE_3__.s },
+	const reply = await (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.r)(spec, image, credentials).ask(`manifests/${digest}`, {
+		headers: { accept: _requests_js__WEBPACK_IMPORTED_MODULE_4__.s },
 		limit: MANIFEST_LIMIT
 	});
-	if (reply.ok && (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes) === digest) return reply.bytes.toString();
-	const reason = reply.ok ? `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes)} instead` : (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply);
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn("pull-failed", `${image.registry}/${image.repository} did not return ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run can pull from this repository (docs/iam/setup.yaml)." });
+	if (reply.ok && (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes) === digest) return reply.bytes.toString();
+	const reason = reply.ok ? `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes)} instead` : (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply);
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.ft("pull-failed", `${image.registry}/${image.repository} did not return ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run can pull from this repository (docs/iam/setup.yaml)." });
 }
 async function* readBundles(spec, place, digests) {
 	const { image, credentials } = place;
-	const session = (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.r)(spec, image, credentials);
+	const session = (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.r)(spec, image, credentials);
 	const fault = (words) => ({
 		source: image.registry,
 		text: "",
@@ -172,7 +174,7 @@ async function bundleOf(session, digest) {
 			text: (await exactly(session, `blobs/${layer.digest}`, layer.digest)).toString()
 		};
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_3__.ft)) throw error;
 		return {
 			source,
 			text: "",
@@ -182,13 +184,13 @@ async function bundleOf(session, digest) {
 }
 async function exactly(session, path, digest) {
 	const manifest = path.startsWith("manifests/");
-	const headers = { accept: manifest ? _requests_js__WEBPACK_IMPORTED_MODULE_3__.l : "*/*" };
+	const headers = { accept: manifest ? _requests_js__WEBPACK_IMPORTED_MODULE_4__.l : "*/*" };
 	const reply = await session.ask(path, {
 		headers,
 		limit: manifest ? MANIFEST_LIMIT : BUNDLE_LIMIT
 	});
-	if (!reply.ok) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn("pull-failed", (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply));
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes) !== digest) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.Mn("pull-failed", `its bytes do not match its digest`);
+	if (!reply.ok) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.ft("pull-failed", (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply));
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes) !== digest) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.ft("pull-failed", `its bytes do not match its digest`);
 	return reply.bytes;
 }
 // src/connect/proof.ts
@@ -208,7 +210,7 @@ async function connectBundleVerifier(trustedRoot) {
 	return sigstoreVerifier(async () => trustedRoot === void 0 ? publicRoot(await ownFolder()) : rootsFrom(trustedRoot));
 }
 function ownFolder() {
-	return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.mkdtemp)(`${process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_4__.tmpdir)()}/docker-to-ec2-root-`);
+	return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.mkdtemp)(`${process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_5__.tmpdir)()}/docker-to-ec2-root-`);
 }
 
 
@@ -233,10 +235,12 @@ function ownFolder() {
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8752);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1216);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
+
 
 
 
@@ -249,21 +253,21 @@ var OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+json"];
 var ONE_PLATFORM = MANIFESTS.join(", ");
 var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
-var configuration = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+var configuration = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Wn.entries,
-	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())) }))
+	config: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())) }))
 });
 function readConfiguration(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(configuration, text);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.wt)(configuration, text);
 }
 function readToken(text) {
-	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-		token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer),
-		access_token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer)
+	const found = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.wt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+		token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer),
+		access_token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer)
 	}), text);
 	return found?.token ?? found?.access_token;
 }
-var bearer = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)(/^[\x21-\x7e]+$/));
+var bearer = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)(/^[\x21-\x7e]+$/));
 // src/adapters/registry/requests.ts
 var TIMEOUT_MS = 3e4;
 var PAUSES_MS = [
@@ -272,7 +276,7 @@ var PAUSES_MS = [
 	2500
 ];
 function digestOf(bytes) {
-	return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(bytes).digest("hex")}`;
+	return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(bytes).digest("hex")}`;
 }
 function uploadOf(location, digest) {
 	return `${location}${location.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
@@ -343,15 +347,15 @@ async function upTo(limit, { body }, host) {
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
+		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
 function unreached(host, cause) {
-	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn) return cause;
+	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dt || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ft) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("pull-failed", `${host} cannot be reached: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("pull-failed", `${host} cannot be reached: ${reason}`, {
 		hint: "Check the name of the registry, and that this runner reaches it.",
 		cause
 	});
@@ -360,7 +364,7 @@ var TOO_MANY_REQUESTS = 429;
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
-			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.m)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn) throw error;
+			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.j)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ft || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dt) throw error;
 		});
 		if (reply && reply.status < 500 && reply.status !== TOO_MANY_REQUESTS) return reply;
 		await clock.sleep(pause);

@@ -175,7 +175,7 @@ function spanOf({ span: { from, to }, cut }, window) {
 	return cut ? `${words}: Parameter Store keeps no older runs` : `${words}: nothing is recorded before`;
 }
 function windowWords(window) {
-	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt)} days`;
+	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.h)} days`;
 }
 var WAYS = {
 	hand: "by hand",
@@ -214,7 +214,7 @@ function dayOf(at) {
 	return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
 }
 function periodTitle(periods) {
-	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt;
+	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__.h;
 	return days > 1 ? `Deploys and promotions, each bar ${days} days` : "Deploys and promotions by day";
 }
 var RECOVERY_TITLE = "Time to recovery, by day and time of the failure";
@@ -277,10 +277,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   metrics: () => (/* binding */ metrics)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1216);
 /* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6592);
-/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1680);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1680);
+
 
 
 
@@ -469,10 +471,10 @@ function outageOf$1(failures) {
 // src/domain/metrics/periods.ts
 var MOST$1 = 15;
 function periodsOf(changes, failed, { from, to }) {
-	const first = Math.floor(from / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt) * _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt;
-	const days = Math.floor(to / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt) - first / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt + 1;
-	const step = Math.ceil(days / MOST$1) * _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt;
-	return Array.from({ length: Math.ceil(days * _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt / step) }, (_, at) => {
+	const first = Math.floor(from / _start_js__WEBPACK_IMPORTED_MODULE_2__.h) * _start_js__WEBPACK_IMPORTED_MODULE_2__.h;
+	const days = Math.floor(to / _start_js__WEBPACK_IMPORTED_MODULE_2__.h) - first / _start_js__WEBPACK_IMPORTED_MODULE_2__.h + 1;
+	const step = Math.ceil(days / MOST$1) * _start_js__WEBPACK_IMPORTED_MODULE_2__.h;
+	return Array.from({ length: Math.ceil(days * _start_js__WEBPACK_IMPORTED_MODULE_2__.h / step) }, (_, at) => {
 		const start = first + at * step;
 		const here = changes.filter(({ endedAt }) => endedAt >= start && endedAt < start + step);
 		const bad = here.filter(({ id }) => failed.has(id)).length;
@@ -528,7 +530,7 @@ function frequency(changes, { from, to }) {
 	const verified = changes.filter(isVerified).length;
 	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.w)("deployment-frequency", {
 		part: verified,
-		of: Math.max(1, (to - from) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt),
+		of: Math.max(1, (to - from) / _start_js__WEBPACK_IMPORTED_MODULE_2__.h),
 		samples: verified
 	});
 }
@@ -587,7 +589,7 @@ function serviceMetrics({ service, environments, incidents, window, now }) {
 }
 function liveOf(record, now) {
 	const { release, commit, actor, runUrl, deployedAt, promotedFrom } = record;
-	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(record, now) !== void 0;
+	const frozen = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.b)(record, now) !== void 0;
 	return {
 		release,
 		commit,
@@ -651,7 +653,7 @@ function documentOf({ service, at, window, environments }, of) {
 		schema: 1,
 		service: service.name,
 		at: iso(at),
-		windowDays: window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt,
+		windowDays: window / _start_js__WEBPACK_IMPORTED_MODULE_2__.h,
 		minSamples: 5,
 		environments: environments.map(of)
 	};
@@ -809,7 +811,7 @@ function liveRow(environment, { release, deployedAt, actor, runUrl, promotedFrom
 	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
     <td>${environment}${frozen ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)` (frozen)` : _charts_js__WEBPACK_IMPORTED_MODULE_1__.y}</td>
     <td><code>${release}</code>${from}</td>
-    <td>${(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.bn)(deployedAt)}</td>
+    <td>${(0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.bn)(deployedAt)}</td>
     <td>${actor} (${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)("run", runUrl)})</td>
   </tr>`;
 }
@@ -933,7 +935,7 @@ function metricsReport(metrics) {
 	const known = Object.values(own?.metrics ?? {}).flatMap(({ name, value }) => value === void 0 ? [] : [[name, String(Number(value.toPrecision(6)))]]);
 	return {
 		outcome: "reported",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}: ${headline(own)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.St)(service)}: ${headline(own)}`,
 		outputs: {
 			metrics: metricsJson(metrics),
 			...Object.fromEntries(known)
@@ -959,7 +961,7 @@ function headline(own) {
 // src/domain/metrics/deployed.ts
 function deployedDeliveries({ name, environment }, seen) {
 	return seen.flatMap((one) => {
-		const payload = (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.f)(one);
+		const payload = (0,_request_js__WEBPACK_IMPORTED_MODULE_4__.k)(one);
 		if (payload?.service !== name || payload.environment !== environment) return [];
 		return deliveryOf(one, payload) ?? [];
 	});
@@ -1025,7 +1027,7 @@ function isSameDeploy(one, other) {
 	return one.startedAt - SKEW <= other.endedAt && other.startedAt - SKEW <= one.endedAt;
 }
 // src/steps/metrics/earlier-deliveries.ts
-var SLACK = _start_js__WEBPACK_IMPORTED_MODULE_0__.Vt;
+var SLACK = _start_js__WEBPACK_IMPORTED_MODULE_2__.g;
 async function withDeployments(ctx, known, from) {
 	const { config, clock, deploymentHistory, progress } = ctx;
 	const { since = clock.now(), environment } = known;
@@ -1047,8 +1049,8 @@ async function withDeployments(ctx, known, from) {
 			})
 		};
 	} catch (error) {
-		const hint = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn ? ` ${error.hint ?? ""}` : "";
-		const words = `${environment}: counted from its records alone, without GitHub's older deployments: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}.${hint}`;
+		const hint = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.ft ? ` ${error.hint ?? ""}` : "";
+		const words = `${environment}: counted from its records alone, without GitHub's older deployments: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error)}.${hint}`;
 		if (known.cut) progress.warn(words);
 		else progress.info(words);
 		return known;
@@ -1077,7 +1079,7 @@ async function readIncidents({ config, incidents, progress }, since) {
 	if (incidentLabel === void 0) return [];
 	const read = () => incidents.labelled(incidentLabel, since);
 	return progress.step("Read the incidents", read).catch((error) => {
-		progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`);
+		progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error)}`);
 		return [];
 	});
 }
@@ -1103,7 +1105,7 @@ async function readOther(ctx, record) {
 			name,
 			environment
 		}, 100).catch((error) => {
-			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(error)) throw error;
+			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.mt)(error)) throw error;
 			ctx.progress.warn(`${environment}: this role cannot read its history, so only its last run counts`);
 			return [record];
 		}))

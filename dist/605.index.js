@@ -175,7 +175,7 @@ function spanOf({ span: { from, to }, cut }, window) {
 	return cut ? `${words}: Parameter Store keeps no older runs` : `${words}: nothing is recorded before`;
 }
 function windowWords(window) {
-	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt)} days`;
+	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.h)} days`;
 }
 var WAYS = {
 	hand: "by hand",
@@ -214,7 +214,7 @@ function dayOf(at) {
 	return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
 }
 function periodTitle(periods) {
-	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Bt;
+	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__.h;
 	return days > 1 ? `Deploys and promotions, each bar ${days} days` : "Deploys and promotions by day";
 }
 var RECOVERY_TITLE = "Time to recovery, by day and time of the failure";
@@ -875,7 +875,7 @@ function row(attempt) {
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
 		`${releaseOf(attempt)}${semver === void 0 ? "" : ` ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(semver)}`}`,
 		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", runUrl)})`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(took * 1e3)
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(took * 1e3)
 	];
 }
 function releaseOf({ release, commit, runUrl }) {
@@ -997,7 +997,7 @@ function charts(environment) {
 		timeChart(_charts_js__WEBPACK_IMPORTED_MODULE_3__.t, (0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.a)(environment))
 	];
 }
-var UNITS = [["hours", _start_js__WEBPACK_IMPORTED_MODULE_0__.Vt], ["minutes", _start_js__WEBPACK_IMPORTED_MODULE_0__.Ht]];
+var UNITS = [["hours", _start_js__WEBPACK_IMPORTED_MODULE_0__.g], ["minutes", _start_js__WEBPACK_IMPORTED_MODULE_0__._]];
 function timeChart(title, times) {
 	const longest = Math.max(0, ...times.map(({ ms }) => ms));
 	const [unit, size] = UNITS.find(([, one]) => longest >= one / 2) ?? ["seconds", 1e3];
@@ -1079,7 +1079,7 @@ var isGood = (steps) => steps.every(({ ok }) => ok);
 var spent = (steps) => steps.reduce((total, { ms }) => total + ms, 0);
 function barsOf(steps, { begin, length }) {
 	return steps.filter(({ ms, ok }) => !ok || ms >= length * VISIBLE).slice(0, MOST_BARS).map(({ name, start, ms, ok }) => ({
-		words: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(ms)} ${name}`,
+		words: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(ms)} ${name}`,
 		start: start - begin,
 		ms,
 		ok

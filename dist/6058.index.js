@@ -12,9 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8705);
-
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8705);
 
 
 
@@ -45,7 +43,7 @@ async function restart(asked) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.k)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__["in"]),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__["in"]),
 			since
 		});
 	});
@@ -104,7 +102,7 @@ async function conclude(ctx, restarted) {
 	}));
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.v)(ctx, served.route, hosts, record);
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Z)(ctx, served.route, hosts, record);
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx.config, {
 		hosts,
 		results,
 		served,
@@ -129,7 +127,7 @@ async function failRestart(ctx, { hosts, record, results, since }) {
 		since,
 		results
 	}));
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx.config, {
 		deed: "restart",
 		hosts,
 		results,
@@ -191,7 +189,7 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.D)(placed);
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.M)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.St)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.M)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(lines)}`,
 		outputs: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.k)(placed),
 		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.T)(placed),
 		image: served.image,
@@ -216,7 +214,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(config.service)}: the ${deed} failed${place}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.St)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
 			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.A)(lines),
 			cause,

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubDeploymentHistory: () => (/* binding */ githubDeploymentHistory)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1216);
 /* harmony import */ var _map_limited_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6992);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 /* harmony import */ var _deployments2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5119);
@@ -40,7 +40,7 @@ async function list(spec, environment, { from, until }) {
 			environment,
 			per_page: 100
 		},
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_2__.n, 100),
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.St)(_deployments2_js__WEBPACK_IMPORTED_MODULE_2__.n, 100),
 		seconds: SECONDS
 	};
 	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(spec, question)) {
@@ -69,7 +69,7 @@ async function withStatuses(spec, one) {
 	const statuses = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)(spec, {
 		route,
 		parameters,
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_2__.r, 100),
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.St)(_deployments2_js__WEBPACK_IMPORTED_MODULE_2__.r, 100),
 		seconds: SECONDS
 	});
 	return {
@@ -98,10 +98,12 @@ function explained(error) {
 /* harmony export */   r: () => (/* binding */ STATUS),
 /* harmony export */   t: () => (/* binding */ DEPLOYMENTS)
 /* harmony export */ });
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8752);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1680);
-/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1216);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7512);
+
 
 
 
@@ -110,32 +112,32 @@ function explained(error) {
 var SECONDS = 5;
 var STATUSES = 30;
 var MOST_PAGES = 3;
-var text = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "");
-var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
-	sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
-	environment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
-	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__._n,
-	payload: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)()
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ created_at: createdAt, ...rest }) => ({
+var text = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "");
+var LISTED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt,
+	sha: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
+	environment: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
+	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt,
+	payload: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)()
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ created_at: createdAt, ...rest }) => ({
 	...rest,
 	createdAt
 })));
-var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
-	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_request_js__WEBPACK_IMPORTED_MODULE_2__.d),
+var STATUS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt,
+	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_request_js__WEBPACK_IMPORTED_MODULE_2__.O),
 	description: text,
-	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__._n,
+	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt,
 	log_url: text
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
 	...rest,
 	createdAt,
 	logUrl
 })));
 var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
-var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn });
+var CREATED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.kn)(spec, {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.kn)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
@@ -146,7 +148,7 @@ function githubDeployments(spec) {
 		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 			deployment_id: id,
 			per_page: STATUSES
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(STATUS, STATUSES))),
+		}, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(STATUS, STATUSES))),
 		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
 			ref,
 			payload,
@@ -158,7 +160,7 @@ function githubDeployments(spec) {
 				...bodyOf(wanted)
 			}, CREATED);
 		},
-		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ date: _start_js__WEBPACK_IMPORTED_MODULE_1__._n }) })).then(({ committer }) => committer.date).catch(() => void 0)
+		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ committer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ date: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt }) })).then(({ committer }) => committer.date).catch(() => void 0)
 	};
 }
 async function list(spec, environment, isEnough) {
@@ -168,10 +170,10 @@ async function list(spec, environment, isEnough) {
 			environment,
 			per_page: 100
 		},
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(LISTED, 100)
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(LISTED, 100)
 	};
 	const pages = [];
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.An)(spec, {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.An)(spec, {
 		...question,
 		seconds: SECONDS
 	})) {
@@ -186,7 +188,7 @@ function asIs(environment) {
 		auto_merge: false,
 		required_contexts: [],
 		production_environment: /^prod(uction)?(-|$)/.test(environment),
-		transient_environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(environment) !== void 0
+		transient_environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.X)(environment) !== void 0
 	};
 }
 function bodyOf({ state, description, logUrl, url }) {
@@ -201,20 +203,20 @@ function bodyOf({ state, description, logUrl, url }) {
 function newestFirst(items) {
 	return items.toSorted((one, other) => other.id - one.id);
 }
-var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)(),
-	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({})
+var ANSWERED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	status: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)(),
+	response: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({})
 });
 function explained(error) {
-	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.Mn)(error, {
+	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Mn)(error, {
 		message: "the token cannot write deployments",
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
 		statuses: [403, 404]
 	});
 	if (refusal !== void 0) throw refusal;
-	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(ANSWERED, error)?.status;
+	const code = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Tt)(ANSWERED, error)?.status;
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.Nn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Nn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 

@@ -10,35 +10,35 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubEnvironments: () => (/* binding */ githubEnvironments)
 /* harmony export */ });
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8752);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 
 
 
 // src/adapters/github/environments.ts
 var SECONDS = 20;
-var reviewer = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ reviewer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	login: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.vn),
-	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(_start_js__WEBPACK_IMPORTED_MODULE_1__.vn),
-	slug: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.vn)
+var reviewer = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ reviewer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	login: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt),
+	name: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt),
+	slug: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt)
 }) });
-var rule = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	type: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn,
-	wait_timer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.pn, 0),
-	prevent_self_review: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
-	reviewers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(reviewer), [])
+var rule = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	type: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt,
+	wait_timer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.gt, 0),
+	prevent_self_review: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
+	reviewers: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(reviewer), [])
 });
-var ENVIRONMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	protection_rules: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(rule), []),
-	deployment_branch_policy: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		protected_branches: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(),
-		custom_branch_policies: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)()
+var ENVIRONMENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	protection_rules: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(rule), []),
+	deployment_branch_policy: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		protected_branches: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(),
+		custom_branch_policies: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)()
 	}))
 });
-var POLICIES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ branch_policies: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	name: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn,
-	type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.vn, "branch")
+var POLICIES = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ branch_policies: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.St)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt,
+	type: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt, "branch")
 }), 100) });
 var ROUTE = "GET /repos/{owner}/{repo}/environments/{environment_name}";
 function githubEnvironments(spec) {
@@ -89,7 +89,7 @@ async function protectsNone(spec) {
 			protected: true,
 			per_page: 1
 		},
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn }), 100),
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.St)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt }), 100),
 		seconds: SECONDS
 	})).length === 0;
 }

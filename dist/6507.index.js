@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ findNamed)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
 
 
 // src/steps/version/find-named.ts
@@ -24,8 +24,8 @@ async function findNamed(ctx, { service, records, version }) {
 }
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(version)) return [];
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(ref) === version) return [commit];
+	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.H)(version)) return [];
+	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.G)(ref) === version) return [commit];
 	const tags = await commits.tags();
 	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vn)(tags, version);
 }
@@ -84,7 +84,7 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.D)(placed);
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.M)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.St)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.M)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(lines)}`,
 		outputs: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.k)(placed),
 		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.T)(placed),
 		image: served.image,
@@ -109,7 +109,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(config.service)}: the ${deed} failed${place}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.St)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
 			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.A)(lines),
 			cause,
@@ -142,9 +142,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   rollback: () => (/* binding */ rollback)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
-/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1618);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8705);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
+/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1618);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8705);
+
 
 
 
@@ -166,7 +168,7 @@ async function rollback(unleased) {
 			asked
 		});
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.k)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.K)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__["in"]);
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.K)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__["in"]);
 		return conclude(ctx, {
 			...prepared,
 			asked,
@@ -180,12 +182,12 @@ async function rollback(unleased) {
 async function askedRelease(ctx) {
 	const { release = "", versioning, service } = ctx.config;
 	if (versioning.asked === void 0) return release;
-	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
+	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 		service,
 		records: ctx.records,
 		version: versioning.asked
 	});
-	if ("kind" in found) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.In)(found);
+	if ("kind" in found) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gt)(found);
 	ctx.progress.info(`${versioning.asked} is release ${found.release}`);
 	return found.release;
 }
@@ -234,7 +236,7 @@ async function conclude(ctx, rolled) {
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Z)(ctx, served.route, hosts, record);
 	warnOfMigrations(ctx, history, served.name);
 	warnOfHttps(ctx, record, served);
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx.config, {
 		hosts,
 		results,
 		served,
@@ -262,7 +264,7 @@ async function revertRollback(ctx, { asked, hosts, avoid, record, results, since
 		results: after
 	});
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.x)(ctx, record, attempt);
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx.config, {
 		deed: "rollback",
 		hosts,
 		results: after,
@@ -274,7 +276,7 @@ function warnOfMigrations(ctx, history, target) {
 	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as a migration: check that ${target} understands the data.`);
 }
 function warnOfHttps({ progress }, record, { name, route }) {
-	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _start_js__WEBPACK_IMPORTED_MODULE_1__.L) progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`);
+	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _request_js__WEBPACK_IMPORTED_MODULE_1__.w) progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`);
 }
 
 

@@ -89,7 +89,7 @@ function driftOn(record, status, host) {
 /* harmony export */   t: () => (/* binding */ findNamed)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
 
 
 // src/steps/version/find-named.ts
@@ -103,8 +103,8 @@ async function findNamed(ctx, { service, records, version }) {
 }
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(version)) return [];
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(ref) === version) return [commit];
+	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.H)(version)) return [];
+	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.G)(ref) === version) return [commit];
 	const tags = await commits.tags();
 	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vn)(tags, version);
 }
@@ -121,7 +121,9 @@ async function taggedWith({ config, commits }, version) {
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
-/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1618);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1216);
+/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1618);
+
 
 
 
@@ -141,10 +143,10 @@ function judgePromotion(verification) {
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
 	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
 	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)(release, history)) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
@@ -153,14 +155,14 @@ function refuseSpecification({ from: { environment }, release, specification }) 
 		elsewhere: "is in a registry of another account or region than its record",
 		unreadable: "was written by another version of this action, or does not match the record"
 	}[specification ?? "gone"];
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
 }
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
+		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
 	}
 }
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
@@ -169,7 +171,7 @@ function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoa
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(soakedMs)}, but min-soak is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ln)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.v)(soakedMs)}, but min-soak is ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.st)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.v)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -183,7 +185,7 @@ function noteOn({ attempt, release }, environment) {
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
-	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
 	const named = await askedRelease(ctx, from);
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
@@ -227,7 +229,7 @@ async function refuseOtherVersion({ config, source }, from, { digest }) {
 async function askedRelease(ctx, service) {
 	const { release, versioning } = ctx.config;
 	if (release !== void 0 || versioning.asked === void 0) return release;
-	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
+	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 		service,
 		records: ctx.source.records,
 		version: versioning.asked
@@ -593,10 +595,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 /* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9574);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8504);
-/* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56);
-/* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6828);
-/* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3294);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1680);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8504);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1216);
+/* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56);
+/* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6828);
+/* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3294);
+
+
 
 
 
@@ -665,14 +671,14 @@ function resourceSteps({ plan, spec, record, around }) {
 }
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(plan.host, spec.service) && !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(plan.host, spec, record);
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.v)(plan.host, spec.service) && !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(plan.host, spec, record);
 }
 function hasOwnGroup(plan) {
 	return "host" in plan && plan.host.openPorts !== void 0;
 }
 function portsToOpen(plans, { ports }) {
 	const openPorts = plans.flatMap((plan) => "host" in plan ? [plan.host.openPorts ?? []] : []);
-	return ports.filter((port) => openPorts.some((open) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)([port], open).length > 0));
+	return ports.filter((port) => openPorts.some((open) => (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.d)([port], open).length > 0));
 }
 function hostSteps$1(plan, spec, place) {
 	switch (plan.kind) {
@@ -686,7 +692,7 @@ function hostSteps$1(plan, spec, place) {
 	}
 }
 function endStep(host, spec) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, spec.service) ? {
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.v)(host, spec.service) ? {
 		action: "terminate",
 		what: nameOf(host)
 	} : keep(`${nameOf(host)}, left running`);
@@ -721,10 +727,10 @@ function groupSteps({ securityGroupIds, ports }, closed, { record, around: { sec
 	if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`));
 	if (!securityGroup) return [{
 		action: "create",
-		what: `security group, open for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(ports)}${ports.length === 0 ? "" : " to the world"}`
+		what: `security group, open for ${(0,_request_js__WEBPACK_IMPORTED_MODULE_3__.p)(ports)}${ports.length === 0 ? "" : " to the world"}`
 	}];
-	const unneeded = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(record.route), ports);
-	const words = [...securityGroup.open || closed.length === 0 ? [] : [`open ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(closed)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(unneeded)}, if no other service of the host needs it`]];
+	const unneeded = record === void 0 ? [] : (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.m)((0,_request_js__WEBPACK_IMPORTED_MODULE_3__.h)(record.route), ports);
+	const words = [...securityGroup.open || closed.length === 0 ? [] : [`open ${(0,_request_js__WEBPACK_IMPORTED_MODULE_3__.p)(closed)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_request_js__WEBPACK_IMPORTED_MODULE_3__.p)(unneeded)}, if no other service of the host needs it`]];
 	if (words.length === 0) return [keep(`security group ${securityGroup.id}`)];
 	return [{
 		action: "change",
@@ -881,7 +887,7 @@ function proxyChangeOn(plan, { record, configuration, proxyImage }) {
 // src/report/plan/headline.ts
 function headlineOf(plan) {
 	const { service, verdict, refusals, release } = plan;
-	const would = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}: ${release.verified ? "promote" : "deploy"} would`;
+	const would = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(service)}: ${release.verified ? "promote" : "deploy"} would`;
 	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
 	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
 	const steps = hostSteps(plan);
@@ -900,7 +906,7 @@ function lastStep({ release, live, asked, names, proxy }) {
 }
 // src/report/plan/comment.ts
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(service)} -->`;
 }
 function renderComment(plan, runUrl) {
 	const sign = {
@@ -913,7 +919,7 @@ function renderComment(plan, runUrl) {
 		commentMarker(plan.service),
 		`## ${sign} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(headlineOf(plan))}`,
 		...hint,
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(plan),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.t)(plan),
 		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(plan.release.commit)}`} by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("this run", runUrl)}; the next plan replaces it.</sub>`
 	];
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)(lines.join("\n\n"));
@@ -936,12 +942,12 @@ function planJson(plan) {
 			action,
 			what
 		})),
-		cost: cost === void 0 ? null : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_4__.t)(cost),
+		cost: cost === void 0 ? null : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_6__.t)(cost),
 		image: { ...image },
 		release: {
 			name: release.name,
 			commit: release.commit,
-			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(release),
+			version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__.W)(release),
 			migration: release.migration,
 			relation: release.relation ?? "unknown",
 			commits: release.commits.length
@@ -950,7 +956,7 @@ function planJson(plan) {
 		drift: asked.kind === "asked" ? asked.drift : null,
 		live: live ? {
 			release: live.release,
-			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(live),
+			version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__.W)(live),
 			commit: live.commit,
 			digest: live.digest
 		} : null,
@@ -959,7 +965,7 @@ function planJson(plan) {
 			changed: secrets.changed,
 			unknown: secrets.unknown.map(({ name }) => name)
 		},
-		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.r)(plan),
+		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.r)(plan),
 		data,
 		proxy: proxy.kind
 	});
@@ -976,7 +982,7 @@ function planReport(planned) {
 			plan: planJson(planned),
 			"plan-hash": hash,
 			release: release.name,
-			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(release),
+			version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__.W)(release),
 			"next-version": release.nextVersion ?? "",
 			digest: "digest" in image ? image.digest : "",
 			"previous-release": live?.release ?? "",
@@ -1002,9 +1008,9 @@ function planLines(plan) {
 	const { commits } = plan.release;
 	return [
 		headlineOf(plan),
-		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(plan).map(([label, words]) => `${label}: ${words}`),
-		...plan.resources.map((step) => `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.i)(step)}`),
-		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.a)(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
+		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.n)(plan).map(([label, words]) => `${label}: ${words}`),
+		...plan.resources.map((step) => `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.i)(step)}`),
+		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.a)(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
 		...commits.map(({ sha, title, author }) => `  ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.In)(sha)} ${title} (${author})`)
 	];
 }
@@ -1012,7 +1018,7 @@ function planLines(plan) {
 async function plan(ctx) {
 	const { promotion } = ctx.config;
 	if (promotion === void 0) return planWanted(ctx, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx));
-	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, promotion);
+	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, promotion);
 	return found.kind === "refuse" ? planRefusal(ctx, promotion.from, found) : planWanted(ctx, async () => found);
 }
 async function planWanted(asked, find) {
@@ -1091,8 +1097,8 @@ async function comment(ctx, planned) {
 	const { job, service } = config;
 	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request.");
 	const marker = commentMarker(service);
-	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job));
-	const url = await (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(job));
+	const url = await (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, {
 		pullRequest: job.pullRequest,
 		marker,
 		body,
@@ -1118,8 +1124,8 @@ async function putComment({ comments, progress }, { pullRequest, marker, body, a
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dt) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
 	}

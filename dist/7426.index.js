@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   askForFile: () => (/* binding */ askForFile)
 /* harmony export */ });
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8752);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
 
@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/config-file.ts
 var SECONDS = 20;
-var FILE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)();
+var FILE = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)();
 async function askForFile(spec, path) {
 	const { token = "", commit } = spec;
 	if (token === "") return {
@@ -39,12 +39,12 @@ async function askForFile(spec, path) {
 		}));
 		return text === void 0 ? await withoutFile(spec) : {
 			kind: "found",
-			text: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wn)(text)
+			text: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.it)(text)
 		};
 	} catch (error) {
 		return {
 			kind: "unknown",
-			reason: `GitHub did not say: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(error)}`
+			reason: `GitHub did not say: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error)}`
 		};
 	}
 }
@@ -53,7 +53,7 @@ async function withoutFile(spec) {
 	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Pn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)(spec, {
 		route: "GET /repos/{owner}/{repo}/git/commits/{commit_sha}",
 		parameters: { commit_sha: commit },
-		answer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)() }),
+		answer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)() }),
 		seconds: SECONDS
 	})) ? {
 		kind: "missing",

@@ -13,6 +13,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _quota_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7457);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1216);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1680);
+
+
 
 
 
@@ -21,7 +25,7 @@ function checkupReport({ service }, checks) {
 	const bad = checks.filter(({ state }) => state === "failed");
 	return {
 		outcome: bad.length === 0 ? "reported" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Vn)(service)}: ${resultWords(checks)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.St)(service)}: ${resultWords(checks)}`,
 		outputs: {
 			checks: JSON.stringify(checks),
 			...bad.length > 0 && { cause: "unhealthy-setup" }
@@ -102,8 +106,8 @@ async function lookAtRegistry({ config, repositories }) {
 }
 async function lookAtRecord({ config, records, clock }) {
 	const record = await records.read(config.service);
-	const freeze = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.xt)(record, clock.now());
-	if (freeze !== void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("Record", `frozen: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.St)(freeze)}`, "Run command: unfreeze when deploys may go on.")];
+	const freeze = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.b)(record, clock.now());
+	if (freeze !== void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("Record", `frozen: ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.x)(freeze)}`, "Run command: unfreeze when deploys may go on.")];
 	return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Record", record === void 0 ? "nothing is deployed yet" : `${record.release} is recorded as live`)];
 }
 // src/steps/checkup/examine.ts
@@ -111,7 +115,7 @@ async function examine(ctx, { area, look }) {
 	try {
 		return await look(ctx);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.Mn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.ft)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)(area, error.message, error.hint ?? `See the cause ${error.code} in docs/causes.md.`)];
 	}
 }
@@ -145,8 +149,8 @@ async function lookAtEnvironment({ config, environments }) {
 	try {
 		return checkEnvironment(environment, await environments.rules(environment));
 	} catch (error) {
-		const detail = `GitHub did not return the rules of the environment ${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(error)}`;
-		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.Mn ? error.hint : void 0;
+		const detail = `GitHub did not return the rules of the environment ${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error)}`;
+		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.ft ? error.hint : void 0;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Environment", detail, `${fix ?? "Leave github-token as it is."} Or look under Settings > Environments.`)];
 	}
 }
@@ -161,8 +165,8 @@ var PUSH = [
 var ANY_HOST = "i-00000000000000000";
 function rightsToChange(deploying) {
 	const { service, region, accountId, repository } = deploying;
-	const arn = (what, resource) => `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ot)(region)}:${what}:${region}:${accountId}:${resource}`;
-	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.qn)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Un)(service)].map((name) => arn("ssm", `parameter${name}`));
+	const arn = (what, resource) => `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.D)(region)}:${what}:${region}:${accountId}:${resource}`;
+	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(service)].map((name) => arn("ssm", `parameter${name}`));
 	const image = arn("ecr", `repository/${repository.name}`);
 	return [
 		...own.map((resource) => ({
@@ -181,8 +185,8 @@ function rightsToChange(deploying) {
 }
 function rightsToSend({ service, region, accountId, hostIds }) {
 	const action = "ssm:SendCommand";
-	const partition = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ot)(region);
-	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.er)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
+	const partition = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.D)(region);
+	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
 	const hosts = hostIds.length > 0 ? hostIds : [ANY_HOST];
 	return [{
 		action,
@@ -204,7 +208,7 @@ function rightsToChangeRecords({ region, zoneIds, names }) {
 	};
 	return zoneIds.map((id) => ({
 		action,
-		resource: `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ot)(region)}:route53:::hostedzone/${id}`,
+		resource: `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.D)(region)}:route53:::hostedzone/${id}`,
 		context
 	}));
 }
@@ -236,7 +240,7 @@ async function orUnknown$1(action, verdicts) {
 	try {
 		return await verdicts;
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.Mn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.ft)) throw error;
 		return [{
 			action,
 			kind: "unknown",
@@ -300,7 +304,7 @@ async function simulate(ctx) {
 		region,
 		accountId,
 		zoneIds,
-		names: record === void 0 ? spec.domains : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.R)(record.route),
+		names: record === void 0 ? spec.domains : (0,_request_js__WEBPACK_IMPORTED_MODULE_4__.T)(record.route),
 		repository: {
 			name: image.repository,
 			exists: found.kind !== "no-repository"
@@ -355,7 +359,7 @@ async function orUnknown(what, look) {
 	try {
 		return await look();
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.mt)(error)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Quotas", `whether there is room for more ${what} is not known: ${error.message}`, `${error.hint ?? ""} ${LOOK_YOURSELF}`)];
 	}
 }
@@ -388,7 +392,7 @@ async function lookAtAgents({ remote, config, clock }, hosts) {
 async function lookAtNames(ctx, hosts) {
 	const record = await ctx.records.read(ctx.config.service);
 	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.At)(hosts);
-	return Promise.all((record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.R)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
+	return Promise.all((record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_4__.T)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
 }
 async function lookAtName({ lookups, config }, name, to) {
 	const proxied = config.spec["trusted-proxies"].length > 0;
@@ -401,7 +405,7 @@ async function lookAtName({ lookups, config }, name, to) {
 	return reach.kind === "nowhere" ? (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("DNS", words, fix) : (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", words, `${fix} If a balancer or CDN is in front, name it in trusted-proxies.`);
 }
 function isIntended(host, schedule, now) {
-	return schedule !== void 0 && !(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gt)(schedule, now) && (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.N)(host);
+	return schedule !== void 0 && !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.h)(schedule, now) && (0,_request_js__WEBPACK_IMPORTED_MODULE_4__.b)(host);
 }
 function findingsOf(one) {
 	const { host, silent, findings } = one;

@@ -165,14 +165,16 @@ exports.modules = {
 /* harmony export */   zt: () => (/* binding */ freeAddresses)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1680);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8752);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1216);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_6__);
+
 
 
 
@@ -189,7 +191,7 @@ function compareFiles(there, committed) {
 	if (differences.length === 0) return AS_COMMITTED;
 	const text = JSON.stringify(differences.map((path) => [path, there.get(path) ?? null]));
 	return {
-		identity: (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(text).digest("hex"),
+		identity: (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(text).digest("hex"),
 		differences
 	};
 }
@@ -214,7 +216,7 @@ function differenceWords(differences) {
 	return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 // src/domain/image/manifest.ts
-var digest = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.D)(/^sha256:[0-9a-f]{64}$/));
+var digest = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)(/^sha256:[0-9a-f]{64}$/));
 var MOST_ENTRIES = 64;
 var MOST_LAYERS = 1e3;
 var DEEPEST = 8;
@@ -224,31 +226,31 @@ var OF_IMAGES = [
 	"fsLayers"
 ];
 function isDigest(text) {
-	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.d)(digest, text);
+	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.d)(digest, text);
 }
-var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
-	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)
+var platform = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	os: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
+	architecture: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)
 });
-var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+var blob = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	digest,
-	size: _start_js__WEBPACK_IMPORTED_MODULE_0__.hn,
-	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)()),
-	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)()))
+	size: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt,
+	mediaType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)()),
+	urls: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)()))
 });
 var KIND = "vnd.docker.reference.type";
-var entry = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+var entry = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	digest,
-	platform: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)(platform),
-	annotations: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ [KIND]: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)()) }))
+	platform: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)(platform),
+	annotations: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ [KIND]: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)()) }))
 });
-var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(blob),
-	layers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(blob), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MOST_LAYERS))),
-	manifests: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(entry), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MOST_ENTRIES)))
+var MANIFEST = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	config: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(blob),
+	layers: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(blob), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MOST_LAYERS))),
+	manifests: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(entry), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MOST_ENTRIES)))
 });
 function readManifest(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.P)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 function platformText(one) {
 	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
@@ -304,18 +306,18 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(buildArgs),
+		(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.ft)(buildArgs),
 		platforms.toSorted(),
 		content
 	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
 }
 var MOST_REBUILDS = 98;
 function rebuildTags(tag) {
 	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(service)}`;
+	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(service)}`;
 }
 var LIFECYCLE_POLICY = { rules: [
 	{
@@ -412,7 +414,7 @@ async function patiently({ route }, { request: { signal } }, ask) {
 		return await ask();
 	} catch (error) {
 		if ((statusOf$1(error) ?? 0) < 500 || signal.aborted) throw error;
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause, void 0, { signal }).catch(() => Promise.reject(error));
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause, void 0, { signal }).catch(() => Promise.reject(error));
 	}
 	return ask();
 }
@@ -439,24 +441,24 @@ async function* askPages(spec, question) {
 	}
 	if (next !== void 0) throw new Error(`GitHub's list goes on after ${MOST_PAGES} pages`);
 }
-var place$1 = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.N)([(0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ page: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)() }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ after: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)() })]);
+var place$1 = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)([(0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ page: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)() }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ after: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)() })]);
 function nextOf(link) {
 	const next = URL.parse(/<([^<>]*)>\s*;\s*rel="next"/.exec(link ?? "")?.[1] ?? "");
-	return next === null ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(place$1, Object.fromEntries(next.searchParams));
+	return next === null ? void 0 : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Tt)(place$1, Object.fromEntries(next.searchParams));
 }
 function statusOf$1(error) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)() }), error)?.status;
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Tt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ status: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)() }), error)?.status;
 }
-var LIMITED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)([403, 429]),
-	message: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(),
-	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ headers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)({
-		"retry-after": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.P)()),
-		"x-ratelimit-remaining": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.P)())
+var LIMITED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	status: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)([403, 429]),
+	message: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(),
+	response: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ headers: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+		"retry-after": (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)()),
+		"x-ratelimit-remaining": (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())
 	}) })
 });
 function isThrottled(error) {
-	const limited = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(LIMITED, error);
+	const limited = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Tt)(LIMITED, error);
 	if (limited === void 0) return false;
 	const { status, message, response } = limited;
 	const { headers } = response;
@@ -464,7 +466,7 @@ function isThrottled(error) {
 }
 function refusalOf(error, { message, hint, statuses }) {
 	if (isThrottled(error)) return new Error("GitHub throttles the token", { cause: error });
-	return statuses.includes(statusOf$1(error) ?? 0) ? new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("not-allowed", message, {
+	return statuses.includes(statusOf$1(error) ?? 0) ? new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("not-allowed", message, {
 		hint,
 		cause: error
 	}) : void 0;
@@ -484,7 +486,7 @@ function parametersOf({ repository }, { parameters, seconds }) {
 	};
 }
 function expected({ answer, route }, data) {
-	const read = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(answer, data);
+	const read = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Tt)(answer, data);
 	if (read === void 0) throw new Error(`GitHub's answer to ${route} does not match its documentation`);
 	return read;
 }
@@ -517,7 +519,7 @@ function pricesIn(region, table) {
 	};
 }
 function isUrgent({ command }) {
-	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt.includes(command);
+	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.L.includes(command);
 }
 function goesAhead(mine, waiting) {
 	return isUrgent(mine) ? void 0 : waiting.find((other) => other.owner !== mine.owner && isUrgent(other));
@@ -598,7 +600,7 @@ function waitingLine(ctx, mine) {
 		},
 		ahead: async () => goesAhead(mine, (await look()).waiting),
 		async leave() {
-			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`));
+			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)}`));
 		}
 	};
 }
@@ -607,7 +609,7 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [shortCommit(mine.commit), shortCommit(other.commit)];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("superseded", `${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.I)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 var NO_COMMIT = { commit: "" };
@@ -629,7 +631,7 @@ async function acquireLease(ctx, purpose) {
 			look,
 			limit: lockTimeout * 1e3,
 			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS$1,
-			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt[other.command]}`, since),
+			onWait: (other, since) => progress.waiting(`${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.I)(other)}, which ${_inputs_js__WEBPACK_IMPORTED_MODULE_3__.j[other.command]}`, since),
 			onLimit: (other) => {
 				throw lockHeld(other, lockTimeout);
 			}
@@ -646,7 +648,7 @@ function looking(ctx, mine, line) {
 	return async () => {
 		const before = clock.elapsed();
 		const found = await lease.read(config.service);
-		const at = (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.r)(clock);
+		const at = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.r)(clock);
 		if (found?.value.owner === mine.owner) return { ended: {
 			...gripOf(found, asked.get(found.value.over ?? 0) ?? at),
 			waited: true
@@ -669,10 +671,10 @@ function looking(ctx, mine, line) {
 	};
 }
 async function claim({ clock, config, lease }, mine, found) {
-	const at = (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.r)(clock);
+	const at = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.r)(clock);
 	const value = {
 		...mine,
-		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(found),
+		token: found === void 0 ? 0 : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.L)(found),
 		free: false,
 		beat: 0
 	};
@@ -691,7 +693,7 @@ function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(found),
+		token: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.R)(found),
 		at
 	};
 }
@@ -701,11 +703,11 @@ function runnerOf(ctx) {
 		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
 		command,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(job)
 	};
 }
 function lockHeld(other, seconds) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("lock-held", `${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.I)(other)}, which ${_inputs_js__WEBPACK_IMPORTED_MODULE_3__.j[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 async function withLease(ctx, purpose, work) {
@@ -730,7 +732,7 @@ async function withLease(ctx, purpose, work) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_inputs_js__WEBPACK_IMPORTED_MODULE_3__.M / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)}`));
 		permit.released();
 	}
 }
@@ -752,7 +754,7 @@ async function remove(ctx, hold) {
 		await queue.remove(config.service);
 		await lease.remove(config.service);
 	} catch (error) {
-		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`);
+		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)}`);
 		await giveUp(ctx, hold);
 	}
 }
@@ -762,7 +764,7 @@ async function releaseLease(lease, service, owner) {
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(found),
+		token: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.R)(found),
 		free: true,
 		beat: value.beat + 1
 	};
@@ -771,23 +773,23 @@ async function releaseLease(lease, service, owner) {
 async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
-		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.Pt;;) {
+		for (let pause = _inputs_js__WEBPACK_IMPORTED_MODULE_3__.N;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
 			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
 			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
-			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft : _start_js__WEBPACK_IMPORTED_MODULE_0__.Pt;
+			pause = grip === void 0 ? _inputs_js__WEBPACK_IMPORTED_MODULE_3__.P : _inputs_js__WEBPACK_IMPORTED_MODULE_3__.N;
 			if (grip === void 0) continue;
 			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dt)) throw error;
 	}
 }
 async function renew({ clock, config, lease, permit }, grip) {
-	const at = (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.r)(clock);
+	const at = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.r)(clock);
 	const value = {
 		...grip.lease,
 		token: grip.token,
@@ -806,7 +808,7 @@ async function renew({ clock, config, lease, permit }, grip) {
 		lease: found.value,
 		version: found.version
 	};
-	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(found.value)} took over`);
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.I)(found.value)} took over`);
 }
 // src/steps/orders/send.ts
 async function send({ remote, signal }, { subject = "", read, ...command }) {
@@ -834,8 +836,8 @@ function isPlain(spec) {
 }
 // src/domain/release/release.ts
 function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(spec)]);
-	return `${shortCommit(commit)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+	const identity = JSON.stringify([digest, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.et)(spec)]);
+	return `${shortCommit(commit)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/release/wanted.ts
 function releaseOf(wanted, { digest, reference }) {
@@ -888,19 +890,19 @@ var HEADINGS = [
 var LISTED$1 = 50;
 function releaseNotes({ service, job }, live) {
 	const { release, comparison } = live;
-	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(job), commitBefore(live)];
+	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.S)(job), commitBefore(live)];
 	const { commits, compareUrl } = sinceLive({
 		repository,
 		commit: release.commit
 	}, before || void 0, comparison);
 	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
-		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service))}`,
+		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(service))}`,
 		sentence$2(live, job),
 		...HEADINGS.map(([change, heading]) => renderKind(heading, commits.filter((commit) => (commit.change ?? "other") === change))),
 		compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("All changes", compareUrl)
 	]);
 	return {
-		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(service),
+		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(service),
 		text
 	};
 }
@@ -912,14 +914,14 @@ function sentence$2(live, job) {
 	const [at, actor, run] = isNew || record === void 0 ? [
 		new Date(now).toISOString(),
 		job.actor,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job)
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(job)
 	] : [
 		record.deployedAt,
 		record.actor,
 		record.runUrl
 	];
-	const before = isNew && record !== void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(record) : commitBefore(live);
-	const instead = before === "" ? "as the first release" : `instead of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(before) ? shortCommit(before) : before)}`;
+	const before = isNew && record !== void 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.W)(record) : commitBefore(live);
+	const instead = before === "" ? "as the first release" : `instead of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.H)(before) ? shortCommit(before) : before)}`;
 	return `Live since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(minuteOf(at))}, ${instead}: release ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release.name)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release.digest)}, by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", run)}).`;
 }
 function renderKind(heading, commits) {
@@ -931,12 +933,12 @@ function renderKind(heading, commits) {
 // src/domain/version/version-tags.ts
 function versionTags(tags) {
 	return tags.flatMap((tag) => {
-		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(tag.name);
+		const version = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.X)(tag.name);
 		return version === void 0 ? [] : [{
 			...tag,
 			version
 		}];
-	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(b.version, a.version));
+	}).toSorted((a, b) => (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.K)(b.version, a.version));
 }
 function semverOfCommit(tags, commit) {
 	return versionTags(tags).find((tag) => tag.commit === commit)?.version.text;
@@ -951,21 +953,21 @@ async function writeNotes(ctx, { semver, commit, section, keep }) {
 	try {
 		const tag = await tagOf(ctx, semver, commit);
 		if (tag.commit !== void 0 && tag.commit !== commit) return progress.warn(`release-notes: none: the tag ${tag.name} is commit ${shortCommit(tag.commit)}, but ${shortCommit(commit)} went live.`);
-		const prerelease = ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(semver)?.prerelease.length ?? 0) > 0;
+		const prerelease = ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.X)(semver)?.prerelease.length ?? 0) > 0;
 		progress.info(`What went live is in ${await releases.put({
 			tag: tag.name,
 			commit,
 			prerelease
 		}, section, keep)}`);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dt) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error);
 		progress.warn(`release-notes: GitHub did not accept the notes: ${reason}. The job needs \`contents: write\`. Run this again to write them.`);
 	}
 }
 async function tagOf({ config, commits }, semver, live) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ref) === semver) return {
+	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.G)(ref) === semver) return {
 		name: ref.replace("refs/tags/", ""),
 		commit
 	};
@@ -979,20 +981,20 @@ async function tagOf({ config, commits }, semver, live) {
 }
 // src/domain/data/volumes.ts
 function writableVolumes(service, volumes) {
-	return volumes.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.G).filter(({ readOnly }) => !readOnly).map(({ source, path }) => ({
+	return volumes.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.B).filter(({ readOnly }) => !readOnly).map(({ source, path }) => ({
 		name: nameOnHost(service, source),
 		path
 	}));
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(service)}.${source}`;
 }
 function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(service)}.image-`)).map(({ path }) => path);
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(service)}.image-`)).map(({ path }) => path);
 }
 function keptPaths(declared, tmpfs = []) {
-	const inMemory = tmpfs.map((mount) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sn)(mount)[0]));
-	return [...new Set(declared.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.K))].filter((path) => !inMemory.includes(path));
+	const inMemory = tmpfs.map((mount) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.W)(mount)[0]));
+	return [...new Set(declared.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.V))].filter((path) => !inMemory.includes(path));
 }
 function volumeWords(volumes) {
 	return volumes.map(({ name, path }) => name === "" ? path : `${name} (${path || "in no container"})`).join(", ");
@@ -1448,27 +1450,27 @@ var OUTCOMES = [
 	"failed"
 ];
 var MANY = 1e3;
-var word = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(1024));
-var wordOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(word, "");
-var textOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), "");
-var flag = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.n)(), false);
+var word = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(1024));
+var wordOrNone = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(word, "");
+var textOrNone = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), "");
+var flag = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.n)(), false);
 function knownOf(item) {
-	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(item, MANY), []);
+	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(item, MANY), []);
 }
-var A_CONTROL = new RegExp(`[${_start_js__WEBPACK_IMPORTED_MODULE_0__.dn}]`, "g");
-var shown = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.M)((text) => text.replace(A_CONTROL, "�").slice(0, 1024)));
-var volume = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+var A_CONTROL = new RegExp(`[${_start_js__WEBPACK_IMPORTED_MODULE_0__.tt}]`, "g");
+var shown = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)((text) => text.replace(A_CONTROL, "�").slice(0, 1024)));
+var volume = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	name: shown,
 	path: shown
 });
-var finding = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+var finding = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	name: wordOrNone,
 	detail: textOrNone,
 	hint: textOrNone,
 	fatal: flag
 });
-var served = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	service: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+var served = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	service: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		name: word,
 		environment: word
 	}), {
@@ -1480,39 +1482,39 @@ var served = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	image: wordOrNone,
 	login: wordOrNone,
 	commit: wordOrNone,
-	route: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.I, _start_js__WEBPACK_IMPORTED_MODULE_0__.L),
+	route: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(_request_js__WEBPACK_IMPORTED_MODULE_1__.C, _request_js__WEBPACK_IMPORTED_MODULE_1__.w),
 	migration: flag,
 	runUrl: wordOrNone
 });
-var side = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	total: _start_js__WEBPACK_IMPORTED_MODULE_0__.pn,
-	errors: _start_js__WEBPACK_IMPORTED_MODULE_0__.pn,
-	micros: _start_js__WEBPACK_IMPORTED_MODULE_0__.pn,
-	buckets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn)
+var side = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	total: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt,
+	errors: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt,
+	micros: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt,
+	buckets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt)
 });
-var reading = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	health: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(CANARY_HEALTH), "unhealthy"),
-	counters: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-		epoch: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(),
-		bounds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
+var reading = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	health: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(CANARY_HEALTH), "unhealthy"),
+	counters: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+		epoch: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(),
+		bounds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
 		live: side,
 		canary: side
 	})), void 0)
 });
-var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(OUTCOMES),
+var DEPLOY_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	outcome: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(OUTCOMES),
 	rolledBack: flag,
-	document: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(served), void 0),
-	cause: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.l)(isCause)), "program-failed"),
+	document: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(served), void 0),
+	cause: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.l)(isCause)), "program-failed"),
 	previous: wordOrNone,
 	serving: wordOrNone,
 	servingRelease: wordOrNone,
 	looked: flag,
-	exitCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)()), void 0),
-	healthCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)()), void 0),
-	ports: knownOf(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
+	exitCode: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)()), void 0),
+	healthCode: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)()), void 0),
+	ports: knownOf(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
 	detail: textOrNone,
-	evidence: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	evidence: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		logs: textOrNone,
 		health: textOrNone,
 		host: textOrNone
@@ -1521,75 +1523,75 @@ var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		health: "",
 		host: ""
 	}),
-	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(reading), void 0),
+	canary: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(reading), void 0),
 	findings: knownOf(finding),
-	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bn)(word), {}),
+	secrets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(word), {}),
 	volumes: knownOf(volume),
-	steps: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	steps: knownOf((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		name: word,
-		ms: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.g)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Bt))
+		ms: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.g)(_start_js__WEBPACK_IMPORTED_MODULE_0__.h))
 	}))
 });
-var release = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+var release = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	release: word,
 	container: flag,
 	image: flag,
 	active: flag,
 	left: flag
 });
-var service = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+var service = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	service: word,
 	release: wordOrNone,
 	serving: wordOrNone,
 	running: flag,
 	asleep: flag,
-	unwoken: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	unwoken: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		cause: word,
 		detail: textOrNone,
-		at: _start_js__WEBPACK_IMPORTED_MODULE_0__.gn,
+		at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt,
 		logs: textOrNone
 	})), null),
 	healthy: flag,
 	healthcheck: wordOrNone,
 	startedAt: wordOrNone,
 	releases: knownOf(release),
-	drift: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)()),
-	volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	drift: knownOf((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)()),
+	volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		...volume.entries,
-		bytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn), null)
-	})), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MANY)), []),
-	certificates: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+		bytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt), null)
+	})), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY)), []),
+	certificates: knownOf((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		name: word,
 		issuer: wordOrNone,
-		expires: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)(_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)
+		expires: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)
 	})),
-	traffic: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-		requests: _start_js__WEBPACK_IMPORTED_MODULE_0__.pn,
-		seconds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(1))
+	traffic: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+		requests: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt,
+		seconds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.v)(1))
 	})), null),
-	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	canary: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		release: word,
-		share: _start_js__WEBPACK_IMPORTED_MODULE_0__.pn,
-		since: _start_js__WEBPACK_IMPORTED_MODULE_0__.gn
+		share: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt,
+		since: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt
 	})), null)
 });
-var STATUS_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)("status"),
-	services: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(service), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MANY)),
-	others: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(word), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MANY))),
+var STATUS_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	outcome: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)("status"),
+	services: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(service), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY)),
+	others: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(word), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY))),
 	docker: wordOrNone,
-	diskFreeBytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn, 0),
+	diskFreeBytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt, 0),
 	findings: knownOf(finding)
 });
-var REMOVE_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)("removed"),
+var REMOVE_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	outcome: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)("removed"),
 	removed: knownOf(word),
 	kept: knownOf(word),
 	others: knownOf(word),
 	findings: knownOf(finding)
 });
 function answerOf(schema, stdout) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(schema, stdout.split("\n", 1)[0] ?? "");
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)(schema, stdout.split("\n", 1)[0] ?? "");
 }
 // src/domain/rollout/result.ts
 function failureOf(results) {
@@ -1614,7 +1616,7 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-		secrets: Object.fromEntries((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(Object.fromEntries(secrets))),
+		secrets: Object.fromEntries((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.ft)(Object.fromEntries(secrets))),
 		volumes: allVolumes(...results.map(({ volumes }) => volumes))
 	};
 }
@@ -1751,8 +1753,8 @@ function partsOf(facts) {
 		]),
 		configuration: hash$1([
 			...place,
-			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(configuration),
-			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(configuration),
+			(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.et)(configuration),
+			(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.rt)(configuration),
 			proxyImage
 		]),
 		names: hash$1([...place, facts.names.map(nameIdentity)]),
@@ -1760,7 +1762,7 @@ function partsOf(facts) {
 	};
 }
 function hash$1(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
@@ -1859,7 +1861,7 @@ function comparedSecrets(spec, record) {
 }
 function sourcesOf({ secrets, tls = "", "acme-account": account, "basic-auth": door }) {
 	const ofProxy = {
-		"tls (input)": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(tls),
+		"tls (input)": (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.E)(tls),
 		"acme-account (input)": account,
 		"basic-auth (input)": door
 	};
@@ -1937,16 +1939,16 @@ function sorted(ids) {
 	return ids.toSorted().join(", ");
 }
 // src/domain/release/fingerprint.ts
-var FINGERPRINT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	whole: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	proxy: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	parts: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)())))
+var FINGERPRINT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	whole: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	proxy: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	parts: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ct)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ct)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)())))
 });
 function fingerprintOf(spec, salt) {
-	const named = _start_js__WEBPACK_IMPORTED_MODULE_0__.Zt.map((name) => [name, hashed(spec[name], [salt, name])]);
+	const named = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)().map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
-		whole: hash(salt, "whole", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(spec))),
-		proxy: hash(salt, "proxy", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(spec))),
+		whole: hash(salt, "whole", "", JSON.stringify((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.et)(spec))),
+		proxy: hash(salt, "proxy", "", JSON.stringify((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.rt)(spec))),
 		parts: {
 			...Object.fromEntries(named),
 			inputs: inputsOf(spec, salt)
@@ -1954,7 +1956,7 @@ function fingerprintOf(spec, salt) {
 	};
 }
 function inputsOf(spec, salt) {
-	const texts = _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rn)(setting, spec[name])).map(([name, { told: how, spell }]) => {
+	const texts = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.it)().filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.tt)(setting, spec[name])).map(([name, { told: how, spell }]) => {
 		const text = spell(spec[name]);
 		return [name, how === "value" ? text : hash(salt, "input", name, text)];
 	});
@@ -1964,14 +1966,14 @@ function hashed(values, [salt, kind]) {
 	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
 }
 function hash(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
 function recordedGrace(record) {
 	const name = "stop-grace-period";
 	try {
-		return _start_js__WEBPACK_IMPORTED_MODULE_0__.$t[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
+		return _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Z[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.un) return 0;
+		if (error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_3__.ct) return 0;
 		throw error;
 	}
 }
@@ -1987,7 +1989,7 @@ function compareFingerprint(record, wanted) {
 	return fingerprint.parts === void 0 ? { kind: "changed" } : changesOf$1(fingerprint.parts, parts);
 }
 function changesOf$1(before = {}, after) {
-	const named = _start_js__WEBPACK_IMPORTED_MODULE_0__.Zt.map((name) => [name, nameChanges(before[name], after[name])]);
+	const named = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)().map((name) => [name, nameChanges(before[name], after[name])]);
 	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
 	const inputs = [
 		...added,
@@ -2001,14 +2003,14 @@ function changesOf$1(before = {}, after) {
 	};
 }
 function inputChange(name, before, after) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt.some(([known, { told }]) => known === name && told === "value") ? {
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.it)().some(([known, { told }]) => known === name && told === "value") ? {
 		name,
 		before: before ?? usual(name),
 		after: after ?? usual(name)
 	} : { name };
 }
 function usual(input) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt.find(([name]) => name === input)?.[1].default ?? "";
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.it)().find(([name]) => name === input)?.[1].default ?? "";
 }
 function nameChanges(before = {}, after) {
 	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
@@ -2020,66 +2022,66 @@ function nameChanges(before = {}, after) {
 	};
 }
 // src/domain/release/record.ts
-var ATTEMPT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	release: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
-	outcome: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	cause: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	actor: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	at: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.pn,
-	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
-	committedAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
-	reached: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
-	served: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
-	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
-	note: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)())
+var ATTEMPT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	semver: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
+	outcome: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	cause: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	actor: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	runUrl: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	seconds: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt,
+	command: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
+	committedAt: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
+	reached: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
+	served: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
+	canary: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
+	note: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)())
 });
-var RECORD = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	schema: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)(1),
-	version: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
-	over: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
-	token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pn),
-	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	namedAfter: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
-	release: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
-	artifact: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
-	previousRelease: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	previousCommit: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	hostId: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	hostIds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__._)(1))),
-	route: _start_js__WEBPACK_IMPORTED_MODULE_0__.I,
-	actor: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	deployedAt: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	migration: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.n)(),
-	blocked: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
-	freeze: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_start_js__WEBPACK_IMPORTED_MODULE_0__.yt),
-	fingerprint: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(FINGERPRINT),
-	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)())),
-	volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-		name: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-		path: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn
+var RECORD = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	schema: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)(1),
+	version: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
+	over: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
+	token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
+	service: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	environment: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	namedAfter: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
+	release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	digest: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	image: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	login: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	semver: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
+	artifact: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
+	previousRelease: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	previousCommit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	hostId: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	hostIds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__._)(1))),
+	route: _request_js__WEBPACK_IMPORTED_MODULE_1__.C,
+	actor: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	runUrl: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	deployedAt: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	migration: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.n)(),
+	blocked: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
+	freeze: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.v),
+	fingerprint: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(FINGERPRINT),
+	secrets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ct)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)())),
+	volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+		name: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+		path: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt
 	}))),
-	zones: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)),
-	program: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
-	proxyImage: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn),
-	promotedFrom: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-		environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-		release: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn
+	zones: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)),
+	program: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
+	proxyImage: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
+	promotedFrom: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+		environment: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+		release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt
 	})),
-	preview: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-		number: _start_js__WEBPACK_IMPORTED_MODULE_0__.hn,
-		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-		repositoryId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)
+	preview: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+		number: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt,
+		repository: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+		repositoryId: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)
 	})),
 	attempt: ATTEMPT
 });
@@ -2123,17 +2125,17 @@ function withoutParts(record) {
 	};
 }
 function parseRecord(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(RECORD, text);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)(RECORD, text);
 }
 function refuseUnreadable(services) {
 	return services.length === 0 ? void 0 : unreadable(services);
 }
 function unreadable(services) {
-	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.qn);
+	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot);
 	const [is, it] = names.length === 1 ? ["is", "it"] : ["are", "each"];
 	return {
 		code: "record-unreadable",
-		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn).join(", ")}`,
+		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.St).join(", ")}`,
 		hint: `Look at ${it} with aws ssm get-parameter-history, and write a good version back. If a later version of this action wrote it, use that version. If nothing of the service must be kept, delete the parameter.`
 	};
 }
@@ -2181,7 +2183,7 @@ function planExisting(spec, observed) {
 		kind: "hosts",
 		plans: hosts.map(startOrReuse)
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
 }
 function planNamedHost(id, observed) {
 	const host = observed.find((candidate) => candidate.id === id);
@@ -2189,17 +2191,17 @@ function planNamedHost(id, observed) {
 		kind: "hosts",
 		plans: [startOrReuse(host)]
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
 	const differences = hostDifferences(host, spec);
 	if (!spec.renew && differences.length === 0) return startOrReuse(host);
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, spec.service)) return refuseForeign$1(host, differences);
+	if (!(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, spec.service)) return refuseForeign$1(host, differences);
 	const because = differenceText(differences) || "renew asks for a new host";
 	return spec.renew || spec.allowReplacement ? {
 		kind: "replace",
@@ -2216,20 +2218,20 @@ function continued(spec, host, next) {
 		next,
 		because: "an interrupted run launched its successor"
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
 }
 function refuseReplacement(host, differences) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
 }
 function refuseForeign$1(host, differences) {
 	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 function refuseOthers$1(spec, plan) {
 	const [named] = plan.kind === "hosts" ? plan.plans : [];
 	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
 	if (differences.length === 0) return plan;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 function keeping(differences) {
 	return differences.map(({ input, there }) => `${input}: ${there}`).join(" and ");
@@ -2238,7 +2240,7 @@ function inputs(differences) {
 	return differences.map(({ input }) => input).join(" and ");
 }
 function startOrReuse(host) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host) ? {
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.b)(host) ? {
 		kind: "start",
 		host
 	} : {
@@ -2254,14 +2256,14 @@ function withoutSuccessors(observed) {
 }
 function isSettled(host, spec, record) {
 	if (!hostIdsOf(record).includes(host.id)) return false;
-	return !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, spec.service) || hasPorts(record, spec) && isOpen(host, spec) && (host.elasticIp || !spec.elasticIp);
+	return !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, spec.service) || hasPorts(record, spec) && isOpen(host, spec) && (host.elasticIp || !spec.elasticIp);
 }
 function isOpen({ openPorts }, { ports }) {
-	return openPorts === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)(ports, openPorts).length === 0;
+	return openPorts === void 0 || (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(ports, openPorts).length === 0;
 }
 function hasPorts(record, { ports }) {
-	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(record.route);
-	return [...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(open, ports), ...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(ports, open)].length === 0;
+	const open = record === void 0 ? [] : (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(record.route);
+	return [...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.m)(open, ports), ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.m)(ports, open)].length === 0;
 }
 function subnetsTaken(plans) {
 	return plans.map((plan) => plan.kind === "start" || plan.kind === "reuse" ? plan.host.subnetId : void 0);
@@ -2288,14 +2290,14 @@ function needsLaunch(plan) {
 }
 // src/domain/preview/guards.ts
 function isPreviewRecord({ preview, environment }, asked) {
-	return environment === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.x)(asked.number) && preview !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(preview, asked);
+	return environment === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(asked.number) && preview !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(preview, asked);
 }
 function refuseNotPreview(record, preview) {
 	if (record === void 0 || isPreviewRecord(record, preview)) return void 0;
 	const { service: name, environment, preview: other } = record;
 	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)({
 			name,
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
@@ -2306,7 +2308,7 @@ function refuseDeployedSince(record, preview) {
 	const judged = preview.act === "remove" ? preview.judged : void 0;
 	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.x)(preview.number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(preview.number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
 		hint: "Run this again: it decides again."
 	};
 }
@@ -2337,7 +2339,7 @@ function refuseCrowd(records, asked) {
 	const { preview, hostId, limit } = asked;
 	const there = records.filter((record) => record.preview !== void 0 && hostIdsOf(record).includes(hostId));
 	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
-	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)({
+	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)({
 		name,
 		environment
 	})} of ${deployedAt.slice(0, 10)}`);
@@ -2349,7 +2351,7 @@ function refuseCrowd(records, asked) {
 // src/domain/host/ending.ts
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 function refusalsToEnd(stakes, volumeData) {
@@ -2391,17 +2393,17 @@ function refuseNoPreview(preview, ending) {
 	const { record, own } = ending;
 	if (own.length === 0) return refuseNotPreview(record, preview);
 	return {
-		reason: `${own.join(", ")} has the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.x)(preview.number)}, and a preview has no host of its own`,
+		reason: `${own.join(", ")} has the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(preview.number)}, and a preview has no host of its own`,
 		hint: "Remove these tags, or remove that service with command: destroy."
 	};
 }
 function clearRepository(name, others) {
-	const users = others.filter((record) => servesFrom(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)({
+	const users = others.filter((record) => servesFrom(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/domain/host/host-role.ts
 var TO_HOST = 1;
@@ -2463,7 +2465,7 @@ function plannedAddress(plan, spec) {
 }
 function keepsAddress({ kind, host }, spec) {
 	if (host.elasticIp) return true;
-	return kind === "reuse" && (!spec.elasticIp || !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, spec.service));
+	return kind === "reuse" && (!spec.elasticIp || !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, spec.service));
 }
 function addressOf({ publicIp, privateIp }) {
 	return publicIp ?? privateIp;
@@ -2489,7 +2491,7 @@ var OWN = [
 	"/var/run/docker-to-ec2"
 ];
 function refuseOwnFolders(volumes) {
-	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(volume).source).filter((source) => source.startsWith("/"));
+	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is a folder that this action uses on the host`,
@@ -2513,7 +2515,7 @@ function straight(path) {
 }
 // src/domain/order/cut-over.ts
 function markOfProxy({ reference }) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(reference).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(reference).digest("hex").slice(0, 8);
 }
 function replacesProxy(record, image) {
 	return image.given && record.proxyImage !== markOfProxy(image);
@@ -2568,11 +2570,11 @@ function dollars(amount) {
 }
 // src/domain/cost/limit.ts
 function refuseCost({ total, unknown, cheaper, prices }, limit) {
-	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or set max-monthly-cost: none.");
+	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or set max-monthly-cost: none.");
 	const shown = total.toFixed(2);
 	if (Number(shown) <= limit) return void 0;
 	const instead = cheaper === void 0 ? "" : `instance-type: ${cheaper.instanceType} saves about ${dollars(cheaper.saves)} for each host. `;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the hosts would cost about $${shown} a month by list prices of ${prices.date}, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`the hosts would cost about $${shown} a month by list prices of ${prices.date}, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
 }
 // src/domain/rollout/alarms.ts
 function refuseAlarms(names, states) {
@@ -2631,8 +2633,8 @@ function monthlyCost(hosts, { prices, idleAddresses, schedule }) {
 		lines,
 		total: lines.reduce((sum, { month }) => sum + (typeof month === "number" ? month : 0), 0),
 		unknown: lines.flatMap(({ month }) => typeof month === "number" ? [] : month.unknown),
-		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(paidBy)))],
-		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(schedule))).find((choice) => choice !== void 0),
+		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(paidBy)))],
+		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.g)(schedule))).find((choice) => choice !== void 0),
 		prices: {
 			region: prices.region,
 			date: prices.date,
@@ -2665,11 +2667,11 @@ function linesOf$1(host, { prices, schedule }) {
 function partOf(schedule, line) {
 	if (schedule === void 0) return line;
 	const { what, month } = line;
-	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(schedule).toFixed(1));
+	const hours = Number((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__._)(schedule).toFixed(1));
 	return {
 		...line,
 		what: `${what} for ${hours} hours a week`,
-		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(schedule) : month
+		month: typeof month === "number" ? month * (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.g)(schedule) : month
 	};
 }
 function instanceMonth(instanceType, { instances, region }) {
@@ -2705,7 +2707,7 @@ function plannedHosts(plans, spec) {
 		if (host !== void 0) return {
 			...billedHost(host, spec.service),
 			running: true,
-			...spec.elasticIp && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, spec.service) ? { address: "elastic" } : {}
+			...spec.elasticIp && (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, spec.service) ? { address: "elastic" } : {}
 		};
 		const { instanceType, volumeGiB, elasticIp } = spec;
 		return {
@@ -2722,11 +2724,11 @@ function billedHost(host, service) {
 	const { instanceType, volumeGiB, publicIp, elasticIp, madeFor } = host;
 	return {
 		instanceType,
-		running: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(host),
+		running: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.y)(host),
 		spot: host.spot,
 		volumeGiB,
 		address: elasticIp ? "elastic" : publicIp === void 0 ? "none" : "public",
-		paidBy: madeFor === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service) ? void 0 : madeFor
+		paidBy: madeFor === void 0 || (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service) ? void 0 : madeFor
 	};
 }
 function idleAfter(addresses, plans, spec) {
@@ -2736,7 +2738,7 @@ function idleAfter(addresses, plans, spec) {
 }
 function takesAddress(plan, { service }) {
 	const host = stayingHost(plan);
-	return host === void 0 ? needsLaunch(plan) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service) && !host.elasticIp;
+	return host === void 0 ? needsLaunch(plan) : (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service) && !host.elasticIp;
 }
 // src/steps/cost/estimate-cost.ts
 async function estimateAfter(ctx, plans) {
@@ -2806,15 +2808,15 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 }
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refuseOlder(commit, live, comparison?.relation, ctx.config.guards));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(refuseOlder(commit, live, comparison?.relation, ctx.config.guards));
 }
 // src/domain/data/split-data.ts
 function splitVolumes({ hosts, ...data }) {
 	return hosts < 2 ? [] : writtenVolumes(data);
 }
 function writtenVolumes({ service, volumes, declared }) {
-	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(volume).path));
-	const images = declared.filter((path) => !given.includes((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(path))).map((path) => ({
+	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(volume).path));
+	const images = declared.filter((path) => !given.includes((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(path))).map((path) => ({
 		name: "",
 		path
 	}));
@@ -2864,7 +2866,7 @@ function markersOf(zone) {
 function markerSet({ service, region }, name, zone) {
 	return {
 		name: [
-			(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(name).digest("hex").slice(0, 16),
+			(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(name).digest("hex").slice(0, 16),
 			service.name,
 			service.environment,
 			region,
@@ -2899,7 +2901,7 @@ function isOwnedBy({ owner }, { service, region }) {
 	return owner.region === region && owner.service.name === service.name && owner.service.environment === service.environment;
 }
 function ownerWords({ service, region }) {
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)} in ${region}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
 function planZone(seen, wanted) {
@@ -3000,7 +3002,7 @@ function refuseForeign(name, zone, there) {
 // src/domain/dns/wanted-names.ts
 function namesOf(spec) {
 	return {
-		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(spec),
+		names: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.T)(spec),
 		proxied: spec["trusted-proxies"].length > 0
 	};
 }
@@ -3043,13 +3045,13 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
 function wantedNames(spec, record, to) {
 	return {
 		...namesOf(spec),
-		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(record.route) : [],
+		had: record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.T)(record.route) : [],
 		to,
 		record
 	};
@@ -3115,7 +3117,7 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
 function refuseOtherZones(names, zones) {
 	const words = zones.map(({ name, id }) => `${name} (${id})`);
@@ -3137,9 +3139,9 @@ async function seenZone(ctx, zone) {
 	try {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(error)) throw error;
 		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn(error.code, error.message, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft(error.code, error.message, {
 			hint,
 			cause: error
 		});
@@ -3160,7 +3162,7 @@ function refuseRenamed(service, named, records) {
 	const [same = former[0]] = former.filter(({ environment }) => environment === service.environment);
 	if (same === void 0) return void 0;
 	return {
-		reason: `the repository was renamed: nothing is deployed as ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}, but it deployed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)({
+		reason: `the repository was renamed: nothing is deployed as ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(service)}, but it deployed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)({
 			name: same.service,
 			environment: same.environment
 		})} under its former name`,
@@ -3171,7 +3173,7 @@ function refuseOtherRepository(record, named) {
 	if (record?.namedAfter === void 0 || named === void 0 || isNamedAfter(record, named)) return void 0;
 	const { service: name, environment, runUrl } = record;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)({
 			name,
 			environment
 		})} belongs to another repository, which has the name ${name}, too, or had it (${runUrl})`,
@@ -3196,7 +3198,7 @@ async function snapshotHosts(ctx, plan = planHosts) {
 	const hostPlan = elsewhere ?? (other && {
 		kind: "refuse",
 		...other
-	}) ?? plan(ctx.config.host, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(observed, hostIdsOf(record)));
+	}) ?? plan(ctx.config.host, (0,_request_js__WEBPACK_IMPORTED_MODULE_1__._)(observed, hostIdsOf(record)));
 	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
 	ctx.progress.info(`Account ${ctx.accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
 	return {
@@ -3212,7 +3214,7 @@ async function applicableHosts(ctx, plan = planHosts) {
 	};
 }
 function applicable(hostPlan) {
-	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(hostPlan);
+	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(hostPlan);
 	return hostPlan.plans;
 }
 function describe(hostPlan) {
@@ -3246,9 +3248,9 @@ async function lookedAt(ctx) {
 async function findOpenPorts({ config, networks }, observing) {
 	const { service, host: spec } = config;
 	if (spec.securityGroupIds.length > 0) return /* @__PURE__ */ new Map();
-	if (spec.instanceId !== void 0 && !(await observing).some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service))) return /* @__PURE__ */ new Map();
+	if (spec.instanceId !== void 0 && !(await observing).some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service))) return /* @__PURE__ */ new Map();
 	return networks.openPorts(service).catch((error) => {
-		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(error)) return /* @__PURE__ */ new Map();
+		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(error)) return /* @__PURE__ */ new Map();
 		throw error;
 	});
 }
@@ -3263,15 +3265,15 @@ async function measured({ config, hosts }, observed) {
 async function refuseToLeave(ctx, record) {
 	const { host: spec, service } = ctx.config;
 	if (spec.instanceId !== void 0) return void 0;
-	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(one, service));
+	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(one, service));
 	if (host === void 0) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
 }
 async function renamedSince({ config, records }, record, hosts) {
 	const { service, namedAfter } = config;
-	if (namedAfter === void 0 || record !== void 0 || hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service))) return void 0;
+	if (namedAfter === void 0 || record !== void 0 || hosts.some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service))) return void 0;
 	const all = await records.list().catch((error) => {
-		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(error)) return void 0;
+		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(error)) return void 0;
 		throw error;
 	});
 	return all && refuseRenamed(service, namedAfter, all.records);
@@ -3280,7 +3282,7 @@ async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
 	const record = await ctx.records.read(ctx.config.service);
-	return found.length > 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(found, hostIdsOf(record)) : recordedHosts(ctx, record);
+	return found.length > 0 ? (0,_request_js__WEBPACK_IMPORTED_MODULE_1__._)(found, hostIdsOf(record)) : recordedHosts(ctx, record);
 }
 async function recordedHosts({ hosts }, record) {
 	return (await Promise.all(hostIdsOf(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
@@ -3323,7 +3325,7 @@ function baseOf(from) {
 	};
 }
 function instructionsOf(text) {
-	const lines = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)(text).split(/\r?\n/);
+	const lines = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.it)(text).split(/\r?\n/);
 	const continued = new RegExp(`\\${escapeOf(lines)}[ \\t]*$`);
 	const found = [];
 	let begun = "";
@@ -3448,7 +3450,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/steps/image/promoted-image.ts
 async function findPromoted(ctx, release, { platform, record }) {
@@ -3604,7 +3606,7 @@ async function findBuilt(ctx, source, input) {
 function nextTag(tags, last) {
 	const next = tags[tags.indexOf(last) + 1];
 	if (next !== void 0) return next;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)({
 		reason: `rebuild: this commit was built ${tags.length} times`,
 		hint: "Deploy another commit, such as an empty one."
 	});
@@ -3716,7 +3718,7 @@ async function buildSpec(ctx, commit, to) {
 	const { job, image } = ctx.config;
 	return {
 		...to,
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(job, image),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)(job, image),
 		target: image.target,
 		buildArgs: image.buildArgs,
 		secrets: image.secrets,
@@ -3747,7 +3749,7 @@ async function originOf({ config: { job, image, service }, checkout }, commit, t
 	};
 }
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ft && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	await ctx.repositories.assertOwn(repository);
 	ctx.progress.info(`${repository}:${tag} was pushed by another run in the meantime: ${found.digest}`);
@@ -3793,14 +3795,14 @@ var PAYLOAD = "application/vnd.in-toto+json";
 var STATEMENTS = ["https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1"];
 var PROVENANCE = ["https://slsa.dev/provenance/v1", "https://slsa.dev/provenance/v0.2"];
 var MOST_SUBJECTS = 1e4;
-var subject = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ digest: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ sha256: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.D)(/^[0-9a-f]{64}$/)) }) });
-var STATEMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	_type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(STATEMENTS),
-	predicateType: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	subject: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(subject, MOST_SUBJECTS)
+var subject = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ digest: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ sha256: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)(/^[0-9a-f]{64}$/)) }) });
+var STATEMENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	_type: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(STATEMENTS),
+	predicateType: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	subject: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(subject, MOST_SUBJECTS)
 });
 function statementOf({ type, payload }) {
-	const statement = type === PAYLOAD ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(STATEMENT, payload) : void 0;
+	const statement = type === PAYLOAD ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)(STATEMENT, payload) : void 0;
 	return statement && {
 		predicateType: statement.predicateType,
 		subjects: statement.subject.map(({ digest }) => `sha256:${digest.sha256}`)
@@ -3820,7 +3822,7 @@ function judge({ source }, checked, expected) {
 	const statement = statementOf(checked);
 	if (statement === void 0) return bad("what was signed is not an in-toto statement");
 	if (!isProvenance(statement)) return bad(`it says ${statement.predicateType}, not how the image was built`);
-	const other = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ct)(checked.signer, expected);
+	const other = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.l)(checked.signer, expected);
 	return other === void 0 ? {
 		kind: "good",
 		source,
@@ -3904,14 +3906,14 @@ async function refuseUnsafe(ctx, image) {
 	const { place, digest, contents, scans } = image;
 	const { registry, repository } = place.image;
 	const name = `${repository}@${digest}`;
-	if (scans === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)(name, `it is in ${registry}, which is not the ECR of this account and region`);
-	if (contents.choices.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)(name, "its manifest cannot be understood");
+	if (scans === void 0) return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.u)(name, `it is in ${registry}, which is not the ECR of this account and region`);
+	if (contents.choices.length === 0) return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.u)(name, "its manifest cannot be understood");
 	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
 		repository,
 		choice
 	})));
 	const missing = found.find(({ kind }) => kind !== "complete");
-	if (missing) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
+	if (missing) return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.u)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
 	return judged(ctx, {
 		name,
 		max: maxSeverity,
@@ -3932,11 +3934,11 @@ function scanOf({ clock, progress }, scans, { repository, choice }) {
 	});
 }
 function judged({ progress }, { name, max, all }) {
-	const severe = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dt)(all, max);
+	const severe = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.f)(all, max);
 	progress.info(`${name} was scanned: ${all.length} vulnerabilities, of which max-severity: ${max} refuses ${severe.length}`);
-	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one)}`);
+	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.p)(one)}`);
 	if (severe.length > LISTED) progress.info(`  and ${severe.length - LISTED} more`);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ut)(name, severe, max);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.d)(name, severe, max);
 }
 // src/steps/image/proof.ts
 async function refusalsOfImage(ctx, looked) {
@@ -4015,7 +4017,7 @@ async function refuseBuilt(ctx, image, platform) {
 var LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.on)(spec["trusted-proxies"], vpc);
+	const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.ot)(spec["trusted-proxies"], vpc);
 	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
@@ -4026,24 +4028,24 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		runUrl,
 		service,
 		spec,
-		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(spec),
+		docker: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.$)(spec),
 		trusted
 	};
 }
-var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(Object.keys(spec)));
-var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
-	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+var settings = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.i)((spec) => typeof spec === "object" && spec !== null && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Q)(Object.keys(spec)));
+var DOCUMENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	name: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	digest: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	image: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	login: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
 	spec: settings
 });
 function readDocument(value) {
-	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(DOCUMENT, value);
+	const document = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Tt)(DOCUMENT, value);
 	return document !== void 0 && isNamed(document) ? {
 		...document,
-		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)(document.spec)
+		spec: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.at)(document.spec)
 	} : void 0;
 }
 function isNamed({ name, commit, digest, spec }) {
@@ -4059,7 +4061,7 @@ var CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now, seed = null } = spec;
 	return {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)("deploy", spec),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.o)("deploy", spec),
 		...cutOverFields({
 			...spec,
 			ownRegistry: image.login
@@ -4129,7 +4131,7 @@ function packedLength(order) {
 	return lengthInBase85(compressed(order).length);
 }
 function compressed(order) {
-	return (0,node_zlib__WEBPACK_IMPORTED_MODULE_4__.deflateSync)(JSON.stringify(order), { level: 9 });
+	return (0,node_zlib__WEBPACK_IMPORTED_MODULE_5__.deflateSync)(JSON.stringify(order), { level: 9 });
 }
 function lines({ bootstrap, sha256 }, title, { text, part, parts }) {
 	return [
@@ -4174,23 +4176,21 @@ function parts(order) {
 			release: {
 				...release,
 				spec,
-				docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(spec)
+				docker: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.$)(spec)
 			}
 		}
 	});
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.it)().flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
 		...release.spec,
 		[name]: less
-	})) : withSpec(name, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)({
-		...release.spec,
-		[name]: void 0
-	})));
+	})) : withSpec(name, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.at)(without$2(release.spec, name))));
 }
 function lessEach(map) {
-	return Object.keys(map).map((name) => {
-		const { [name]: _, ...others } = map;
-		return [name, others];
-	});
+	return Object.keys(map).map((name) => [name, without$2(map, name)]);
+}
+function without$2(map, name) {
+	const { [name]: _, ...others } = map;
+	return others;
 }
 function isReleasing(order) {
 	return "release" in order && typeof order.release === "object" && order.release !== null && "spec" in order.release;
@@ -4212,7 +4212,7 @@ function orderSpec(ctx) {
 		id: ctx.newId(),
 		service,
 		region,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(job),
 		token: ctx.token
 	};
 }
@@ -4312,7 +4312,7 @@ function digestNamed(semver, history) {
 // src/domain/rollout/named-release.ts
 function releaseNamed(lookup, history) {
 	const { version, tagged = [] } = lookup;
-	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(version) ? [version] : tagged;
+	const commits = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.H)(version) ? [version] : tagged;
 	const recorded = history.filter(({ semver }) => semver === version);
 	const [newest, ...others] = recorded.length > 0 ? recorded : history.filter(({ commit }) => commits.includes(commit));
 	if (newest === void 0) return refuseUnknown(lookup, history);
@@ -4322,28 +4322,28 @@ function releaseNamed(lookup, history) {
 function refuseUnknown({ version, tagged, environment }, history) {
 	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
 	const there = known === "" ? "" : `; these versions are: ${known}`;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`commit ${shortCommit(version)} is not verified in ${environment}${there}`, deployThere(environment));
-	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
+	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.H)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`commit ${shortCommit(version)} is not verified in ${environment}${there}`, deployThere(environment));
+	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
 	const [commit] = tagged;
-	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${version} is commit ${shortCommit(commit)}, which is not verified in ${environment}${there}`, deployThere(environment));
+	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`${version} is commit ${shortCommit(commit)}, which is not verified in ${environment}${there}`, deployThere(environment));
 }
 function deployThere(environment) {
 	return `Deploy this commit to ${environment} first, and run this again.`;
 }
 function refuseAmbiguous({ version, environment }, one, other) {
 	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
 }
 function refuseTaken(version, digest, holder) {
 	if (holder === void 0 || holder.digest === digest) return void 0;
 	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
 }
 // src/steps/version/name-release.ts
 async function nameRelease(ctx, naming) {
 	const { asked } = ctx.config.versioning;
 	const { wanted, digest } = naming;
-	if (asked !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(asked)) return {
+	if (asked !== void 0 && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.H)(asked)) return {
 		semver: void 0,
 		refusal: refuseOtherCommit(asked, wanted.commit)
 	};
@@ -4372,7 +4372,7 @@ function refuseOtherCommit(asked, commit) {
 async function holderOf(ctx, semver, { record, digest }) {
 	if (record?.semver === semver && record.digest === digest) return void 0;
 	const { service, image } = ctx.config;
-	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(semver);
+	const tag = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.q)(semver);
 	const [tagged, history] = await Promise.all([ctx.repositories.find(image.repository, tag), record === void 0 ? [] : ctx.records.history(service, 100)]);
 	if (tagged.kind === "image") return {
 		digest: tagged.digest,
@@ -4395,12 +4395,12 @@ async function proposeVersion(ctx, commit, tags) {
 	const versions = versionTags(tags);
 	if (scheme === "calver") return datedNow(ctx, versions);
 	const next = await countedOn(ctx, commit, versions);
-	const taken = versions.find(({ version }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.it)(version, next));
+	const taken = versions.find(({ version }) => (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Y)(version, next));
 	return taken === void 0 ? next : without$1(ctx, `${next} would be next, but ${taken.version.text} is a tag of commit ${shortCommit(taken.commit)}, on another branch`);
 }
 function datedNow(ctx, versions) {
-	const next = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
-	const later = versions.find(({ version }) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rt)(next, version));
+	const next = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.s)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
+	const later = versions.find(({ version }) => !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.J)(next, version));
 	return later === void 0 ? next : without$1(ctx, `${next} would be next, but the tag ${later.name} is higher`);
 }
 async function countedOn(ctx, commit, versions) {
@@ -4411,14 +4411,14 @@ async function countedOn(ctx, commit, versions) {
 		const since = await ctx.commits.since(tagged, commit);
 		if (since === void 0) return without$1(ctx, `GitHub does not say what changed since ${name}`);
 		if (since.relation !== "ahead") continue;
-		if (isFinal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.et)({
+		if (isFinal) return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.c)({
 			last: version,
 			prerelease
 		}, since.changes);
 		prerelease = version;
 	}
 	if (versions.some(({ version }) => version.prerelease.length === 0)) return without$1(ctx, `the commit descends from none of the highest ${TRIED} versions`);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.et)({
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.c)({
 		last: void 0,
 		prerelease
 	}, []);
@@ -4485,7 +4485,7 @@ function refusalsOf(ctx, seen, { plans, stakes, alarms, cost, version }) {
 	const { wanted, record, comparison, image } = seen;
 	const { commit, spec } = wanted;
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(record, ctx.clock.now()),
+		(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.S)(record, ctx.clock.now()),
 		alarms,
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
@@ -4516,7 +4516,7 @@ async function secretsSince({ secretVersions }, { spec }, record) {
 	return compareSecrets(spec, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, input) {
-	const platform = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(await architectureOf(ctx, plans));
+	const platform = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.x)(await architectureOf(ctx, plans));
 	const found = await findImage(ctx, {
 		platform,
 		...input
@@ -4672,7 +4672,7 @@ function wantedRelease(ctx, seen) {
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
 		...sinceLive({
-			repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(ctx.config.job),
+			repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.S)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
 	};
@@ -4695,8 +4695,8 @@ function assertNoConcurrentRelease(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which is not recorded`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(config.job);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("plan-changed", `this is not the plan that was approved: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
+	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(config.job);
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("plan-changed", `this is not the plan that was approved: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
 }
 // src/domain/dns/authority.ts
 var ISSUERS = {
@@ -4774,7 +4774,7 @@ function missingWords(name, words, to) {
 async function assertAuthorized({ lookups }, name, directory) {
 	const issuer = issuerOf(directory);
 	if (issuer === void 0) return;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refuseUnauthorized(name, await lookups.caaRecords(name), issuer));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(refuseUnauthorized(name, await lookups.caaRecords(name), issuer));
 }
 async function awaitName(ctx, awaited) {
 	const { name, to } = awaited;
@@ -4791,7 +4791,7 @@ async function awaitName(ctx, awaited) {
 			ctx.progress.waiting(`${name} to resolve to ${to.addresses.join(", ")}`, since);
 		},
 		onLimit: (found) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
 		}
 	});
 }
@@ -4869,7 +4869,7 @@ async function removeNames(ctx, wanted) {
 async function settle$1(ctx, wanted, chosen, attempts = ATTEMPTS$3) {
 	const plan = await planNames(ctx, wanted);
 	const [refusal] = plan.refusals;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refusal);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(refusal);
 	const done = [];
 	const ids = [];
 	for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
@@ -4893,7 +4893,7 @@ async function settle$1(ctx, wanted, chosen, attempts = ATTEMPTS$3) {
 }
 async function again(ctx, { wanted, chosen, attempts, zone, reason }) {
 	if (attempts > 1) return settle$1(ctx, wanted, chosen, attempts - 1);
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
 }
 async function inSync(ctx, id) {
 	await pollUntil({
@@ -4923,7 +4923,7 @@ async function pointAfterRelease(ctx, seen, hosts) {
 	});
 }
 async function followNames(ctx, route, hosts, record) {
-	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(route);
+	const names = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.T)(route);
 	if (names.length === 0) return;
 	const wanted = {
 		names,
@@ -4935,21 +4935,21 @@ async function followNames(ctx, route, hosts, record) {
 	try {
 		await ctx.progress.step("Names", () => pointNames(ctx, wanted));
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ft)) throw error;
 		ctx.progress.warn(`The names of the release were not changed: ${error.message} ${error.hint ?? ""}`);
 	}
 }
 // src/domain/rollout/rollback-target.ts
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(silent, "Fix that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -4958,7 +4958,7 @@ function rollbackTarget(asked, views) {
 	};
 }
 function refuseStrangers(strangers, release) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 function before(hosts, serving) {
 	const earlier = hosts.filter((host) => serving.every((release) => place(host, release) >= place(host, host.release))).toSorted((a, b) => b.releases.length - a.releases.length).map(earlierThanLive).find((releases) => releases.length > 0) ?? [];
@@ -4977,7 +4977,7 @@ function knows(host, release) {
 function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)("rollback", spec),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.o)("rollback", spec),
 		...cutOverFields(spec),
 		release,
 		base,
@@ -4996,14 +4996,14 @@ async function queryStatus(ctx, hosts) {
 	});
 }
 async function agentsOf({ remote }, hosts) {
-	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.M).map(({ id }) => id);
+	const ids = hosts.filter(_request_js__WEBPACK_IMPORTED_MODULE_1__.y).map(({ id }) => id);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
 function ask$1(ctx, hostIds) {
 	return send(ctx, {
 		hostIds,
-		order: (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)("status", orderSpec(ctx)),
+		order: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.o)("status", orderSpec(ctx)),
 		timeout: 60,
 		continueOnError: true,
 		read: parseStatusResult
@@ -5023,14 +5023,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt),
 		findings,
 		...silent && { silent }
 	};
@@ -5056,14 +5056,14 @@ function releaseArtifact({ name, digest, commit, spec }) {
 		spec
 	});
 	return {
-		tag: `${RELEASE_TAG}${name}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`,
+		tag: `${RELEASE_TAG}${name}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`,
 		text
 	};
 }
-var ANY_OBJECT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)({});
+var ANY_OBJECT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.m)({});
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xn)(ANY_OBJECT, text),
+		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)(ANY_OBJECT, text),
 		image,
 		login
 	});
@@ -5092,14 +5092,14 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
 	return releaseDocument({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(job)
 	});
 }
 // src/steps/hosts/host-result.ts
@@ -5212,10 +5212,10 @@ async function chooseTarget(ctx, prepared, { record, asked }) {
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(target);
+	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -5276,7 +5276,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true
@@ -5296,8 +5296,8 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 		const { services, others = [] } = parseStatusResult(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(service)),
-			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn),
+			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(service)),
+			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt),
 			answered: services !== void 0
 		};
 	});
@@ -5330,7 +5330,7 @@ function withAnswer(stake, status, others) {
 	return {
 		...stake,
 		volumes: allVolumes(told, stake.volumes),
-		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)])]
+		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.St)])]
 	};
 }
 function unknownBy({ reason, hides }, hostId, record) {
@@ -5362,11 +5362,11 @@ async function recordedStakes(ctx, hosts, record) {
 async function otherRecords({ config, records }) {
 	const all = await records.list();
 	const unreadable = refuseUnreadable(all.unreadable);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(unreadable);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(unreadable);
 	return all.records.filter((other) => !ofService(other, config.service));
 }
 function nameOf$1({ service, environment }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)({
 		name: service,
 		environment
 	});
@@ -5383,7 +5383,7 @@ async function clearToDelete(ctx) {
 	if (!destroyRepository) return void 0;
 	const others = preview ? (await ctx.records.list()).records.filter((other) => !ofService(other, service)) : await otherRecords(ctx);
 	const cleared = clearRepository(image.repository, others);
-	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(cleared);
+	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(cleared);
 	return cleared;
 }
 // src/domain/canary/watch.ts
@@ -5705,7 +5705,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(release),
+		version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.W)(release),
 		"previous-release": previousOf(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
@@ -5734,7 +5734,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(host, route),
+			url: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.S)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -5759,7 +5759,7 @@ function success(config, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeOf(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeOf(lines)}`,
 		outputs: {
 			...outputsOf(placed),
 			"next-version": deployed.snapshot.nextVersion
@@ -5786,7 +5786,7 @@ function failure(config, deployed, failed) {
 	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
 	return {
 		outcome: isTakenBack(results) ? "rolled-back" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(config.service)}: ${releaseWords(placed.release)} ${verdict}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(config.service)}: ${releaseWords(placed.release)} ${verdict}`,
 		outputs: {
 			...outputsOf(placed),
 			"next-version": deployed.snapshot.nextVersion,
@@ -5829,7 +5829,7 @@ function verdictOn({ hostId, rolledBack }, hosts) {
 }
 function changeOf({ job }, { name, digest, commit }, seen) {
 	const { record, comparison, semver } = seen;
-	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.S)(job);
 	return {
 		before: record && {
 			...record,
@@ -5894,7 +5894,7 @@ async function writeRecord(ctx, seen, record) {
 		over = meanwhile?.version ?? 0;
 		if (meanwhile !== void 0) next = withMarksOf(next, meanwhile, seen);
 	}
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("aws-unavailable", `Others changed the release record ${ATTEMPTS$2} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("aws-unavailable", `Others changed the release record ${ATTEMPTS$2} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
 }
 function outrun({ permit, progress }) {
 	if (permit.holds()) throw permit.lose("the record has an entry of a later run");
@@ -5908,7 +5908,7 @@ async function tagLiveImage({ config, registry, repositories, progress }, { imag
 		const credentials = await repositories.credentials();
 		if (reference.registry === credentials.registry) await registry.tag(reference, liveTag(config.service), credentials);
 	} catch (error) {
-		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`);
+		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)}`);
 	}
 }
 // src/steps/record/record-release.ts
@@ -5928,14 +5928,14 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		}),
 		...identityOf(live),
 		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(served.route),
+		route: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.D)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
 		hostId: live.hostIds[0] ?? "",
 		hostIds: live.hostIds,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, 20),
 		...keptBy(live.results),
@@ -5950,7 +5950,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 	await Promise.all([write, tagLiveImage(ctx, served, record)]);
 }
 function marksOf({ config: { preview } }, record) {
-	const mark = preview ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.y)(preview) : record?.preview;
+	const mark = preview ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(preview) : record?.preview;
 	return {
 		...record?.freeze && { freeze: record.freeze },
 		...mark && { preview: mark }
@@ -5992,7 +5992,7 @@ async function recordFailure(ctx, record, attempt) {
 	await writeRecord(ctx, record, {
 		...record,
 		attempt
-	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`));
+	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)}`));
 }
 function newAttempt({ config, clock, progress }, { since, results, semver, ...rest }) {
 	const now = clock.now();
@@ -6002,7 +6002,7 @@ function newAttempt({ config, clock, progress }, { since, results, semver, ...re
 		...semver === void 0 ? {} : { semver },
 		...note === "" ? {} : { note },
 		actor: config.job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(config.job),
 		at: new Date(now).toISOString(),
 		seconds: Math.round((now - since) / 100) / 10,
 		command: config.command,
@@ -6081,7 +6081,7 @@ function promotionOf(wanted) {
 // src/steps/dns/follow-ports.ts
 async function closePorts(ctx, record) {
 	if (record !== void 0) await closeBut(ctx, {
-		had: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(record.route),
+		had: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(record.route),
 		needed: ctx.config.host.ports,
 		record
 	});
@@ -6090,7 +6090,7 @@ async function closeOpened(ctx, record, results) {
 	if (record === void 0 || results.some(({ servingRelease }) => servingRelease !== record.release)) return;
 	await closeBut(ctx, {
 		had: ctx.config.host.ports,
-		needed: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(record.route),
+		needed: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(record.route),
 		record
 	});
 }
@@ -6102,16 +6102,16 @@ function withServedPorts(ctx, record) {
 			...ctx.config,
 			host: {
 				...ctx.config.host,
-				ports: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(record.route)
+				ports: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(record.route)
 			}
 		}
 	};
 }
 async function followPorts(ctx, route, hosts, record) {
-	if (route === _start_js__WEBPACK_IMPORTED_MODULE_0__.L) return;
-	const ports = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(route);
-	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(record.route);
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
+	if (route === _request_js__WEBPACK_IMPORTED_MODULE_1__.w) return;
+	const ports = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(route);
+	const open = record === void 0 ? [] : (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(record.route);
+	if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.m)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
 	if (record !== void 0) await closeBut(ctx, {
 		had: open,
 		needed: ports,
@@ -6120,7 +6120,7 @@ async function followPorts(ctx, route, hosts, record) {
 }
 async function openPorts({ config, networks, progress }, ports, hosts) {
 	const { service } = config;
-	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service));
+	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service));
 	for (const vpcId of new Set(own.flatMap((host) => host.vpcId ?? []))) {
 		const { securityGroup } = await networks.own(service, {
 			vpcId,
@@ -6128,27 +6128,27 @@ async function openPorts({ config, networks, progress }, ports, hosts) {
 		});
 		if (securityGroup === void 0 || securityGroup.open) continue;
 		await networks.ensureSecurityGroup(service, vpcId, ports);
-		progress.info(`Opened ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(ports)}`);
+		progress.info(`Opened ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(ports)}`);
 	}
 }
 async function closeBut(ctx, { had, needed, record }) {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(had, needed).length === 0) return;
+	if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.m)(had, needed).length === 0) return;
 	await orWarn(ctx, "A port that nothing needs is still open", async () => {
 		const closed = await ctx.networks.closePorts(ctx.config.service, [...needed, ...await portsOfGuests(ctx, record)]);
-		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(closed)}`);
+		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(closed)}`);
 	});
 }
 async function orWarn({ progress }, words, act) {
 	try {
 		await act();
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ft)) throw error;
 		progress.warn(`${words}: ${error.message} ${error.hint ?? ""}`);
 	}
 }
 async function portsOfGuests(ctx, record) {
 	const hosts = hostIdsOf(record);
-	return (await otherRecords(ctx)).filter((other) => hostIdsOf(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(route));
+	return (await otherRecords(ctx)).filter((other) => hostIdsOf(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(route));
 }
 // src/steps/snapshot/open-request.ts
 var LOOKS = 3;
@@ -6157,12 +6157,12 @@ async function assertOpenRequest(ctx) {
 	const { preview } = ctx.config;
 	if (preview?.act !== "serve") return;
 	const request = await ask(ctx, preview);
-	if (request) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refuseLateRun(preview, request));
+	if (request) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(refuseLateRun(preview, request));
 }
 async function ask({ pullRequests, progress, clock }, { number, head }) {
 	for (let look = 1;; look += 1) {
 		const request = await pullRequests.read(number).catch((error) => {
-			progress.info(`GitHub does not say whether pull request ${number} is still open: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`);
+			progress.info(`GitHub does not say whether pull request ${number} is still open: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)}`);
 		});
 		if (request?.state !== "open" || request.head === head || look === LOOKS) return request;
 		await clock.sleep(PAUSE);
@@ -6171,26 +6171,26 @@ async function ask({ pullRequests, progress, clock }, { number, head }) {
 // src/steps/snapshot/invitation.ts
 async function assertInvited(ctx, { plans, record }) {
 	const { service } = ctx.config;
-	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service) && !hostIdsOf(record).includes(host.id));
+	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service) && !hostIdsOf(record).includes(host.id));
 	if (strange.length > 0) await queryStatus(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
 }
 function refuseUninvited(error, hosts) {
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(error)) throw error;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)({
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(error)) throw error;
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)({
 		reason: `the role of this run cannot send commands to ${hosts}, which belongs to another service`,
 		hint: "Ask the owner of the host to deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out to get your own host."
 	});
 }
 // src/domain/host/stopping.ts
 function clearToStop(hosts, stakes, service) {
-	const foreign = hosts.find((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service));
-	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
+	const foreign = hosts.find((host) => !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service));
+	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
 	const spot = hosts.find((host) => host.spot);
-	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
+	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
 	const shared = stakes.find(({ guests }) => guests.length > 0);
-	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
+	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
 	const unknown = stakes.find((stake) => stake.unknown !== void 0);
-	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
+	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
 	return { hosts: hosts.map(({ id }) => ({ id })) };
 }
 // src/steps/hosts/bring-program.ts
@@ -6209,7 +6209,7 @@ function notTaken({ config, progress }, failed) {
 		port: config.spec.port,
 		healthPath: config.spec["health-path"]
 	});
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
 }
 // src/domain/host/spread.ts
 function spread(subnets, taken, count) {
@@ -6227,12 +6227,12 @@ function hostsIn({ id }, filled) {
 var LONGEST_ROLE = 64;
 var HASH_DIGITS = 16;
 function profileName(service, region) {
-	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(service)}.${region}`;
+	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(service)}.${region}`;
 }
 function roleName(service, region) {
 	const name = profileName(service, region);
 	if (name.length <= LONGEST_ROLE) return name;
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(name).digest("hex").slice(0, HASH_DIGITS);
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(name).digest("hex").slice(0, HASH_DIGITS);
 	return `${name.slice(0, 46)}..${hash}`;
 }
 // src/steps/hosts/host-role.ts
@@ -6251,11 +6251,11 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 async function putRoleRight(ctx, hosts, repositories) {
 	const { service, region } = ctx.config;
 	const profile = profileName(service, region);
-	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service) && host.instanceProfile === profile)) return;
+	if (!hosts.some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service) && host.instanceProfile === profile)) return;
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ft)) throw error;
 		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
@@ -6313,7 +6313,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 	});
 	if ("host" in launched) return launched.host;
 	const { refusals } = launched;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 async function launchInOne(ctx, { launch, subnets, groups }) {
 	const refusals = [];
@@ -6336,7 +6336,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("wrong-architecture", `${ami} is for ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.x)(image.architecture)}, but ${config.host.instanceType} is ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.x)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -6365,7 +6365,7 @@ function launchIn(ctx, spec) {
 	});
 }
 async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.jn();
+	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.dt();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
 	if (launch.kind !== "not-visible") return { ended: launch };
 	if (launch.resource === "security group" && ctx.config.host.securityGroupIds.length > 0) throw unknownGroup(launch);
@@ -6375,12 +6375,12 @@ function nameOf(resource, { instanceProfile, securityGroupIds }) {
 	return resource === "instance profile" ? instanceProfile : securityGroupIds.join(", ");
 }
 function unknownGroup({ reason }) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("launch-refused", `AWS does not launch the host: ${reason}`, { hint: "Check the input security-group-ids." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("launch-refused", `AWS does not launch the host: ${reason}`, { hint: "Check the input security-group-ids." });
 }
 function invisible(resource, spec) {
 	const message = `EC2 does not know the ${resource} ${nameOf(resource, spec)}`;
-	if (resource === "security group") return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("aws-unavailable", message, { hint: "Run this again." });
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("profile-not-visible", message, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+	if (resource === "security group") return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("aws-unavailable", message, { hint: "Run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("profile-not-visible", message, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 }
 // src/domain/host/agent-diagnosis.ts
 function diagnoseAgent({ host, agent }) {
@@ -6442,7 +6442,7 @@ async function unreachable(ctx, { host, agent }) {
 		host: await ctx.hosts.get(host.id) ?? host,
 		agent
 	});
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
 }
 // src/steps/hosts/wait-for-state.ts
 function waitForState(ctx, id, awaited) {
@@ -6455,7 +6455,7 @@ function waitForState(ctx, id, awaited) {
 		every: 2e3,
 		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
 		onLimit: (state) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
 		}
 	});
 }
@@ -6466,14 +6466,14 @@ async function lookAtState({ hosts }, id, { reached, what }) {
 	return { waiting: state };
 }
 function terminated(id, what) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
 }
 // src/steps/hosts/provision.ts
 async function provision(ctx, input) {
 	const { plans, record } = input;
 	const hosts = await obtain(ctx, input);
 	const settled = (host) => isSettled(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...replacedHosts(plans)]));
+	await settle(ctx, hosts.filter((host, at) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...replacedHosts(plans)]));
 	await waitForAgents(ctx, hosts);
 	await bringProgram(ctx, idsOf(hosts), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
@@ -6541,16 +6541,16 @@ async function settle(ctx, hosts, all) {
 }
 async function openClosedPorts({ config, networks, progress }, hosts) {
 	const { service, host: spec } = config;
-	const closed = (host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)(spec.ports, host.openPorts ?? []);
+	const closed = (host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(spec.ports, host.openPorts ?? []);
 	const [own, others] = [hosts.filter(({ openPorts }) => openPorts !== void 0), hosts.filter(({ openPorts }) => openPorts === void 0)];
 	for (const [vpcId, members] of Map.groupBy(own, (host) => host.vpcId)) {
 		const ports = spec.ports.filter((port) => members.some((host) => closed(host).includes(port)));
 		if (vpcId === void 0 || ports.length === 0) continue;
 		await networks.ensureSecurityGroup(service, vpcId, ports);
-		progress.info(`Opened ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(ports)} to the world`);
+		progress.info(`Opened ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(ports)} to the world`);
 	}
 	if (spec.ports.length === 0) return;
-	for (const { id, securityGroupIds } of others) progress.warn(`${id} has none of the service's own security groups, so the action opens no port there: see that ${securityGroupIds.join(" or ")} opens ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(spec.ports)}.`);
+	for (const { id, securityGroupIds } of others) progress.warn(`${id} has none of the service's own security groups, so the action opens no port there: see that ${securityGroupIds.join(" or ")} opens ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(spec.ports)}.`);
 }
 function idsOf(hosts) {
 	return hosts.map(({ id }) => id);
@@ -6565,12 +6565,12 @@ async function refreshed(ctx, host) {
 // src/steps/power/power.ts
 function warnOutsideSchedule({ config, clock, progress }) {
 	const { schedule } = config;
-	if (schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(schedule, clock.now())) return;
-	progress.warn(`schedule: the hosts are scheduled to be stopped until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`);
+	if (schedule === void 0 || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.h)(schedule, clock.now())) return;
+	progress.warn(`schedule: the hosts are scheduled to be stopped until ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.m)(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`);
 }
 async function stopHosts(ctx, hosts, record) {
 	const clearance = clearToStop(hosts, await atStake(ctx, hosts, record), ctx.config.service);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(clearance);
 	for (const host of clearance.hosts) {
 		ctx.progress.info(`Stopping ${host.id}`);
 		await waitForState(ctx, host.id, {
@@ -6603,7 +6603,7 @@ function waitUntilServing(ctx, hosts) {
 		every: 3e3,
 		onWait: (what, since) => progress.waiting(`the service after the start (${what})`, since),
 		onLimit: (what) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
 		}
 	});
 }
@@ -6612,7 +6612,7 @@ async function keepSize(ctx) {
 	const { host: spec, service } = ctx.config;
 	if (!spec.renew && !spec.allowReplacement) return ctx;
 	const found = await ctx.hosts.find(service);
-	const old = found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service));
+	const old = found.find((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
 	const host = asLargeAs({
@@ -6635,9 +6635,9 @@ function carryOver(spec, { from, to, given }) {
 	};
 	const free = {
 		...moved,
-		...Object.fromEntries(_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt.map((name) => [name, without(moved[name], elsewhere(name, given))]))
+		...Object.fromEntries((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)().map((name) => [name, without(moved[name], elsewhere(name, given))]))
 	};
-	const carried = _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const carried = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.it)().map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
 	const after = Object.fromEntries(carried);
 	return {
 		spec: after,
@@ -6654,7 +6654,7 @@ var CARRY = {
 	})
 };
 function elsewhere(setting, given) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Zt.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)().filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
 }
 function without(map, names) {
 	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
@@ -6663,7 +6663,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(to)}/`];
+	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -6673,7 +6673,7 @@ function differing(before, after) {
 	return [...next].flatMap(([name, value]) => old.get(name) === value ? [] : [name]).toSorted();
 }
 function variables(spec) {
-	return new Map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+	return new Map((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)().flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
 }
 // src/steps/orders/wanted.ts
 async function wantedByInputs(ctx) {
@@ -6752,7 +6752,7 @@ async function addressesAround(ctx, hosts) {
 		if (trustsVpc(ctx) && found.own.length === 0) throw noVpc();
 		return found;
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn) || trustsVpc(ctx)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ft) || trustsVpc(ctx)) throw error;
 		ctx.progress.info(`The action could not read the routes of the VPC and chose the containers' network without them: ${error.message}`);
 		return NONE;
 	}
@@ -6762,7 +6762,7 @@ var NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 // src/domain/provenance/build-provenance.ts
 var PREDICATE = "https://slsa.dev/provenance/v1";
@@ -6869,7 +6869,7 @@ async function attached(ctx, { reference, digest }, about) {
 		if (kept.kind === "kept") ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`);
 		if (kept.kind === "taken" && !(kept.subject === digest && kept.type === about.type)) warnOfOther(ctx, `${repository}:${about.tag}`, about, kept);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ft)) throw error;
 		ctx.progress.warn(`${repository}@${digest} has no ${about.type}: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to add it.`);
 	}
 }
@@ -6883,7 +6883,7 @@ async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 	const credentials = await ctx.repositories.credentials();
 	const { repository } = ctx.config.image;
 	if (image.registry !== credentials.registry || image.repository !== repository) return;
-	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(semver);
+	const tag = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.q)(semver);
 	if (await isTagged(ctx, {
 		repository,
 		tag,
@@ -6905,7 +6905,7 @@ async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 async function isTagged({ repositories }, { repository, tag, digest, semver }) {
 	const found = await repositories.find(repository, tag);
 	if (found.kind !== "image") return false;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refuseTaken(semver, digest, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(refuseTaken(semver, digest, {
 		digest: found.digest,
 		where: `the tag ${tag} of ${repository}`
 	}));
@@ -6950,7 +6950,7 @@ async function keptAs({ repositories }, artifact, put) {
 }
 function takenBy({ registry, repository, tag }) {
 	const name = `${registry}/${repository}:${tag}`;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
 }
 // src/steps/rollout/prepare-release.ts
 async function prepareRelease(ctx, seen, holding) {
@@ -6981,7 +6981,7 @@ async function hostsFor(ctx, seen, holding) {
 }
 async function publish(ctx, seen, signal) {
 	const image = await imageOf(ctx, seen, signal);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(image.built ? await refuseBuilt(ctx, image, seen.image.platform) : void 0);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(image.built ? await refuseBuilt(ctx, image, seen.image.platform) : void 0);
 	const release = releaseOf(seen.wanted, image);
 	const described = seen.record?.release === release.name ? void 0 : describeImage(ctx, image, {
 		source: seen.image.found.source,
@@ -7045,19 +7045,19 @@ async function keepLooking(ctx, seen, stop) {
 			await ctx.clock.sleep(POLL_MS);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.jn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dt)) throw error;
 	}
 }
 function actOn({ progress }, seen) {
 	if (seen.words === void 0 || seen.act === void 0 || seen.acting !== void 0) return;
 	progress.info(`An alarm became active: ${seen.words}`);
-	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`));
+	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)}`));
 }
 async function look({ alarms, config, progress }, seen) {
 	try {
 		seen.words ??= activeWords(config.alarms, await alarms.states(config.alarms));
 	} catch (error) {
-		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`);
+		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)}`);
 		seen.told = true;
 	}
 }
@@ -7081,7 +7081,7 @@ function canReturn({ release, record, results }) {
 // src/domain/order/canary-order.ts
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)("canary", spec),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.o)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -7138,14 +7138,14 @@ async function openHelm(ctx, release) {
 	const own = {
 		token,
 		release,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(config.job),
 		ended: false
 	};
 	try {
 		await overwrite(ctx, () => own);
 		return helmOf(ctx);
 	} catch (error) {
-		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`);
+		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)}`);
 		return {
 			next: async () => void 0,
 			close: async () => void 0
@@ -7157,7 +7157,7 @@ function helmOf(ctx) {
 	let told = false;
 	let closed = false;
 	const failed = (error) => {
-		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(error)}`);
+		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)}`);
 		told = true;
 	};
 	return {
@@ -7261,11 +7261,11 @@ function stepTime({ since, paused }, now) {
 }
 function overdue({ paused }, { limit }, now) {
 	if (paused === void 0 || now - paused < limit * 1e3) return void 0;
-	return `nobody continued it within canary-pause-limit (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ln)(limit)})`;
+	return `nobody continued it within canary-pause-limit (${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.st)(limit)})`;
 }
 function paceWords(pace, { time }, now) {
-	const pause = pace.paused === void 0 ? "" : `, paused for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(now - pace.paused)}`;
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(stepTime(pace, now))} of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(time * 1e3)}${pause}`;
+	const pause = pace.paused === void 0 ? "" : `, paused for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(now - pace.paused)}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(stepTime(pace, now))} of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(time * 1e3)}${pause}`;
 }
 // src/steps/rollout/watch-step.ts
 var OBSERVE_MS = 3e3;
@@ -7356,23 +7356,23 @@ async function takeSteering(ctx, { spec }, { step, watch, pace, helm }) {
 	const { clock, progress } = ctx;
 	const taken = await helm.next(step.share, (steer) => hasEffect(steer, pace));
 	if (taken !== void 0) {
-		progress.info(`canary ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.At)(taken)}`);
+		progress.info(`canary ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.k)(taken)}`);
 		const seen = {
-			watch: steered(watch, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.At)(taken)),
+			watch: steered(watch, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.k)(taken)),
 			pace: steeredPace(pace, taken.steer, clock.elapsed())
 		};
 		if (taken.steer === "skip") return {
 			...seen,
 			end: {
 				kind: "skipped",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(taken)
+				words: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.A)(taken)
 			}
 		};
 		return taken.steer === "abort" ? {
 			...seen,
 			end: {
 				kind: "aborted",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(taken)
+				words: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.A)(taken)
 			}
 		} : seen;
 	}
@@ -7696,7 +7696,7 @@ async function sayGoodbye({ clock, progress }, seconds) {
 async function clearOlds(ctx, olds, record) {
 	const clearance = await clearToEnd(ctx, olds, record);
 	if (!("kind" in clearance)) return clearance;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
 }
 async function releaseAddresses({ config, networks, progress }, clearance) {
 	for (const address of await networks.releaseAddresses(config.service, clearance)) progress.info(`Released ${address}`);
@@ -7722,21 +7722,21 @@ async function moveAddress(ctx, next, others) {
 async function end(ctx, old, clearance) {
 	const { service } = ctx.config;
 	const cleared = clearance.hosts.find(({ id }) => id === old.id);
-	if (cleared && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(old, service)) {
+	if (cleared && (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(old, service)) {
 		await ctx.hosts.terminate(cleared);
 		return ctx.progress.info(`Terminated ${old.id}`);
 	}
-	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)(service)).join(" and ")}.`);
+	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(service)).join(" and ")}.`);
 }
 // src/steps/record/deployment-start.ts
 function startOf({ config }, release, since) {
-	const command = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(config.command);
+	const command = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.w)(config.command);
 	if (command === void 0) throw new Error(`${config.command} makes no deployment.`);
 	const { name, digest, commit } = release;
 	return {
 		command,
 		release: name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(release),
+		version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.W)(release),
 		digest,
 		commit,
 		startedAt: new Date(since).toISOString()
@@ -7775,7 +7775,7 @@ async function snapshotDeployable(ctx, find) {
 	const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => atStake(ctx, hosts, record));
 	const plans = applicable(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refusal);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(refusal);
 	assertApprovedPlan(ctx, snapshot);
 	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since the last deploy`);
 	const { image } = snapshot;
@@ -7791,7 +7791,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 	const since = ctx.clock.now();
 	const { record, wanted, semver } = snapshot;
 	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, snapshot, holding));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(refuseData(ctx, wanted, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(refuseData(ctx, wanted, {
 		plans: snapshot.plans,
 		image
 	}));
@@ -7802,7 +7802,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		semver
 	}, since));
 	if (holding && record?.release !== release.name) announce();
-	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(hostIds)}`, () => releaseUnderAlarms(ctx, {
+	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(hostIds)}`, () => releaseUnderAlarms(ctx, {
 		hostIds,
 		wanted,
 		image,

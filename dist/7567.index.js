@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubComments: () => (/* binding */ githubComments)
 /* harmony export */ });
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8752);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 /* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(922);
 
@@ -20,16 +20,16 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/issues/comments.ts
 var SECONDS = 20;
-var comment = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
-	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), ""),
-	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
-		login: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn,
-		type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)()
+var comment = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt,
+	body: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), ""),
+	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt,
+		login: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt,
+		type: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)()
 	}))
 });
-var WRITTEN = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ html_url: _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn });
+var WRITTEN = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ html_url: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Et });
 function githubComments(spec) {
 	return { async put(pullRequest, marker, body) {
 		const earlier = await ownComment(spec, pullRequest, marker);
@@ -60,7 +60,7 @@ async function ownComment(spec, pullRequest, marker) {
 			issue_number: pullRequest,
 			per_page: 100
 		},
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(comment, 100),
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.St)(comment, 100),
 		seconds: SECONDS
 	});
 	const strangers = /* @__PURE__ */ new Set();
@@ -73,7 +73,7 @@ async function ownComment(spec, pullRequest, marker) {
 async function canWrite(spec, { id, login, type }) {
 	if (type === "Bot") return true;
 	const permission = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pn)((0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, login));
-	return permission !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jt)({
+	return permission !== void 0 && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.lt)({
 		id,
 		login
 	}, permission, "write");
@@ -89,23 +89,23 @@ async function canWrite(spec, { id, login, type }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ askPermission)
 /* harmony export */ });
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8752);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 
 
 
 // src/adapters/github/issues/permission.ts
 var SECONDS = 20;
-var PERMISSION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn,
-	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
-		permissions: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ maintain: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
+var PERMISSION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	permission: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt,
+	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt,
+		permissions: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ maintain: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
 	})
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ permission, user }) => ({
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ permission, user }) => ({
 	id: user.id,
-	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(permission, user.permissions?.maintain ?? false)
+	level: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.ut)(permission, user.permissions?.maintain ?? false)
 })));
 function askPermission(spec, username) {
 	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.kn)(spec, {

@@ -22,9 +22,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ destroy)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1680);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1680);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1216);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9969);
+
 
 
 
@@ -46,7 +48,7 @@ async function destroyHolding(ctx) {
 	await progress.step("Remove its names", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Q)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.St)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -59,7 +61,7 @@ async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(record.route) : []])],
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.T)(record.route) : []])],
 		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.At)([]),
 		record,
 		proxied: false
@@ -68,18 +70,18 @@ async function namesToRemove({ config, records }) {
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
 	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._t)(ctx);
-	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(await hostsBeside(ctx, own)));
+	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, service));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.pt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
 	const { preview, namedAfter } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bt)(record, namedAfter) ?? (preview ? void 0 : await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.vt)(ctx, record, own)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(preview, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.pt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bt)(record, namedAfter) ?? (preview ? void 0 : await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.vt)(ctx, record, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.pt)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(preview, {
 		record,
 		own: own.map(({ id }) => id)
 	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.It)(record, preview)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(record, ctx.clock.now()));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.pt)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.S)(record, ctx.clock.now()));
 	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.V)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.B)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.gt)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -88,7 +90,7 @@ async function clearedEnding(ctx) {
 }
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
-	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+	return (await hosts.find(config.service)).filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
@@ -100,7 +102,7 @@ async function removeFrom(ctx, hosts) {
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.f)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pt)(ctx)),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pt)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
@@ -114,7 +116,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.an)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Mn("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.ft("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.St)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.L)([{
 		hostId,
 		findings: result.findings

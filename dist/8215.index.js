@@ -90,9 +90,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
-/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9574);
-/* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1216);
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9574);
+/* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56);
+
+
 
 
 
@@ -100,7 +104,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/steps/dns/look-up-names.ts
 async function lookUpNames(ctx, record, hosts) {
 	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.At)(hosts);
-	const names = record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.R)(record.route) : [];
+	const names = record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.T)(record.route) : [];
 	return Promise.all(names.map(async (name) => {
 		const found = await ctx.lookups.addresses(name);
 		return {
@@ -111,7 +115,7 @@ async function lookUpNames(ctx, record, hosts) {
 }
 // src/report/rows/schedule-words.ts
 function scheduleWords(schedule, now) {
-	return `${schedule.text}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gt)(schedule, now) ? "runs" : "stopped"} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)(schedule, now)}`;
+	return `${schedule.text}: ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.h)(schedule, now) ? "runs" : "stopped"} until ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.m)(schedule, now)}`;
 }
 // src/report/rows/certificate-rows.ts
 var MOST = 1e3;
@@ -140,7 +144,7 @@ function certificateWords({ name, issuer, expires }) {
 }
 // src/report/pages/status.ts
 function statusReport(config, { asked, names, cost, history, freeze, now }) {
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.St)(config.service);
 	const [record] = history;
 	const promoted = record?.promotedFrom;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
@@ -158,7 +162,7 @@ function statusReport(config, { asked, names, cost, history, freeze, now }) {
 			"serving-digest": lines[0]?.digest ?? ""
 		},
 		facts: [
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Frozen", freeze && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.St)(freeze)),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Frozen", freeze && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.x)(freeze)),
 			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Schedule", config.schedule && scheduleWords(config.schedule, now)),
 			...driftFacts(record, asked),
 			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Serving", asked.length > 1 ? "" : wordsOf(asked[0]?.status ?? "nothing")),
@@ -171,7 +175,7 @@ function statusReport(config, { asked, names, cost, history, freeze, now }) {
 			...volumesOf(asked),
 			...certificateRows(asked),
 			...waysBack(asked, history),
-			...cost === void 0 ? [] : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_3__.n)(cost)
+			...cost === void 0 ? [] : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_5__.n)(cost)
 		],
 		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.N)(lines),
 		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.O)(asked.map(({ host, findings }) => ({
@@ -187,18 +191,18 @@ function recordedOutputs(record) {
 		image: record?.image ?? "",
 		digest: record?.digest ?? "",
 		release: record?.release ?? "",
-		version: record === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Z)(record),
+		version: record === void 0 ? "" : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.W)(record),
 		"previous-release": record?.previousRelease ?? ""
 	};
 }
 function intendedWords(schedule, now) {
-	return schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gt)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)(schedule, now)}`;
+	return schedule === void 0 || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.h)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.m)(schedule, now)}`;
 }
 function lineOf({ host, status }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.F)(host, place)
+		url: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.S)(host, place)
 	};
 	if (typeof status === "string") return {
 		...where,
@@ -216,7 +220,7 @@ function lineOf({ host, status }, place) {
 function headline(asked, lines, intended) {
 	const serving = lines.filter(({ release }) => release !== "");
 	const [first] = serving;
-	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(({ host }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(host))) return intended;
+	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(({ host }) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.b)(host))) return intended;
 	if (first === void 0) return asked.map(({ status }) => status).find((status) => typeof status === "string") ?? "not deployed";
 	const releases = [...new Set(serving.map(({ release }) => release))];
 	if (asked.every(({ status }) => typeof status !== "string" && status.asleep)) {
@@ -276,7 +280,7 @@ function driftFacts(record, asked) {
 		status
 	}));
 	const hostIds = views.map(({ hostId }) => hostId);
-	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, hostIds)].map((words) => ["Drift", words]);
+	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, hostIds)].map((words) => ["Drift", words]);
 }
 function waysBack(asked, history) {
 	const [first, ...others] = asked.flatMap(({ status }) => typeof status === "string" ? [] : [status]);
@@ -300,7 +304,7 @@ async function status(ctx) {
 		return [found, versions];
 	});
 	const [record] = history;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nn)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ctx, record, hosts));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.pt)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ctx, record, hosts));
 	const now = ctx.clock.now();
 	const ask = () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.X)(ctx, hosts);
 	const [asked, names, cost] = await Promise.all([
@@ -313,7 +317,7 @@ async function status(ctx) {
 		names,
 		cost,
 		history,
-		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(record, now),
+		freeze: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.b)(record, now),
 		now
 	});
 }

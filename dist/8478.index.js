@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubConversation: () => (/* binding */ githubConversation)
 /* harmony export */ });
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8752);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 /* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(922);
 
@@ -20,30 +20,30 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/issues/conversation.ts
 var SECONDS = 20;
-var account = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn
+var account = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt,
+	login: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt
 });
-var COMMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), ""),
-	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(account),
-	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__._n,
-	updated_at: _start_js__WEBPACK_IMPORTED_MODULE_1__._n
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ body, user, created_at: created, updated_at: updated }) => ({
+var COMMENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	body: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), ""),
+	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(account),
+	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.bt,
+	updated_at: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.bt
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ body, user, created_at: created, updated_at: updated }) => ({
 	body,
 	authorId: user?.id,
 	isEdited: created !== updated
 })));
-var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(["open", "closed"]),
-	draft: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
-	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
-	head: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		sha: _start_js__WEBPACK_IMPORTED_MODULE_1__.mn,
-		ref: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn,
-		repo: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ full_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn }))
+var PULL_REQUEST = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(["open", "closed"]),
+	draft: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
+	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
+	head: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		sha: _inputs_js__WEBPACK_IMPORTED_MODULE_1__._t,
+		ref: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt,
+		repo: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ full_name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt }))
 	})
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ state, draft, user, head }) => ({
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ state, draft, user, head }) => ({
 	isOpen: state === "open",
 	isDraft: draft,
 	authorId: user?.id,
@@ -51,31 +51,31 @@ var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_sta
 	branch: head.ref,
 	repository: head.repo?.full_name
 })));
-var PUSHES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	after: _start_js__WEBPACK_IMPORTED_MODULE_1__.mn,
-	timestamp: _start_js__WEBPACK_IMPORTED_MODULE_1__._n,
-	actor: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(account)
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ after, timestamp, actor }) => ({
+var PUSHES = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	after: _inputs_js__WEBPACK_IMPORTED_MODULE_1__._t,
+	timestamp: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.bt,
+	actor: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(account)
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ after, timestamp, actor }) => ({
 	commit: after,
 	at: Date.parse(timestamp),
 	actorId: actor?.id
 }))));
-var REVIEWS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
-	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)([
+var REVIEWS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
+	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)([
 		"APPROVED",
 		"CHANGES_REQUESTED",
 		"DISMISSED",
 		"COMMENTED",
 		"PENDING"
 	]),
-	commit_id: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(_start_js__WEBPACK_IMPORTED_MODULE_1__.mn)
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ user, state, commit_id: reviewed }) => ({
+	commit_id: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__._t)
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ user, state, commit_id: reviewed }) => ({
 	reviewer: user ?? void 0,
 	state,
 	commit: reviewed ?? void 0
 }))));
-var REACTION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn });
+var REACTION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt });
 function githubConversation(spec) {
 	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.kn)(spec, {
 		route,
@@ -134,23 +134,23 @@ function githubConversation(spec) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ askPermission)
 /* harmony export */ });
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8752);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 
 
 
 // src/adapters/github/issues/permission.ts
 var SECONDS = 20;
-var PERMISSION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.vn,
-	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.hn,
-		permissions: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ maintain: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
+var PERMISSION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	permission: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt,
+	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt,
+		permissions: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ maintain: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
 	})
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ permission, user }) => ({
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ permission, user }) => ({
 	id: user.id,
-	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(permission, user.permissions?.maintain ?? false)
+	level: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.ut)(permission, user.permissions?.maintain ?? false)
 })));
 function askPermission(spec, username) {
 	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.kn)(spec, {
