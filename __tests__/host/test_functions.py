@@ -15,6 +15,7 @@ DATES = {
     "aws/calls.py: ask",
     "aws/imds.py: clock_skew",
     "checks/ending.py: _end",
+    "checks/ending.py: of",
     "edge/pending/asking.py: needed",
     "edge/pending/asking.py: wait",
     "edge/pending/ready.py: for_release",

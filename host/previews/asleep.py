@@ -21,6 +21,8 @@ ASLEEP, AWAKE = "asleep", "awake"
 DRAIN = 5.0
 """Seconds within which the last requests must end, or the service stays awake: nobody has come for long, so there are hardly any."""
 
+Again = Callable[[Run, Snapshot], Slot]
+"""Creates the live slot of a service again."""
 
 MISSING = 404
 """Docker's status if a container, or the network that it needs, is not there."""
@@ -57,15 +59,15 @@ def put_to_sleep(run: Run, idle: Callable[[], bool]) -> bool:
     return is_asleep(run.paths, run.key)
 
 
-def wake(run: Run) -> None:
+def wake(run: Run, again: Again | None = None) -> None:
     """Starts the live slot, and lets visitors in once it is healthy. Can be repeated. The caller holds the service's lock.
-    If that fails, it still sleeps, is stopped again, and its reason is stored.
+    If that fails, it still sleeps, is stopped again, and its reason is stored. `again`: creates a slot that somebody has removed.
     Raises `Failure`, `DockerError`, `OSError`."""
     live = None
     try:
         seen = snapshot(run)
         live = seen.live
-        live = _started(run, seen)
+        live = _started(run, seen, again)
         _await(run, live)
     except Exception as error:
         unwoken.note(run, live, error)
@@ -75,7 +77,7 @@ def wake(run: Run) -> None:
     mark_awake(run)
 
 
-def _started(run: Run, seen: Snapshot) -> Slot:
+def _started(run: Run, seen: Snapshot, again: Again | None) -> Slot:
     """The live slot, or a new one if somebody has removed it or its network."""
     if seen.live:
         try:
@@ -85,9 +87,9 @@ def _started(run: Run, seen: Snapshot) -> Slot:
             if error.status != MISSING:
                 raise
             run.say(error.words)
-    from host.previews import remade
-
-    return remade.remade(run, seen)
+    if again is None:
+        raise Failure("release-not-found", "its container was removed from the host; deploy it again")
+    return again(run, seen)
 
 
 def _await(run: Run, live: Slot) -> None:

@@ -8,9 +8,10 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
+from host.model.container import Slot
 from host.model.failure import Failure
 from host.previews import asleep, sleeping, unwoken, waker_socket
-from host.run import Run
+from host.run import Run, Snapshot
 from host.state.locks import LockHeld, locked
 from host.state.paths import Paths
 
@@ -145,7 +146,7 @@ class Waker:
                 with locked(self.paths.lock(key), BUSY, "a service waking up", make=False):
                     if asleep.is_asleep(self.paths, key):
                         began = time.monotonic()
-                        asleep.wake(self.run_of(key))
+                        asleep.wake(self.run_of(key), _again)
                         print(f"{key}: awake after {time.monotonic() - began:.1f} s", flush=True)
                     self.forget(key)
                     return AWAKE
@@ -169,3 +170,10 @@ class Waker:
         """The service was awake in the meantime, so the next visitor wakes it at once."""
         with self.guard:
             self.refused.pop(key, None)
+
+
+def _again(run: Run, seen: Snapshot) -> Slot:
+    """Imported when it is needed: it takes half of the program with it."""
+    from host.previews import remade
+
+    return remade.remade(run, seen)

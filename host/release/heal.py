@@ -58,7 +58,7 @@ def awake(run: Run, found: decide.Found) -> decide.Found:
     except docker.DockerError as error:
         run.say(error.words)
         return found
-    return found._replace(live=live._replace(running=True))
+    return found._replace(live=live._replace(running=True, suspended=False))
 
 
 def put_live(run: Run, seen: Snapshot, found: decide.Found) -> None:

@@ -7,7 +7,7 @@ import { fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
 import { releaseName } from '../../../src/domain/release/release.ts'
 import { settings } from '../../../src/domain/release/spec.ts'
 import type { SettingName, Specification } from '../../../src/domain/release/spec.ts'
-import { configurationDetails } from '../../../src/report/plan/configuration.ts'
+import { configurationWords } from '../../../src/report/plan/configuration.ts'
 import { portsOf } from '../../../src/domain/open-ports.ts'
 import { BARE, hosts, planFacts } from '../../fakes/plan-facts.ts'
 import { aHost, aHostSpec, aRecord, aSpec, COMMIT, DIGEST } from '../../fakes/samples.ts'
@@ -33,10 +33,6 @@ function facts(wanted: Specification, live: Specification): PlanFacts {
 }
 
 const planOf = (wanted: Specification, live: Specification): DeployPlan => planDeploy(facts(wanted, live), BARE)
-const details = ({ configuration }: DeployPlan): string =>
-  configurationDetails(configuration)
-    .flatMap(({ label, names: all }) => [label, ...all])
-    .join('\n')
 
 describe.each(lasting)('%s', (name) => {
   const [usual, other] = [aSpec(), withOther(aSpec(), name)]
@@ -47,7 +43,7 @@ describe.each(lasting)('%s', (name) => {
   ])('changes the service, when it is %s, and the plan names it', (_, wanted, live) => {
     const plan = planOf(wanted, live)
     expect(plan.verdict).toBe('changes')
-    expect(details(plan)).toMatch(new RegExp(`(^|\\n)${name}\\b`))
+    expect(configurationWords(plan.configuration)).toMatch(new RegExp(`(^|[:,;] )${name}\\b`))
     expect(planOf(wanted, wanted).verdict).toBe('unchanged')
   })
 

@@ -393,7 +393,7 @@ def test_starts_once_for_all_waiting_visitors(bed: Bed, monkeypatch: pytest.Monk
     bed.fall_asleep()
     tried: list[str] = []
 
-    def fail(run: Run) -> None:
+    def fail(run: Run, _: object) -> None:
         tried.append(run.key)
         until(lambda: bed.sleeper.waker.waiting == 39)
         raise error
@@ -634,7 +634,7 @@ def test_many_visitors_of_a_hanging_service_do_not_keep_others_from_waking(bed: 
     asleep_now = {"a.pr-1", "b.pr-2"}
     monkeypatch.setattr(asleep, "is_asleep", lambda _paths, key: key in asleep_now)
 
-    def wake(run: Run) -> None:
+    def wake(run: Run, _: object) -> None:
         if run.key == "a.pr-1":
             go_on.wait(300)
         asleep_now.discard(run.key)

@@ -157,9 +157,9 @@ def test_names_containers() -> None:
 @pytest.mark.parametrize(
     ("labels", "expected"),
     [
-        ({"docker-to-ec2": "seed", "docker-to-ec2.service": KEY}, True),
-        ({"docker-to-ec2": "seed", "docker-to-ec2.service": "other.production"}, False),
-        ({"docker-to-ec2": "slot", "docker-to-ec2.service": KEY}, False),
+        ({"docker-to-ec2": "seed", "docker-to-ec2.service": KEY, "docker-to-ec2.address": "192.0.2.9:80"}, True),
+        ({"docker-to-ec2": "seed", "docker-to-ec2.service": "other.production", "docker-to-ec2.address": "192.0.2.9:80"}, False),
+        ({"docker-to-ec2": "slot", "docker-to-ec2.service": KEY, "docker-to-ec2.address": "192.0.2.9:80"}, False),
         ({}, False),
     ],
 )
