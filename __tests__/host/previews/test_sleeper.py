@@ -760,8 +760,6 @@ def test_without_systemd_the_next_order_replaces_only_a_hanging_sleeper(bed: Bed
     monkeypatch.setattr(sleeper, "is_systemd", lambda: False)
     monkeypatch.setattr(sleeper, "detach", lambda _argv: begun.append(subprocess.Popen(argv)))
     monkeypatch.setattr(sleeper, "START_PATIENCE", 2.0 if hung else 300.0)
-    # Where the bed's own sleeper answers, until the process listens.
-    os.unlink(bed.paths.waker)
     try:
         assert sleeper.ensure(bed.paths) == ""
         until(lambda: listener_of(bed.paths) == process_of(bed.paths) == begun[0].pid and waker_socket.answers(bed.paths, 1))
