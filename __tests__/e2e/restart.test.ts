@@ -91,6 +91,8 @@ it('moves the live release into another network, which a deploy that changes not
   const network = '10.213.0.0/16'
   const address = (): Promise<string> =>
     onHost(host, `docker inspect --format '{{index .Config.Labels "docker-to-ec2.address"}}' $(${SLOTS})`)
+  // With the secrets as they are now, whatever happened to them before.
+  ended(await restart(), 'restarted')
   const before = await address()
   const warnings = ({ annotations }: ActionRun): string => annotations.map(({ message }) => message).join('\n')
   const told = ended(await bed.act({ secrets, network }), 'unchanged')
