@@ -19,7 +19,7 @@ describe("an image that staging pushed with the commit's tag", () => {
   it('is not used by a first deploy to production, even with its repository', async () => {
     await pushed()
     const run = ended(await bed.act({ repository: 'web/staging' }), ...REFUSED)
-    expect(errorOf(run)).toContain('The repository web/staging lacks the tags of web (production)')
+    expect(errorOf(run)).toContain('the repository web/staging lacks the tags of web (production)')
     expect(run.outputs['serving-digest'] ?? '').toBe('')
   })
 
