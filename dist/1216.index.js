@@ -136,7 +136,7 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 
 
 // src/domain/untrusted.ts
-var ONE_LINE = new RegExp(`^[^${_start_js__WEBPACK_IMPORTED_MODULE_1__.tt}]*$`);
+var ONE_LINE = new RegExp(`^[^${_start_js__WEBPACK_IMPORTED_MODULE_1__.nt}]*$`);
 var line = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.D)(ONE_LINE));
 var webUrl = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(line, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.D)(/^https?:\/\/\S+$/), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(500));
 var commitId = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.D)(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/));
@@ -263,7 +263,7 @@ function isPermitted({ id }, found, needed) {
 }
 function refusePermission(person, found, needed) {
 	if (isPermitted(person, found, needed)) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)(`${person.login} has no permission for this: it needs ${needed} on the repository`, "Ask somebody with that permission to write the comment.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)(`${person.login} has no permission for this: it needs ${needed} on the repository`, "Ask somebody with that permission to write the comment.");
 }
 // src/domain/field/field.ts
 var Invalid = class extends Error {
@@ -804,7 +804,7 @@ function entryWords({ name, values }, between) {
 function noteOf({ note }) {
 	return note === void 0 ? "" : `; ${note}`;
 }
-var NAME_IN_LINE = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rt)(String.raw`^(?![#-])(?:(?!${_start_js__WEBPACK_IMPORTED_MODULE_1__.nt.source})[^\s"'\x60{}[\]])+$`);
+var NAME_IN_LINE = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(String.raw`^(?![#-])(?:(?!${_start_js__WEBPACK_IMPORTED_MODULE_1__.rt.source})[^\s"'\x60{}[\]])+$`);
 function pairOfLine({ text, line }, expected) {
 	const equals = text.indexOf("=");
 	const key = text.slice(0, equals);
@@ -941,7 +941,7 @@ function volume(text) {
 function isPath(text) {
 	return isStraight(text) && !/[\s,:]/.test(text);
 }
-var ABSOLUTE = new RegExp(`^/[^${_start_js__WEBPACK_IMPORTED_MODULE_1__.tt}]{0,1000}$`, "u");
+var ABSOLUTE = new RegExp(`^/[^${_start_js__WEBPACK_IMPORTED_MODULE_1__.nt}]{0,1000}$`, "u");
 function isStraight(text) {
 	return ABSOLUTE.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text);
 }
@@ -1262,7 +1262,7 @@ var MACHINE_OPTIONS = ((rows) => ({
 			description: ""
 		})), {
 			acts: acts$3,
-			docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.W)) } })
+			docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.N)) } })
 		});
 	},
 	get "shm-size"() {
@@ -1284,7 +1284,7 @@ var MACHINE_OPTIONS = ((rows) => ({
 			description: ""
 		})), {
 			acts: acts$3,
-			docker: (devices) => ({ HostConfig: { Devices: devices.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.H) } })
+			docker: (devices) => ({ HostConfig: { Devices: devices.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.j) } })
 		});
 	},
 	get "gpus"() {
@@ -1295,7 +1295,7 @@ var MACHINE_OPTIONS = ((rows) => ({
 			description: ""
 		})), {
 			acts: acts$3,
-			docker: (gpus) => ({ HostConfig: { DeviceRequests: [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(gpus)] } })
+			docker: (gpus) => ({ HostConfig: { DeviceRequests: [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.M)(gpus)] } })
 		});
 	}
 }))({});
@@ -1401,7 +1401,7 @@ var PROCESS_OPTIONS = ((rows) => ({
 			description: ""
 		})), {
 			acts: acts$2,
-			docker: (limits) => ({ HostConfig: { Ulimits: limits.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.G) } })
+			docker: (limits) => ({ HostConfig: { Ulimits: limits.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.P) } })
 		});
 	},
 	get "pids-limit"() {
@@ -2032,7 +2032,7 @@ var COMMENTS = ((rows) => ({
 		return rows["comment-environments"] ??= neverEmpty(commaList({
 			...ofComments,
 			default: "production",
-			pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.vt,
+			pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.yt,
 			expected: "names of environments, separated by commas, such as production, staging",
 			most: 20,
 			description: ""
@@ -2127,7 +2127,7 @@ var PREVIEWS = ((rows) => ({
 	},
 	get "preview-label"() {
 		return rows["preview-label"] ??= optional(text({
-			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rt)(String.raw`^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,50}$`),
+			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(String.raw`^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,50}$`),
 			expected: "the name of a label, such as preview",
 			group: group$9,
 			commands: ["preview"],
@@ -2249,7 +2249,7 @@ var CANARY = ((rows) => ({
 			absent: void 0
 		}, steps({
 			group: group$8,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		}));
 	},
@@ -2259,7 +2259,7 @@ var CANARY = ((rows) => ({
 			min: 0,
 			max: 1,
 			group: group$8,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		});
 	},
@@ -2271,7 +2271,7 @@ var CANARY = ((rows) => ({
 			min: .005,
 			max: 10,
 			group: group$8,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		}));
 	},
@@ -2281,7 +2281,7 @@ var CANARY = ((rows) => ({
 			min: 1,
 			max: 1e6,
 			group: group$8,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		});
 	},
@@ -2294,7 +2294,7 @@ var CANARY = ((rows) => ({
 			],
 			default: "rollback",
 			group: group$8,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		});
 	},
@@ -2302,7 +2302,7 @@ var CANARY = ((rows) => ({
 		return rows["canary-dry-run"] ??= boolean({
 			default: "false",
 			group: group$8,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		});
 	},
@@ -2312,7 +2312,7 @@ var CANARY = ((rows) => ({
 			min: 1,
 			max: 14400,
 			group: group$8,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		});
 	},
@@ -2321,7 +2321,7 @@ var CANARY = ((rows) => ({
 			of: ["abort", "continue"],
 			default: "abort",
 			group: group$8,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		});
 	},
@@ -2342,7 +2342,7 @@ var DATA = ((rows) => ({ get "volume-data"() {
 		of: ["each-host-its-own", "discarded"],
 		alone: "protected",
 		group: group$7,
-		commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.L, "destroy"],
+		commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "destroy"],
 		description: ""
 	});
 } }))({});
@@ -2443,7 +2443,7 @@ var GUARDS = ((rows) => ({
 		return rows["allow-rolled-back"] ??= boolean({
 			default: "false",
 			group: group$6,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			ofRun: true,
 			description: ""
 		});
@@ -2452,7 +2452,7 @@ var GUARDS = ((rows) => ({
 		return rows["allow-downgrade"] ??= boolean({
 			default: "false",
 			group: group$6,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			ofRun: true,
 			description: ""
 		});
@@ -2463,13 +2463,13 @@ var GUARDS = ((rows) => ({
 			min: 0,
 			max: 21600,
 			group: group$6,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.R,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.G,
 			description: ""
 		});
 	},
 	get "reason"() {
 		return rows["reason"] ??= optional(text({
-			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rt)(`^(?:(?!${_start_js__WEBPACK_IMPORTED_MODULE_1__.nt.source})[^]){1,200}$`),
+			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(`^(?:(?!${_start_js__WEBPACK_IMPORTED_MODULE_1__.rt.source})[^]){1,200}$`),
 			expected: "one line of 200 visible characters at most",
 			group: group$6,
 			commands: ["freeze", "steer"],
@@ -2502,7 +2502,7 @@ var GUARDS = ((rows) => ({
 			min: 60,
 			max: 28800,
 			group: group$6,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.z,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
 	},
@@ -2510,7 +2510,7 @@ var GUARDS = ((rows) => ({
 		return rows["github-token"] ??= optional(text({
 			default: "${{ github.token }}",
 			group: group$6,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.F,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.H,
 			ofRun: true,
 			defaultByRunner: true,
 			description: ""
@@ -2701,7 +2701,7 @@ var HOST = ((rows) => ({
 			pattern: /^i-[0-9a-f]{8,17}$/,
 			expected: "an instance id, such as i-0123456789abcdef0",
 			group: group$5,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.I,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
 			description: ""
 		}));
 	},
@@ -2711,7 +2711,7 @@ var HOST = ((rows) => ({
 			min: 1,
 			max: 50,
 			group: group$5,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.L, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "doctor"],
 			description: ""
 		});
 	},
@@ -2721,7 +2721,7 @@ var HOST = ((rows) => ({
 			pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 			expected: "a number from 1 to 50, or a percentage from 1% to 100%",
 			group: group$5,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.z,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
 	},
@@ -2732,7 +2732,7 @@ var HOST = ((rows) => ({
 			default: "t3.small",
 			group: group$5,
 			effect,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.L, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "doctor"],
 			description: ""
 		});
 	},
@@ -2742,7 +2742,7 @@ var HOST = ((rows) => ({
 			expected: "an image id, such as ami-0123456789abcdef0",
 			group: group$5,
 			effect,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.L, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "doctor"],
 			description: ""
 		}));
 	},
@@ -2756,7 +2756,7 @@ var HOST = ((rows) => ({
 			expected: "subnet ids, such as subnet-0123456789abcdef0, or default",
 			group: group$5,
 			effect,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.L, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "doctor"],
 			description: ""
 		}));
 	},
@@ -2770,7 +2770,7 @@ var HOST = ((rows) => ({
 			expected: "security group ids, such as sg-0123456789abcdef0, or default",
 			group: group$5,
 			effect,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.z, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.K, "doctor"],
 			description: ""
 		}));
 	},
@@ -2780,7 +2780,7 @@ var HOST = ((rows) => ({
 			expected: "the name of an instance profile (not its ARN)",
 			group: group$5,
 			effect,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.L, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "doctor"],
 			description: ""
 		}));
 	},
@@ -2791,7 +2791,7 @@ var HOST = ((rows) => ({
 			max: 16384,
 			group: group$5,
 			effect,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.L, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "doctor"],
 			description: ""
 		});
 	},
@@ -2799,14 +2799,14 @@ var HOST = ((rows) => ({
 		return rows["elastic-ip"] ??= boolean({
 			default: "true",
 			group: group$5,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.z, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.K, "doctor"],
 			description: ""
 		});
 	},
 	get "network"() {
 		return rows["network"] ??= optional(privateNetwork({
 			group: group$5,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.z,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		}));
 	},
@@ -2818,7 +2818,7 @@ var HOST = ((rows) => ({
 			min: 1,
 			max: 1e6,
 			group: group$5,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		}));
 	},
@@ -2828,7 +2828,7 @@ var HOST = ((rows) => ({
 			default: "on-demand",
 			group: group$5,
 			effect,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.L, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "doctor"],
 			description: ""
 		});
 	},
@@ -2854,7 +2854,7 @@ var HOST = ((rows) => ({
 			min: 10,
 			max: 3600,
 			group: group$5,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.P, "schedule"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.V, "schedule"],
 			description: ""
 		});
 	},
@@ -2862,7 +2862,7 @@ var HOST = ((rows) => ({
 		return rows["allow-replacement"] ??= boolean({
 			default: "false",
 			group: group$5,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			ofRun: true,
 			description: ""
 		});
@@ -2871,7 +2871,7 @@ var HOST = ((rows) => ({
 		return rows["renew"] ??= boolean({
 			default: "false",
 			group: group$5,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			ofRun: true,
 			description: ""
 		});
@@ -2896,7 +2896,7 @@ var IMAGE = ((rows) => ({
 			pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 			expected: "the name of an ECR repository, such as team/web",
 			group: group$4,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.P, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.V, "doctor"],
 			description: ""
 		}));
 	},
@@ -2991,7 +2991,7 @@ var NAMES = ((rows) => ({
 			expected: "ids of hosted zones, such as Z0123456789ABCDEFGHIJ, or none",
 			most: 5,
 			group: "Health and traffic",
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.I,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
 			description: ""
 		})));
 	},
@@ -3001,7 +3001,7 @@ var NAMES = ((rows) => ({
 			min: 0,
 			max: 86400,
 			group: "HTTPS",
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		});
 	}
@@ -3101,7 +3101,7 @@ var PROVENANCE = ((rows) => ({
 			absent: void 0
 		}, signer({
 			group: group$3,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		}));
 	},
@@ -3110,7 +3110,7 @@ var PROVENANCE = ((rows) => ({
 			pattern: /^[^\0]+$/,
 			expected: "the path of a file",
 			group: group$3,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		}));
 	},
@@ -3121,7 +3121,7 @@ var PROVENANCE = ((rows) => ({
 		}, choice({
 			of: SEVERITIES,
 			group: group$3,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		}));
 	}
@@ -3150,7 +3150,7 @@ var ROLLOUT = ((rows) => ({
 			min: 0,
 			max: 3600,
 			group: group$2,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.z,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
 	},
@@ -3160,7 +3160,7 @@ var ROLLOUT = ((rows) => ({
 			min: 1,
 			max: 3600,
 			group: "HTTPS",
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.z,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
 	},
@@ -3170,7 +3170,7 @@ var ROLLOUT = ((rows) => ({
 			min: 0,
 			max: 3600,
 			group: group$2,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.z,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
 	},
@@ -3180,7 +3180,7 @@ var ROLLOUT = ((rows) => ({
 			min: 0,
 			max: 1,
 			group: group$2,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.z,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
 	},
@@ -3189,11 +3189,11 @@ var ROLLOUT = ((rows) => ({
 			off: "none",
 			absent: []
 		}, commaList({
-			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rt)(String.raw`^[^,\p{Cc}]{1,255}$`),
+			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(String.raw`^[^,\p{Cc}]{1,255}$`),
 			expected: "names of CloudWatch alarms, separated by commas, 20 at most",
 			most: 20,
 			group: group$2,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.L,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		}));
 	},
@@ -3203,7 +3203,7 @@ var ROLLOUT = ((rows) => ({
 			min: 2,
 			max: 20,
 			group: group$2,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.z,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
 	},
@@ -3213,7 +3213,7 @@ var ROLLOUT = ((rows) => ({
 			expected: "an image reference with a name in lower case",
 			default: PROXY_IMAGE,
 			group: group$2,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.z,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
 	}
@@ -3233,7 +3233,7 @@ var METRICS = ((rows) => ({
 	},
 	get "incident-label"() {
 		return rows["incident-label"] ??= optional(text({
-			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rt)(String.raw`^[^\p{Cc}\p{Zl}\p{Zp},]{1,50}$`),
+			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(String.raw`^[^\p{Cc}\p{Zl}\p{Zp},]{1,50}$`),
 			expected: "the name of one label, such as incident",
 			group: group$1,
 			commands: ["metrics"],
@@ -3242,7 +3242,7 @@ var METRICS = ((rows) => ({
 	},
 	get "metrics-path"() {
 		return rows["metrics-path"] ??= optional(text({
-			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rt)(String.raw`^(?!\/)(?!(.*\/)?\.\.?(\/|$))[^\p{Cc}\\]+$`),
+			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(String.raw`^(?!\/)(?!(.*\/)?\.\.?(\/|$))[^\p{Cc}\\]+$`),
 			expected: "a folder by its path in the workspace, such as metrics",
 			group: group$1,
 			commands: ["metrics"],
@@ -3305,10 +3305,10 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 	((rows) => ({
 		get "command"() {
 			return rows["command"] ??= choice({
-				of: _start_js__WEBPACK_IMPORTED_MODULE_1__.F,
+				of: _start_js__WEBPACK_IMPORTED_MODULE_1__.H,
 				default: "deploy",
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.F,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.H,
 				ofRun: true,
 				defaultByRunner: true,
 				description: ""
@@ -3319,27 +3319,27 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 				pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 				expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.I,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
 				ofRun: true,
 				description: ""
 			}));
 		},
 		get "service"() {
 			return rows["service"] ??= optional(text({
-				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.vt,
+				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.yt,
 				expected: NAME_EXPECTED,
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.I,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
 				description: ""
 			}));
 		},
 		get "environment"() {
 			return rows["environment"] ??= neverEmpty(text({
-				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.vt,
+				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.yt,
 				expected: NAME_EXPECTED,
 				default: "production",
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.I.filter((command) => command !== "preview" && command !== "sweep"),
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U.filter((command) => command !== "preview" && command !== "sweep"),
 				ofRun: true,
 				description: ""
 			}));
@@ -3349,7 +3349,7 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 				pattern: REGION,
 				expected: "an AWS region, such as us-east-1",
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.I,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
 				description: ""
 			}));
 		},
@@ -3358,7 +3358,7 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.E,
 				expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/deploy",
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.I,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
 				description: ""
 			}));
 		},
@@ -3368,7 +3368,7 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 				min: 900,
 				max: 43200,
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.I,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
 				description: ""
 			});
 		},
@@ -3377,7 +3377,7 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 				pattern: /^[\x21-\x7e]{1,255}$/,
 				expected: "one that the identity provider in the account lists, such as sts.amazonaws.com",
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.I,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
 				description: ""
 			}));
 		},
@@ -3389,7 +3389,7 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 				pattern: /^\d{12}$/,
 				expected: "the 12 digits of an AWS account",
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.I,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
 				description: ""
 			}));
 		},
@@ -3440,7 +3440,7 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 		},
 		get "promote-from"() {
 			return rows["promote-from"] ??= optional(text({
-				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.vt,
+				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.yt,
 				expected: NAME_EXPECTED,
 				group,
 				commands: ["promote", "plan"],
@@ -3494,7 +3494,7 @@ function readInput(name, text, value) {
 	const field = INPUTS[name];
 	const under = value && attempt(() => field.read(value));
 	const ofFile = under && "value" in under ? under : void 0;
-	if (text === void 0) return ofFile ?? { value: _start_js__WEBPACK_IMPORTED_MODULE_1__.K[name].absent };
+	if (text === void 0) return ofFile ?? { value: _start_js__WEBPACK_IMPORTED_MODULE_1__.q[name].absent };
 	const over = attempt(() => field.parse(text));
 	if ("faults" in over) return { message: textMessage(over.faults, field, text) };
 	return ofFile && field.merge ? { value: field.merge(ofFile.value, over.value) } : over;
@@ -3513,7 +3513,7 @@ function textMessage(faults, { confidential }, raw) {
 	return groups.map(([expected, same = []]) => `${quotes ? shown(same, raw) : hidden(same)}; expected ${expected}`).join("; ");
 }
 function shown(faults, raw) {
-	if (faults.every(({ line }) => line === void 0)) return `got ${faults.map(({ got }) => got ?? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(raw)).join(", ")}`;
+	if (faults.every(({ line }) => line === void 0)) return `got ${faults.map(({ got }) => got ?? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.B)(raw)).join(", ")}`;
 	return faults.map(({ line, got }) => `line ${line} is ${got}`).join(", ");
 }
 function hidden(faults) {
@@ -3537,7 +3537,7 @@ function fileInputs(file, environment) {
 	const typo = environment === void 0 ? void 0 : environmentTypo(file, environment);
 	return {
 		values: valuesOf([top, ...own ? [own] : []]),
-		problems: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.j)([
+		problems: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.R)([
 			...typo ? [typo] : [],
 			...file.problems,
 			...problems,
@@ -3556,7 +3556,7 @@ function environmentNames({ entries }) {
 }
 function environmentTypo({ path, content }, environment) {
 	const names = environmentNames(content);
-	const near = names.includes(environment) ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.M)(environment, names);
+	const near = names.includes(environment) ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.z)(environment, names);
 	if (near === void 0 || withoutNumbers(near) === withoutNumbers(environment)) return void 0;
 	return {
 		input: "environment",
@@ -3608,7 +3608,7 @@ function wrong(file, { at }, message, input = "") {
 function valuesOf(parts) {
 	const values = /* @__PURE__ */ new Map();
 	for (const { key, value } of parts.flatMap(({ entries }) => entries)) {
-		if (!isInput(key)) continue;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.F)(key)) continue;
 		const under = values.get(key);
 		values.set(key, under === void 0 ? value : overlay(under, value));
 	}
@@ -3617,9 +3617,9 @@ function valuesOf(parts) {
 function problemsOf$1(file, { entries, prefix }) {
 	return entries.flatMap(({ key, at, value }) => {
 		const input = `${prefix}${key}`;
-		if (!isInput(key)) return [{
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.F)(key)) return [{
 			input,
-			...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.A)(key, namesForFiles()),
+			...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.L)(key, namesForFiles()),
 			at: {
 				path: file.path,
 				...at
@@ -3639,7 +3639,7 @@ function problemsOf$1(file, { entries, prefix }) {
 		return read.faults.map((fault) => ({
 			input,
 			message: valueMessage({
-				got: value.kind === "scalar" ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(value.text) : void 0,
+				got: value.kind === "scalar" ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.B)(value.text) : void 0,
 				...fault
 			}, field),
 			at: {
@@ -3648,9 +3648,6 @@ function problemsOf$1(file, { entries, prefix }) {
 			}
 		}));
 	});
-}
-function isInput(name) {
-	return Object.hasOwn(INPUTS, name);
 }
 function namesForFiles() {
 	return Object.entries(INPUTS).flatMap(([name, { ofRun }]) => ofRun ? [] : [name]);
@@ -3753,17 +3750,17 @@ function previewAct({ name, action, fork, label }, wanted) {
 	if (name === "pull_request") return "serve";
 	if (wanted !== void 0 && label === wanted) return "serve";
 	const set = wanted === void 0 ? "Set preview-label to that label" : `Let a reviewer set the label ${wanted} again, after reading the newest commit`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)(`a run for pull_request_target has credentials, so it serves a pull request only when its label is set, and this is the event ${action}`, `${set} (docs/guides/previews.md, "Forks"), or use on: pull_request.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)(`a run for pull_request_target has credentials, so it serves a pull request only when its label is set, and this is the event ${action}`, `${set} (docs/guides/previews.md, "Forks"), or use on: pull_request.`);
 }
-var FORK = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)("the pull request comes from a fork, whose code gets no credentials, so it has no preview", "Push the branch to this repository, or let a reviewer set a label: docs/guides/previews.md, \"Forks\".");
+var FORK = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)("the pull request comes from a fork, whose code gets no credentials, so it has no preview", "Push the branch to this repository, or let a reviewer set a label: docs/guides/previews.md, \"Forks\".");
 // src/config/events/preview.ts
 function previewOf(read, env, job) {
 	const event = readPullRequestEvent(job.event, eventOf(env));
 	if (event === void 0) return withProblems(read, [NO_PULL_REQUEST]);
 	const act = previewAct(event, read.inputs["preview-label"]);
-	if (typeof act !== "string") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gt)(act);
+	if (typeof act !== "string") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)(act);
 	const { number } = event;
-	const preview = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(number, job);
+	const preview = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$)(number, job);
 	const run = act === "serve" ? {
 		...preview,
 		act,
@@ -3811,12 +3808,12 @@ function seedOf({ seed: args = [], "seed-timeout": timeout = 0 }) {
 }
 function ofPullRequest(inputs, number) {
 	const { "preview-domain": domain, "preview-port-range": ports } = inputs;
-	const environment = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Z)(number);
+	const environment = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(number);
 	return {
 		...inputs,
 		environment,
 		...domain !== void 0 && { domains: [`${environment}.${domain}`] },
-		...ports !== void 0 && { "http-port": (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$)(number, ports) }
+		...ports !== void 0 && { "http-port": (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.et)(number, ports) }
 	};
 }
 function placeProblems(given, inputs) {
@@ -3860,7 +3857,7 @@ function problemsOf({ inputs, given }, { name }, env) {
 		input: "preview-label",
 		message: "has no effect on pull_request, which serves every push; use on: pull_request_target"
 	});
-	if (name !== "pull_request" && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.k)(env, "config")?.trim() !== "none") problems.push({
+	if (name !== "pull_request" && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.I)(env, "config")?.trim() !== "none") problems.push({
 		input: "config",
 		message: "must be none on pull_request_target, because the author of the pull request can write the file"
 	});

@@ -115,7 +115,7 @@ function asIs(environment) {
 		auto_merge: false,
 		required_contexts: [],
 		production_environment: /^prod(uction)?(-|$)/.test(environment),
-		transient_environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.X)(environment) !== void 0
+		transient_environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Z)(environment) !== void 0
 	};
 }
 function bodyOf({ state, description, logUrl, url }) {

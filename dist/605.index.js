@@ -436,8 +436,7 @@ function smallestShare(spec, step, { requests, others, looks }) {
 		ended: true,
 		dark: false
 	});
-	const [from, to] = [0, requests];
-	return leastOf(from, to, (errors) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(look(errors), spec).kind === "bad") / requests;
+	return leastOf(0, requests, (errors) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(look(errors), spec).kind === "bad") / requests;
 }
 function leastOf(from, to, holds) {
 	if (from >= to) return to;

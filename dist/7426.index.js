@@ -39,12 +39,12 @@ async function askForFile(spec, path) {
 		}));
 		return text === void 0 ? await withoutFile(spec) : {
 			kind: "found",
-			text: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.it)(text)
+			text: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.at)(text)
 		};
 	} catch (error) {
 		return {
 			kind: "unknown",
-			reason: `GitHub did not say: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error)}`
+			reason: `GitHub did not say: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error)}`
 		};
 	}
 }

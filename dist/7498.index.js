@@ -25,7 +25,7 @@ function checkupReport({ service }, checks) {
 	const bad = checks.filter(({ state }) => state === "failed");
 	return {
 		outcome: bad.length === 0 ? "reported" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.St)(service)}: ${resultWords(checks)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(service)}: ${resultWords(checks)}`,
 		outputs: {
 			checks: JSON.stringify(checks),
 			...bad.length > 0 && { cause: "unhealthy-setup" }
@@ -115,7 +115,7 @@ async function examine(ctx, { area, look }) {
 	try {
 		return await look(ctx);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.ft)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.pt)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)(area, error.message, error.hint ?? `See the cause ${error.code} in docs/causes.md.`)];
 	}
 }
@@ -149,8 +149,8 @@ async function lookAtEnvironment({ config, environments }) {
 	try {
 		return checkEnvironment(environment, await environments.rules(environment));
 	} catch (error) {
-		const detail = `GitHub did not return the rules of the environment ${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error)}`;
-		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.ft ? error.hint : void 0;
+		const detail = `GitHub did not return the rules of the environment ${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error)}`;
+		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.pt ? error.hint : void 0;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Environment", detail, `${fix ?? "Leave github-token as it is."} Or look under Settings > Environments.`)];
 	}
 }
@@ -166,7 +166,7 @@ var ANY_HOST = "i-00000000000000000";
 function rightsToChange(deploying) {
 	const { service, region, accountId, repository } = deploying;
 	const arn = (what, resource) => `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.D)(region)}:${what}:${region}:${accountId}:${resource}`;
-	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(service)].map((name) => arn("ssm", `parameter${name}`));
+	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.kt)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(service)].map((name) => arn("ssm", `parameter${name}`));
 	const image = arn("ecr", `repository/${repository.name}`);
 	return [
 		...own.map((resource) => ({
@@ -186,7 +186,7 @@ function rightsToChange(deploying) {
 function rightsToSend({ service, region, accountId, hostIds }) {
 	const action = "ssm:SendCommand";
 	const partition = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.D)(region);
-	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
+	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.It)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
 	const hosts = hostIds.length > 0 ? hostIds : [ANY_HOST];
 	return [{
 		action,
@@ -240,7 +240,7 @@ async function orUnknown$1(action, verdicts) {
 	try {
 		return await verdicts;
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.ft)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.pt)) throw error;
 		return [{
 			action,
 			kind: "unknown",
@@ -359,7 +359,7 @@ async function orUnknown(what, look) {
 	try {
 		return await look();
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.mt)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Quotas", `whether there is room for more ${what} is not known: ${error.message}`, `${error.hint ?? ""} ${LOOK_YOURSELF}`)];
 	}
 }

@@ -48,7 +48,7 @@ async function destroyHolding(ctx) {
 	await progress.step("Remove its names", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Q)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.St)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -71,17 +71,17 @@ async function clearedEnding(ctx) {
 	const { service } = ctx.config;
 	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._t)(ctx);
 	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.pt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(await hostsBeside(ctx, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
 	const { preview, namedAfter } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.pt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bt)(record, namedAfter) ?? (preview ? void 0 : await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.vt)(ctx, record, own)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.pt)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(preview, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bt)(record, namedAfter) ?? (preview ? void 0 : await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.vt)(ctx, record, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(preview, {
 		record,
 		own: own.map(({ id }) => id)
 	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.It)(record, preview)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.pt)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.S)(record, ctx.clock.now()));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.S)(record, ctx.clock.now()));
 	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.V)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.B)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.gt)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -116,7 +116,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.an)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.ft("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.St)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.pt("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.L)([{
 		hostId,
 		findings: result.findings

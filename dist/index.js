@@ -6,97 +6,98 @@
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ previewPort),
-/* harmony export */   A: () => (/* binding */ didYouMean),
-/* harmony export */   At: () => (/* binding */ securityGroupName),
-/* harmony export */   B: () => (/* binding */ mountOf),
+/* harmony export */   $: () => (/* binding */ previewOfJob),
+/* harmony export */   A: () => (/* binding */ placeOf$1),
+/* harmony export */   At: () => (/* binding */ repositoryName),
+/* harmony export */   B: () => (/* binding */ shorten),
 /* harmony export */   C: () => (/* binding */ runUrl),
-/* harmony export */   Ct: () => (/* binding */ keptCertificates),
+/* harmony export */   Ct: () => (/* binding */ displayName),
 /* harmony export */   D: () => (/* binding */ partitionOf),
-/* harmony export */   Dt: () => (/* binding */ queueName),
+/* harmony export */   Dt: () => (/* binding */ parameterPath),
 /* harmony export */   E: () => (/* binding */ ROLE_ARN),
-/* harmony export */   Et: () => (/* binding */ parameterPath),
-/* harmony export */   F: () => (/* binding */ COMMANDS),
-/* harmony export */   Ft: () => (/* binding */ serviceTags),
-/* harmony export */   G: () => (/* binding */ ulimitOf),
-/* harmony export */   H: () => (/* binding */ deviceOf),
-/* harmony export */   I: () => (/* binding */ IN_AWS),
-/* harmony export */   It: () => (/* binding */ steeringName),
-/* harmony export */   J: () => (/* binding */ isSamePreview),
-/* harmony export */   K: () => (/* binding */ FACTS),
-/* harmony export */   L: () => (/* binding */ RELEASES),
-/* harmony export */   Lt: () => (/* binding */ writeLine),
-/* harmony export */   M: () => (/* binding */ nearest),
-/* harmony export */   Mt: () => (/* binding */ serviceOfKey),
-/* harmony export */   N: () => (/* binding */ shorten),
-/* harmony export */   Nt: () => (/* binding */ serviceOfRecord),
+/* harmony export */   Et: () => (/* binding */ managedTags),
+/* harmony export */   F: () => (/* binding */ isInput),
+/* harmony export */   Ft: () => (/* binding */ serviceOfTags),
+/* harmony export */   G: () => (/* binding */ WAITS),
+/* harmony export */   H: () => (/* binding */ COMMANDS),
+/* harmony export */   I: () => (/* binding */ stepText),
+/* harmony export */   It: () => (/* binding */ serviceTags),
+/* harmony export */   J: () => (/* binding */ PREVIEW_PART),
+/* harmony export */   K: () => (/* binding */ WORKS_ON_HOSTS),
+/* harmony export */   L: () => (/* binding */ didYouMean),
+/* harmony export */   Lt: () => (/* binding */ steeringName),
+/* harmony export */   M: () => (/* binding */ gpuRequest),
+/* harmony export */   Mt: () => (/* binding */ serviceKey),
+/* harmony export */   N: () => (/* binding */ tmpfsOf),
+/* harmony export */   Nt: () => (/* binding */ serviceOfKey),
 /* harmony export */   O: () => (/* binding */ placeOf),
-/* harmony export */   Ot: () => (/* binding */ recordName),
-/* harmony export */   P: () => (/* binding */ CHANGES),
-/* harmony export */   Pt: () => (/* binding */ serviceOfTags),
-/* harmony export */   Q: () => (/* binding */ previewOfJob),
-/* harmony export */   R: () => (/* binding */ WAITS),
+/* harmony export */   Ot: () => (/* binding */ queueName),
+/* harmony export */   P: () => (/* binding */ ulimitOf),
+/* harmony export */   Pt: () => (/* binding */ serviceOfRecord),
+/* harmony export */   Q: () => (/* binding */ previewEnvironment),
+/* harmony export */   R: () => (/* binding */ inOrder),
+/* harmony export */   Rt: () => (/* binding */ writeLine),
 /* harmony export */   S: () => (/* binding */ repositoryUrl),
-/* harmony export */   St: () => (/* binding */ displayName),
+/* harmony export */   St: () => (/* binding */ TAG_REPLACES),
 /* harmony export */   T: () => (/* binding */ accountOf),
-/* harmony export */   Tt: () => (/* binding */ managedTags),
-/* harmony export */   U: () => (/* binding */ gpuRequest),
-/* harmony export */   V: () => (/* binding */ placeOf$1),
-/* harmony export */   W: () => (/* binding */ tmpfsOf),
-/* harmony export */   X: () => (/* binding */ numberOfEnvironment),
-/* harmony export */   Y: () => (/* binding */ markOf$1),
-/* harmony export */   Z: () => (/* binding */ previewEnvironment),
+/* harmony export */   Tt: () => (/* binding */ leaseName),
+/* harmony export */   U: () => (/* binding */ IN_AWS),
+/* harmony export */   V: () => (/* binding */ CHANGES),
+/* harmony export */   W: () => (/* binding */ RELEASES),
+/* harmony export */   X: () => (/* binding */ markOf$1),
+/* harmony export */   Y: () => (/* binding */ isSamePreview),
+/* harmony export */   Z: () => (/* binding */ numberOfEnvironment),
 /* harmony export */   _: () => (/* binding */ MINUTE),
-/* harmony export */   _t: () => (/* binding */ refuse),
+/* harmony export */   _t: () => (/* binding */ refused),
 /* harmony export */   a: () => (/* binding */ cut$1),
-/* harmony export */   at: () => (/* binding */ systemClock),
+/* harmony export */   at: () => (/* binding */ withoutByteOrderMark),
 /* harmony export */   b: () => (/* binding */ buildPaths),
-/* harmony export */   bt: () => (/* binding */ TAG_MANAGED),
+/* harmony export */   bt: () => (/* binding */ STATUS_DOCUMENT),
 /* harmony export */   c: () => (/* binding */ link),
-/* harmony export */   ct: () => (/* binding */ explain),
+/* harmony export */   ct: () => (/* binding */ stateOf),
 /* harmony export */   d: () => (/* binding */ plain),
-/* harmony export */   dt: () => (/* binding */ Cancelled),
-/* harmony export */   et: () => (/* binding */ removalOf),
+/* harmony export */   dt: () => (/* binding */ reportOfError),
+/* harmony export */   et: () => (/* binding */ previewPort),
 /* harmony export */   f: () => (/* binding */ prose),
-/* harmony export */   ft: () => (/* binding */ DeployError),
+/* harmony export */   ft: () => (/* binding */ Cancelled),
 /* harmony export */   g: () => (/* binding */ HOUR),
-/* harmony export */   gt: () => (/* binding */ refused),
+/* harmony export */   gt: () => (/* binding */ messageOf),
 /* harmony export */   h: () => (/* binding */ DAY),
-/* harmony export */   ht: () => (/* binding */ messageOf),
+/* harmony export */   ht: () => (/* binding */ isNotAllowed),
 /* harmony export */   i: () => (/* binding */ code),
-/* harmony export */   it: () => (/* binding */ withoutByteOrderMark),
-/* harmony export */   j: () => (/* binding */ inOrder),
-/* harmony export */   jt: () => (/* binding */ serviceKey),
-/* harmony export */   k: () => (/* binding */ stepText),
-/* harmony export */   kt: () => (/* binding */ repositoryName),
+/* harmony export */   it: () => (/* binding */ unicodePattern),
+/* harmony export */   j: () => (/* binding */ deviceOf),
+/* harmony export */   jt: () => (/* binding */ securityGroupName),
+/* harmony export */   k: () => (/* binding */ mountOf),
+/* harmony export */   kt: () => (/* binding */ recordName),
 /* harmony export */   l: () => (/* binding */ list),
-/* harmony export */   lt: () => (/* binding */ ofService),
+/* harmony export */   lt: () => (/* binding */ explain),
 /* harmony export */   m: () => (/* binding */ table),
-/* harmony export */   mt: () => (/* binding */ isNotAllowed),
+/* harmony export */   mt: () => (/* binding */ assertNotRefused),
 /* harmony export */   n: () => (/* binding */ LAST_LINES),
-/* harmony export */   nt: () => (/* binding */ UNSEEN),
+/* harmony export */   nt: () => (/* binding */ CONTROLS),
 /* harmony export */   o: () => (/* binding */ cutComment),
-/* harmony export */   ot: () => (/* binding */ saveState),
+/* harmony export */   ot: () => (/* binding */ systemClock),
 /* harmony export */   p: () => (/* binding */ shortCode),
-/* harmony export */   pt: () => (/* binding */ assertNotRefused),
-/* harmony export */   q: () => (/* binding */ PREVIEW_PART),
+/* harmony export */   pt: () => (/* binding */ DeployError),
+/* harmony export */   q: () => (/* binding */ FACTS),
 /* harmony export */   r: () => (/* binding */ block),
-/* harmony export */   rt: () => (/* binding */ unicodePattern),
+/* harmony export */   rt: () => (/* binding */ UNSEEN),
 /* harmony export */   s: () => (/* binding */ fold),
-/* harmony export */   st: () => (/* binding */ stateOf),
+/* harmony export */   st: () => (/* binding */ saveState),
 /* harmony export */   t: () => (/* binding */ renderHead),
-/* harmony export */   tt: () => (/* binding */ CONTROLS),
+/* harmony export */   tt: () => (/* binding */ removalOf),
 /* harmony export */   u: () => (/* binding */ paragraphs),
-/* harmony export */   ut: () => (/* binding */ reportOfError),
+/* harmony export */   ut: () => (/* binding */ ofService),
 /* harmony export */   v: () => (/* binding */ seconds),
-/* harmony export */   vt: () => (/* binding */ NAME),
+/* harmony export */   vt: () => (/* binding */ refuse),
 /* harmony export */   w: () => (/* binding */ serviceOf),
-/* harmony export */   wt: () => (/* binding */ leaseName),
+/* harmony export */   wt: () => (/* binding */ keptCertificates),
 /* harmony export */   x: () => (/* binding */ inWorkspace),
-/* harmony export */   xt: () => (/* binding */ TAG_REPLACES),
+/* harmony export */   xt: () => (/* binding */ TAG_MANAGED),
 /* harmony export */   y: () => (/* binding */ isGreen),
-/* harmony export */   yt: () => (/* binding */ STATUS_DOCUMENT),
-/* harmony export */   z: () => (/* binding */ WORKS_ON_HOSTS)
+/* harmony export */   yt: () => (/* binding */ NAME),
+/* harmony export */   z: () => (/* binding */ nearest)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1297,6 +1298,197 @@ var FACTS = {
 	},
 	"comment-result": { "commands": list29 }
 };
+// src/domain/command.ts
+var COMMANDS = [
+	"deploy",
+	"preview",
+	"plan",
+	"promote",
+	"rollback",
+	"restart",
+	"status",
+	"metrics",
+	"freeze",
+	"unfreeze",
+	"steer",
+	"schedule",
+	"doctor",
+	"destroy",
+	"sweep",
+	"comment"
+];
+var IN_AWS = COMMANDS.filter((command) => command !== "comment");
+var RELEASES = [
+	"deploy",
+	"preview",
+	"plan",
+	"promote"
+];
+var WORKS_ON_HOSTS = [
+	...RELEASES,
+	"rollback",
+	"restart"
+];
+var CHANGES = [...WORKS_ON_HOSTS, "destroy"];
+var WAITS = [
+	...CHANGES,
+	"freeze",
+	"unfreeze",
+	"schedule",
+	"sweep"
+];
+// src/config/step/problem.ts
+function inputError(all) {
+	const meant = new Set(all.flatMap(({ means = [] }) => means));
+	const problems = all.filter(({ isMissing, input }) => !isMissing || !meant.has(input));
+	return new DeployError("inputs", listed(problems.map(problemWords)), { hint: `Correct ${placesOf(problems).join(" and ")}; nothing was changed.` });
+}
+function listed(lines) {
+	if (lines.length === 1) return `A problem with the inputs: ${lines[0]}`;
+	return `${lines.length} problems with the inputs:\n${lines.map((line) => `  ${line}`).join("\n")}`;
+}
+function problemWords({ input, message, at }) {
+	return [
+		at && spell(at),
+		input,
+		message
+	].filter(Boolean).join(": ");
+}
+var STEP = "the `with:` block of this step";
+var FILE = "the configuration file";
+function placesOf(problems) {
+	const places = new Set(problems.filter(({ isMissing }) => !isMissing).map(({ at, place }) => at ? FILE : place ?? STEP));
+	if (places.size === 0) return [`${STEP} or ${FILE}`];
+	return [
+		STEP,
+		FILE,
+		...places
+	].filter((place, index, ordered) => places.has(place) && ordered.indexOf(place) === index);
+}
+function spell({ path, line, column }) {
+	return `${path}:${line}:${column}`;
+}
+function inOrder(problems) {
+	const line = ({ at }) => at?.line ?? 0;
+	const column = ({ at }) => at?.column ?? 0;
+	return problems.toSorted((a, b) => line(a) - line(b) || column(a) - column(b));
+}
+function shorten(raw) {
+	if (raw.trim() === "") return "nothing";
+	return JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}...` : raw);
+}
+function didYouMean(spelled, candidates) {
+	const name = spelled.toLowerCase();
+	const whole = candidates.includes(name) ? [name] : candidates.filter((candidate) => hasWordsOf(name, candidate));
+	const means = whole.length > 0 ? whole : [nearest(name, candidates)].filter((near) => near !== void 0);
+	const quoted = means.map((word) => `\`${word}\``);
+	return {
+		message: means.length === 0 ? "no such input" : `no such input; did you mean ${alternatives(quoted)}?`,
+		means
+	};
+}
+function hasWordsOf(name, candidate) {
+	const words = new Set(candidate.split("-"));
+	return name.split(/[-_]/).every((word) => words.has(word));
+}
+function alternatives(words) {
+	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+function nearest(word, candidates) {
+	const most = Math.max(2, word.length / 3);
+	const [best] = candidates.filter((candidate) => Math.abs(candidate.length - word.length) <= most).map((candidate) => ({
+		candidate,
+		far: distance(word, candidate)
+	})).toSorted((a, b) => a.far - b.far);
+	return best && best.far <= most ? best.candidate : void 0;
+}
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+	for (const [at, letter] of [...a].entries()) {
+		const next = [at + 1];
+		for (const [column, other] of [...b].entries()) next.push(Math.min((row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1, (row[column] ?? 0) + (letter === other ? 0 : 1)));
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+// src/config/step/step.ts
+var NAMES = Object.keys(FACTS);
+function givesInputs(env) {
+	return commandOf(env).command !== FACTS.command.default || [...passedInputs(env)].some((name) => isInStep(env, name));
+}
+function passedInputs(env) {
+	return new Set(passedVariables(env).map(inputOf).filter(isInput));
+}
+function stepText(env, name) {
+	const text = env[variable(name)];
+	return text === void 0 || text.trim() === "" && !FACTS[name].emptyIsWrong ? void 0 : text;
+}
+function isInStep(env, name) {
+	const text = stepText(env, name);
+	return text !== void 0 && text.trim() !== FACTS[name].passed;
+}
+function markOf(command) {
+	return `command-${command}`;
+}
+function commandOf(env) {
+	const marked = COMMANDS.filter((command) => env[variable(markOf(command))] !== void 0);
+	const asked = env[variable("command")];
+	const [own] = marked;
+	if (own === void 0) return askedCommand(asked);
+	if (marked.length === 1 && asked === void 0 && env[variable(markOf(own))] === "true") return {
+		command: own,
+		problems: []
+	};
+	return {
+		command: void 0,
+		problems: [{
+			input: "command",
+			message: `not to be set here: the action of a single command, such as OWNER/docker-to-ec2/${own}, has no other one`
+		}]
+	};
+}
+function askedCommand(asked) {
+	const raw = asked?.trim() || FACTS.command.default || "";
+	const command = COMMANDS.find((known) => known === raw);
+	if (command !== void 0) return {
+		command,
+		problems: []
+	};
+	const near = nearest(raw, COMMANDS);
+	return {
+		command: void 0,
+		problems: [{
+			input: "command",
+			message: `got ${shorten(raw)}; ${near === void 0 ? `expected one of ${COMMANDS.join(", ")}` : `did you mean \`${near}\`?`}`
+		}]
+	};
+}
+function unknownInputs(env) {
+	const marks = COMMANDS.map((command) => variable(markOf(command)));
+	const isKnown = (key) => marks.includes(key) || isInput(inputOf(key)) && variable(inputOf(key)) === key;
+	return passedVariables(env).filter((key) => !isKnown(key)).map((key) => {
+		const input = inputOf(key);
+		const { message, means } = didYouMean(input, NAMES);
+		return {
+			input,
+			message: `${message}${means.length > 0 ? "" : ` (from \`with:\`, or from the variable ${key} in an \`env:\`)`}`,
+			means
+		};
+	});
+}
+function isInput(name) {
+	return Object.hasOwn(FACTS, name);
+}
+var PREFIX = "INPUT_";
+function passedVariables(env) {
+	return Object.keys(env).filter((key) => key.startsWith(PREFIX));
+}
+function variable(name) {
+	return `${PREFIX}${name.toUpperCase()}`;
+}
+function inputOf(key) {
+	return key.slice(6).toLowerCase();
+}
 // src/config/checks/removal.ts
 function removalBy({ command, environment }, act) {
 	if (command === "destroy") return {
@@ -1313,9 +1505,9 @@ function stops(removal, problem) {
 	const [, part, inPart] = /^environments\.([^.]+)\.(.+)$/.exec(input) ?? [];
 	if (part !== void 0 && removal.part !== void 0 && part !== removal.part) return false;
 	const name = inPart ?? input;
-	if (isInput$1(name)) return uses(removal, name) || isOfStep(removal, problem);
+	if (isInput(name)) return uses(removal, name) || isOfStep(removal, problem);
 	if (name === "" || name.startsWith("environments") || isOfStep(removal, problem)) return true;
-	return means.length === 0 ? removal.command === "destroy" : means.some((meant) => isInput$1(meant) && uses(removal, meant));
+	return means.length === 0 ? removal.command === "destroy" : means.some((meant) => isInput(meant) && uses(removal, meant));
 }
 function isOfStep({ command }, { at, isCombination }) {
 	return command !== "preview" && at === void 0 && isCombination !== true;
@@ -1325,9 +1517,6 @@ function uses({ command }, name) {
 	if (command === "preview" && RECORDED.includes(name)) return false;
 	const { commands } = FACTS[name];
 	return commands.includes("destroy") || command === "sweep" && commands.includes("sweep");
-}
-function isInput$1(name) {
-	return Object.hasOwn(FACTS, name);
 }
 // src/config/checks/certificates.ts
 var WILDCARD = "docs/guides/wildcard.md";
@@ -1591,197 +1780,6 @@ function missingSecrets({ command, image, "build-secrets": sources = {}, ssh }, 
 		input: "ssh",
 		message: "SSH_AUTH_SOCK is empty; start an agent and add the key in an earlier step"
 	}];
-}
-// src/domain/command.ts
-var COMMANDS = [
-	"deploy",
-	"preview",
-	"plan",
-	"promote",
-	"rollback",
-	"restart",
-	"status",
-	"metrics",
-	"freeze",
-	"unfreeze",
-	"steer",
-	"schedule",
-	"doctor",
-	"destroy",
-	"sweep",
-	"comment"
-];
-var IN_AWS = COMMANDS.filter((command) => command !== "comment");
-var RELEASES = [
-	"deploy",
-	"preview",
-	"plan",
-	"promote"
-];
-var WORKS_ON_HOSTS = [
-	...RELEASES,
-	"rollback",
-	"restart"
-];
-var CHANGES = [...WORKS_ON_HOSTS, "destroy"];
-var WAITS = [
-	...CHANGES,
-	"freeze",
-	"unfreeze",
-	"schedule",
-	"sweep"
-];
-// src/config/step/problem.ts
-function inputError(all) {
-	const meant = new Set(all.flatMap(({ means = [] }) => means));
-	const problems = all.filter(({ isMissing, input }) => !isMissing || !meant.has(input));
-	return new DeployError("inputs", listed(problems.map(problemWords)), { hint: `Correct ${placesOf(problems).join(" and ")}; nothing was changed.` });
-}
-function listed(lines) {
-	if (lines.length === 1) return `A problem with the inputs: ${lines[0]}`;
-	return `${lines.length} problems with the inputs:\n${lines.map((line) => `  ${line}`).join("\n")}`;
-}
-function problemWords({ input, message, at }) {
-	return [
-		at && spell(at),
-		input,
-		message
-	].filter(Boolean).join(": ");
-}
-var STEP = "the `with:` block of this step";
-var FILE = "the configuration file";
-function placesOf(problems) {
-	const places = new Set(problems.filter(({ isMissing }) => !isMissing).map(({ at, place }) => at ? FILE : place ?? STEP));
-	if (places.size === 0) return [`${STEP} or ${FILE}`];
-	return [
-		STEP,
-		FILE,
-		...places
-	].filter((place, index, ordered) => places.has(place) && ordered.indexOf(place) === index);
-}
-function spell({ path, line, column }) {
-	return `${path}:${line}:${column}`;
-}
-function inOrder(problems) {
-	const line = ({ at }) => at?.line ?? 0;
-	const column = ({ at }) => at?.column ?? 0;
-	return problems.toSorted((a, b) => line(a) - line(b) || column(a) - column(b));
-}
-function shorten(raw) {
-	if (raw.trim() === "") return "nothing";
-	return JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}...` : raw);
-}
-function didYouMean(spelled, candidates) {
-	const name = spelled.toLowerCase();
-	const whole = candidates.includes(name) ? [name] : candidates.filter((candidate) => hasWordsOf(name, candidate));
-	const means = whole.length > 0 ? whole : [nearest(name, candidates)].filter((near) => near !== void 0);
-	const quoted = means.map((word) => `\`${word}\``);
-	return {
-		message: means.length === 0 ? "no such input" : `no such input; did you mean ${alternatives(quoted)}?`,
-		means
-	};
-}
-function hasWordsOf(name, candidate) {
-	const words = new Set(candidate.split("-"));
-	return name.split(/[-_]/).every((word) => words.has(word));
-}
-function alternatives(words) {
-	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}
-function nearest(word, candidates) {
-	const most = Math.max(2, word.length / 3);
-	const [best] = candidates.filter((candidate) => Math.abs(candidate.length - word.length) <= most).map((candidate) => ({
-		candidate,
-		far: distance(word, candidate)
-	})).toSorted((a, b) => a.far - b.far);
-	return best && best.far <= most ? best.candidate : void 0;
-}
-function distance(a, b) {
-	let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-	for (const [at, letter] of [...a].entries()) {
-		const next = [at + 1];
-		for (const [column, other] of [...b].entries()) next.push(Math.min((row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1, (row[column] ?? 0) + (letter === other ? 0 : 1)));
-		row = next;
-	}
-	return row.at(-1) ?? 0;
-}
-// src/config/step/step.ts
-var NAMES = Object.keys(FACTS);
-function givesInputs(env) {
-	return commandOf(env).command !== FACTS.command.default || [...passedInputs(env)].some((name) => isInStep(env, name));
-}
-function passedInputs(env) {
-	return new Set(passedVariables(env).map(inputOf).filter(isInput));
-}
-function stepText(env, name) {
-	const text = env[variable(name)];
-	return text === void 0 || text.trim() === "" && !FACTS[name].emptyIsWrong ? void 0 : text;
-}
-function isInStep(env, name) {
-	const text = stepText(env, name);
-	return text !== void 0 && text.trim() !== FACTS[name].passed;
-}
-function markOf(command) {
-	return `command-${command}`;
-}
-function commandOf(env) {
-	const marked = COMMANDS.filter((command) => env[variable(markOf(command))] !== void 0);
-	const asked = env[variable("command")];
-	const [own] = marked;
-	if (own === void 0) return askedCommand(asked);
-	if (marked.length === 1 && asked === void 0 && env[variable(markOf(own))] === "true") return {
-		command: own,
-		problems: []
-	};
-	return {
-		command: void 0,
-		problems: [{
-			input: "command",
-			message: `not to be set here: the action of a single command, such as OWNER/docker-to-ec2/${own}, has no other one`
-		}]
-	};
-}
-function askedCommand(asked) {
-	const raw = asked?.trim() || FACTS.command.default || "";
-	const command = COMMANDS.find((known) => known === raw);
-	if (command !== void 0) return {
-		command,
-		problems: []
-	};
-	const near = nearest(raw, COMMANDS);
-	return {
-		command: void 0,
-		problems: [{
-			input: "command",
-			message: `got ${shorten(raw)}; ${near === void 0 ? `expected one of ${COMMANDS.join(", ")}` : `did you mean \`${near}\`?`}`
-		}]
-	};
-}
-function unknownInputs(env) {
-	const marks = COMMANDS.map((command) => variable(markOf(command)));
-	const isKnown = (key) => marks.includes(key) || isInput(inputOf(key)) && variable(inputOf(key)) === key;
-	return passedVariables(env).filter((key) => !isKnown(key)).map((key) => {
-		const input = inputOf(key);
-		const { message, means } = didYouMean(input, NAMES);
-		return {
-			input,
-			message: `${message}${means.length > 0 ? "" : ` (from \`with:\`, or from the variable ${key} in an \`env:\`)`}`,
-			means
-		};
-	});
-}
-function isInput(name) {
-	return Object.hasOwn(FACTS, name);
-}
-var PREFIX = "INPUT_";
-function passedVariables(env) {
-	return Object.keys(env).filter((key) => key.startsWith(PREFIX));
-}
-function variable(name) {
-	return `${PREFIX}${name.toUpperCase()}`;
-}
-function inputOf(key) {
-	return key.slice(6).toLowerCase();
 }
 // src/config/checks/no-effect.ts
 var NO_EFFECT = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Callable, NamedTuple
 
 from host.model.failure import Failure, Finding
@@ -159,8 +159,9 @@ def fitting(answer: Json) -> Json:
     """Pure: the answer, cut to fit. First all of the containers' logs, in which a control character takes six bytes, go by halves; then findings get
     shorter; then each list loses its second half, as often as necessary; last, all words get few."""
     left: Counter[str] = Counter()
-    answer = _changed(answer, _first(tuple(LISTS), MANY, left))
-    for change in (_last_half, _shorter(TEXT_LIMIT), *(_first((name,), 0, left) for name in LISTS), _shorter(FEW_WORDS)):
+    answer = _changed(answer, _first(LISTS, lambda _: MANY, left))
+    halves = (_first((name,), lambda size: size // 2, left) for name in LISTS)
+    for change in (_last_half, _shorter(TEXT_LIMIT), *halves, _shorter(FEW_WORDS)):
         smaller = answer
         while len(encoded(_noted(answer, left))) > OUTPUT_LIMIT and (smaller := _changed(answer, change)) != answer:
             answer = smaller
@@ -183,13 +184,13 @@ def _shorter(limit: int) -> Callable[[str, Any], Any]:
     return lambda name, part: part[:limit] if name in WORDS and isinstance(part, str) else part
 
 
-def _first(names: tuple[str, ...], most: int, left: Counter[str]) -> Callable[[str, Any], Any]:
-    """Keeps the first `most` entries of these lists, or half of them if that is 0, and counts the others."""
+def _first(names: Collection[str], most: Callable[[int], int], left: Counter[str]) -> Callable[[str, Any], Any]:
+    """Keeps the first entries of these lists, `most` of their number, and counts the others."""
 
     def change(name: str, part: Any) -> Any:
         if name not in names or not isinstance(part, (list, tuple, dict)):
             return part
-        kept = min(len(part), max(most or len(part) // 2, min(1, len(part)) if name in NEVER_EMPTY else 0))
+        kept = min(len(part), max(most(len(part)), 1 if name in NEVER_EMPTY else 0))
         left[name] += len(part) - kept
         return dict(list(part.items())[:kept]) if isinstance(part, dict) else list(part)[:kept]
 

@@ -8,7 +8,7 @@ from typing import Callable, NamedTuple
 
 from host.checks.probe import code_fits
 from host.edge import caddy
-from host.edge.counters import as_json, began
+from host.edge.counters import Counters, as_json, began
 from host.edge.routes.handlers import READBACK
 from host.edge.routes.outside import visible_name, visible_path
 from host.http.dial import Dial, Unreachable, tcp, unverified_tls
@@ -77,9 +77,8 @@ def counters_now(paths: Paths, key: str) -> Json | None:
     return as_json(counted) if counted else None
 
 
-def visited(paths: Paths, key: str) -> Json | None:
-    """How many requests the live slot has answered in how many seconds; None if the proxy does not answer, or has counted too short to tell."""
-    counted = caddy.counted(paths, key)
+def visited(counted: Counters | None) -> Json | None:
+    """How many requests the live slot has answered in how many seconds, by its counters; None without them, or if they are too new to tell."""
     seconds = round(time.time() - began(counted)) if counted and began(counted) else 0
     return {"requests": counted.live.total, "seconds": seconds} if counted and seconds >= ENOUGH else None
 

@@ -88,7 +88,7 @@ def _started(run: Run, seen: Snapshot, again: Again | None) -> Slot:
                 raise
             run.say(error.words)
     if again is None:
-        raise Failure("release-not-found", "its container was removed from the host; deploy it again")
+        raise Failure("not-serving", "its container was removed from the host; deploy it again")
     return again(run, seen)
 
 

@@ -64,7 +64,7 @@ def make(run: Run, wanted: Wanted, pull_again: Callable[[], object]) -> Slot:
         try:
             slot = _create(run, wanted)
             docker.start(run.docker, slot.id)
-            return slot._replace(running=True, suspended=False)
+            return slot._replace(running=True)
         except docker.DockerError as error:
             with suppress(docker.DockerDown):
                 if slot:

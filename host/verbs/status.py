@@ -9,7 +9,7 @@ from typing import Any
 from host import decide, docker, store
 from host.certificates import issued
 from host.checks import healthcheck
-from host.edge import proxy, traffic
+from host.edge import caddy, proxy, traffic
 from host.machine import facts, fit
 from host.model.container import Container, Slot
 from host.model.failure import Finding
@@ -33,9 +33,11 @@ def status(order: Order, paths: Paths, began: float) -> Json:
     runs = [Run(order._replace(service=key), paths, began, engine) for key in keys]
     known = frozenset(one for image in (docker.images(engine) if engine else ()) for one in image.digests)
     sizes = _sizes(engine) if engine and runs else {}
+    counters = caddy.counted_each(paths, keys) if runs else {}
+    told = [{**of_service(run, snapshot_of(run, present), known, sizes), "traffic": traffic.visited(counters.get(run.key))} for run in runs]
     return {
         "outcome": "status",
-        "services": _within_limit([of_service(run, snapshot_of(run, present), known, sizes) for run in runs]),
+        "services": _within_limit(told),
         "others": [key for key in guests(paths, here, present) if key not in keys],
         "docker": docker.version(engine) if engine else "",
         "diskFreeBytes": images.disk_free(runs[0]) if runs and engine else 0,
@@ -84,7 +86,7 @@ def findings(run: Run, present: tuple[Container, ...]) -> tuple[Finding, ...]:
 
 
 def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[str, int]) -> Json:
-    """One service."""
+    """One service, without its traffic."""
     live, asleep_now = seen.live, sleeps(run, seen.live)
     serving, healthy = serves(run, live) if live or not asleep_now else (_digest(run, seen.state.active), False)
     inspected = docker.inspect(run.docker, live.id) if live else None
@@ -103,7 +105,6 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
         "httpPort": visit_of(run, live.release if live else seen.state.active).route.port,
         "proxy": proxy.state(seen.containers),
         "canary": _canary(running) if running and _attended(seen, running) else None,
-        "traffic": traffic.visited(run.paths, run.key),
         "drift": drift(seen, running, asleep_now),
         "secrets": live.secrets if live else {},
         "volumes": volumes(run, seen, sizes),

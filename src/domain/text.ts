@@ -1,4 +1,5 @@
 /** What can be in a text. */
+
 /** What a text is tested with. A `RegExp` is one. */
 export interface Pattern {
   readonly source: string

@@ -179,13 +179,13 @@ def test_tells_how_many_requests_came_once_it_has_counted_for_a_while(
             traffic.readback(started.paths, route, PAGE)
     now = time.time()
     monkeypatch.setattr("time.time", lambda: now - 1000)
-    assert traffic.visited(started.paths, KEY) is None
+    assert traffic.visited(caddy.counted(started.paths, KEY)) is None
     monkeypatch.setattr("time.time", lambda: now + 10_000)
-    told = traffic.visited(started.paths, KEY)
+    told = traffic.visited(caddy.counted(started.paths, KEY))
     assert told is not None and told["requests"] == 3 and 10_000 <= told["seconds"] < 12_000
     started.process.kill()
     started.process.wait()
-    assert traffic.visited(started.paths, KEY) is None
+    assert traffic.visited(caddy.counted(started.paths, KEY)) is None
 
 
 def test_a_drain_waits_for_open_requests(started: Proxy, route: Route) -> None:

@@ -92,7 +92,7 @@ function isFailure(cause: unknown): cause is Error {
   return status >= 500 || status === TOO_MANY_REQUESTS || isNamed(cause, ...THROTTLED, ...NO_ANSWER)
 }
 
-/** `undefined`: the error is no answer of a server. */
+/** `undefined`: the error is not an answer of a server. */
 function statusOf(cause: Error): number | undefined {
   return numberAt(cause, '$metadata', 'httpStatusCode')
 }

@@ -3,6 +3,7 @@ import type { PreviewRun } from '../../domain/preview/preview.ts'
 import type { InputName, Inputs } from '../inputs/inputs.ts'
 import { FACTS } from '../step/facts.ts'
 import type { Problem } from '../step/problem.ts'
+import { isInput } from '../step/step.ts'
 
 /** What a run removes. */
 export interface Removal {
@@ -43,8 +44,4 @@ function uses({ command }: Removal, name: InputName): boolean {
   if (command === 'preview' && RECORDED.includes(name)) return false
   const { commands } = FACTS[name]
   return commands.includes('destroy') || (command === 'sweep' && commands.includes('sweep'))
-}
-
-function isInput(name: string): name is InputName {
-  return Object.hasOwn(FACTS, name)
 }

@@ -5,6 +5,7 @@ import type { InputName } from '../inputs/inputs.ts'
 import type { ConfigFile } from './config-file.ts'
 import { didYouMean, inOrder, nearest, shorten } from '../step/problem.ts'
 import type { Problem } from '../step/problem.ts'
+import { isInput } from '../step/step.ts'
 import { attempt, textMessage, valueMessage } from '../step/values.ts'
 
 const ENVIRONMENTS = 'environments'
@@ -112,10 +113,6 @@ function problemsOf(file: ConfigFile, { entries, prefix }: Part): Problem[] {
       at: { path: file.path, ...(fault.at ?? value.at) },
     }))
   })
-}
-
-function isInput(name: string): name is InputName {
-  return Object.hasOwn(INPUTS, name)
 }
 
 function namesForFiles(): readonly string[] {

@@ -79,7 +79,8 @@ export function unknownInputs(env: NodeJS.ProcessEnv): Problem[] {
     })
 }
 
-function isInput(name: string): name is InputName {
+/** Whether there is an input with this name. */
+export function isInput(name: string): name is InputName {
   return Object.hasOwn(FACTS, name)
 }
 

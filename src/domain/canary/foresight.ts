@@ -34,8 +34,7 @@ function smallestShare(spec: CanarySpec, step: CanaryStep, { requests, others, l
   const window = (errors: number): Window => ({ ...EMPTY_WINDOW, baseline: answered(others, 0), canary: answered(requests, errors) })
   if (isDark(step) || !isEnough(window(0), spec)) return undefined
   const look = (errors: number) => ({ window: window(errors), health: 'healthy', number: looks, ended: true, dark: false }) as const
-  const [from, to] = [0, requests]
-  return leastOf(from, to, (errors) => judge(look(errors), spec).kind === 'bad') / requests
+  return leastOf(0, requests, (errors) => judge(look(errors), spec).kind === 'bad') / requests
 }
 
 /** The least whole number of a range for which something is true that stays true above it. */
