@@ -18,7 +18,20 @@ import { readJob } from './read-config.ts'
 import { aWatchedCanary } from './watched-canary.ts'
 import { BARE, costOfHost, LIVE, LIVE_COMMIT, hosts, planFacts } from './plan-facts.ts'
 import { FEW, HOSTILE as HOSTILE_METRICS, METRICS } from './sample-metrics.ts'
-import { aHost, aHostResult, aHostSpec, anAttempt, aRecord, aRelease, aServiceStatus, aSpec, COMMIT, DIGEST, SERVICE } from './samples.ts'
+import {
+  aCanarySpec,
+  aHost,
+  aHostResult,
+  aHostSpec,
+  anAttempt,
+  aRecord,
+  aRelease,
+  aServiceStatus,
+  aSpec,
+  COMMIT,
+  DIGEST,
+  SERVICE,
+} from './samples.ts'
 
 export interface Page {
   readonly report: Report
@@ -177,19 +190,8 @@ function plan(): Report {
 }
 
 function aCanary(): CanarySpec {
-  const steps = [
-    { share: 10, time: 60 },
-    { share: 50, time: 60 },
-  ]
-  return {
-    steps,
-    maxErrorShare: 0.05,
-    maxLatency: undefined,
-    minRequests: 50,
-    inconclusive: 'hold',
-    pause: { limit: 1800, end: 'abort' },
-    dryRun: false,
-  }
+  const steps = [10, 50].map((share) => ({ share, time: 60 }))
+  return aCanarySpec({ steps, maxErrorShare: 0.05, inconclusive: 'hold' })
 }
 
 function firstPlan(): Report {

@@ -1,3 +1,4 @@
+import type { CanarySpec } from '../../src/domain/canary/judge.ts'
 import type { Host, HostInput, HostSpec } from '../../src/domain/host/host.ts'
 import { HOST_INPUTS } from '../../src/domain/host/host.ts'
 import { placeOf } from '../../src/domain/release/route.ts'
@@ -169,6 +170,20 @@ export function aServiceStatus(changes: Partial<ServiceStatus> = {}): ServiceSta
     certificates: [],
     traffic: null,
     canary: null,
+    ...changes,
+  }
+}
+
+/** What a canary has to show; without changes, it gets a tenth of the requests for a minute. */
+export function aCanarySpec(changes: Partial<CanarySpec> = {}): CanarySpec {
+  return {
+    steps: [{ share: 10, time: 60 }],
+    maxErrorShare: 0.1,
+    maxLatency: undefined,
+    minRequests: 50,
+    inconclusive: 'rollback',
+    pause: { limit: 1800, end: 'abort' },
+    dryRun: false,
     ...changes,
   }
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from host import decide, docker, store
@@ -45,7 +45,7 @@ def status(order: Order, paths: Paths, began: float) -> Json:
     }
 
 
-def _within_limit(services: list[Json]) -> list[Json]:
+def _within_limit(services: Sequence[Json]) -> Sequence[Json]:
     """Last lines of a service that does not wake only if it was asked for alone: those of all could be too long for an answer."""
     if len(services) == 1:
         return services

@@ -2,19 +2,14 @@ import { expect, it } from '@jest/globals'
 import { foresee } from '../../../src/domain/canary/foresight.ts'
 import type { CanarySpec } from '../../../src/domain/canary/judge.ts'
 import { looksUntil } from '../../../src/domain/canary/watch.ts'
+import { aCanarySpec } from '../../fakes/samples.ts'
 
-const SPEC: CanarySpec = {
+const SPEC = aCanarySpec({
   steps: [
     { share: 10, time: 120 },
     { share: 50, time: 300 },
   ],
-  maxErrorShare: 0.1,
-  maxLatency: undefined,
-  minRequests: 50,
-  inconclusive: 'rollback',
-  pause: { limit: 1800, end: 'abort' },
-  dryRun: false,
-}
+})
 const seen = (rate: number, spec: CanarySpec = SPEC) => foresee(spec, rate).map(({ requests, notices }) => [requests, notices])
 
 it('says how many requests the canary will answer, and that too few of them decide nothing', () => {

@@ -5,16 +5,9 @@ import { FALSE_ALARMS, judge } from '../../../src/domain/canary/judge.ts'
 import type { CanarySpec, Look } from '../../../src/domain/canary/judge.ts'
 import { EMPTY_WINDOW, grow } from '../../../src/domain/canary/window.ts'
 import type { Counters, Counts, Window } from '../../../src/domain/canary/window.ts'
+import { aCanarySpec } from '../../fakes/samples.ts'
 
-const SPEC: CanarySpec = {
-  steps: [{ share: 10, time: 60 }],
-  maxErrorShare: 0.1,
-  maxLatency: undefined,
-  minRequests: 50,
-  inconclusive: 'rollback',
-  pause: { limit: 1800, end: 'abort' },
-  dryRun: false,
-}
+const SPEC = aCanarySpec()
 const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** All requests took `seconds`, but the share `tail` of them that took a second. */

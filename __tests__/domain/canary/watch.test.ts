@@ -1,13 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import type { CanarySpec } from '../../../src/domain/canary/judge.ts'
 import { canaryTable, describeCost } from '../../../src/domain/canary/table.ts'
 import { beginWatch, blastRadius, describeStep, endStep, lookAt, observe, rebase } from '../../../src/domain/canary/watch.ts'
 import type { CanaryReading, Watch } from '../../../src/domain/canary/watch.ts'
+import { aCanarySpec } from '../../fakes/samples.ts'
 
-const SPEC: CanarySpec = {
-  ...{ steps: [], maxErrorShare: 0.1, maxLatency: undefined, minRequests: 50 },
-  ...{ inconclusive: 'rollback', pause: { limit: 1800, end: 'abort' }, dryRun: false },
-}
+const SPEC = aCanarySpec({ steps: [] })
 const STEP = { share: 10, time: 60 }
 
 /** A host whose two sides answered so many requests so far, all in 20 ms. */

@@ -5,21 +5,16 @@ import type { Surroundings } from '../../../src/domain/plan/infrastructure.ts'
 import type { RiskEvidence } from '../../../src/domain/plan/evidence.ts'
 import type { PlanFacts } from '../../../src/domain/plan/facts.ts'
 import { evidenceRows } from '../../../src/report/plan/evidence.ts'
-import { aServiceStatus, anAttempt } from '../../fakes/samples.ts'
+import { aCanarySpec, aServiceStatus, anAttempt } from '../../fakes/samples.ts'
 import { BARE, planFacts } from '../../fakes/plan-facts.ts'
 
-const CANARY = {
+const CANARY = aCanarySpec({
   steps: [
     { share: 10, time: 90 },
     { share: 50, time: 5 },
   ],
-  maxErrorShare: 0.1,
-  maxLatency: undefined,
-  minRequests: 50,
   inconclusive: 'hold',
-  pause: { limit: 1800, end: 'abort' },
-  dryRun: false,
-} as const
+})
 const NOTHING: RiskEvidence = { history: [], canary: undefined }
 const file = (filename: string) => ({ filename, additions: 3, deletions: 1 })
 const { release } = planFacts()
