@@ -147,6 +147,15 @@ describe('a deploy with a canary', () => {
     expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause } })
   })
 
+  it('is not called rolled back if the host that should abort it was killed, too', async () => {
+    const world = service([{ killedAt: 2 }])
+    const { answer } = world
+    world.answer = (command, hostId) => (field(command, 'action') === 'abort' ? { status: 'failed', stdout: '' } : answer(command, hostId))
+    const report = await deploy(world.ctx)
+    expect(report).toMatchObject({ outcome: 'failed', outputs: { cause: 'program-failed' } })
+    expect(report.headline).toMatch(/ did not go live$/)
+  })
+
   it('reverts the other hosts when one cannot promote it', async () => {
     const promotion = { outcome: 'failed', rolledBack: true, cause: 'bake-errors', serving: 'sha256:old', servingRelease: 'old' }
     const world = service([{}, { promotion }, {}])

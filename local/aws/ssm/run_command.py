@@ -13,13 +13,14 @@ from ec2 import hosts
 from ec2.instances import later
 
 DONE = ("Success", "Failed", "TimedOut", "Cancelled")
-REBOOT = 194
+REBOOT, KILLED = 194, 137
 # As the real agent: the commands become a file, `sh -c FILE` runs it (so a shebang is honoured), as the
 # leader of its own process group, which is what a timeout or a cancel kills with SIGKILL.
 STAGE = (
     'mkdir -p "$0" && cd "$0" && cat >_script.sh && chmod 700 _script.sh && echo $$ >pid && cd "$1" '
-    '&& exec sh -c "$0/_script.sh" </dev/null'
+    '&& echo begun >&2 && exec sh -c "$0/_script.sh" </dev/null'
 )
+BEGUN = b"begun\n"
 
 
 def stamp():
@@ -87,16 +88,23 @@ class LiveCommand(Command):
                    ExecutionElapsedTime=f"PT{time.time() - start:.3f}S", ExecutionEndDateTime=stamp())
         with self.lock:
             if inv["InstanceId"] in self.stop:
-                self.settle(inv, "Cancelled", "Cancelled", 137)
-            elif timed_out or code == 137:
-                self.settle(inv, "TimedOut", "ExecutionTimedOut", 137)
+                self.settle(inv, "Cancelled", "Cancelled", KILLED)
+            elif timed_out or code == KILLED:
+                self.settle(inv, "TimedOut", "ExecutionTimedOut", KILLED)
             else:
                 word = "Failed" if code else "Success"
                 self.settle(inv, word, word, code)
 
     def execute(self, inv):
-        """Runs the script on one host: exit code, stdout, stderr, and whether it ran out of time."""
-        hosts.wait_until_up(inv["InstanceId"])
+        """Runs the script on one host: exit code, stdout, stderr, and whether it ran out of time. One that goes down first gets it when it is up again."""
+        while True:
+            hosts.wait_until_up(inv["InstanceId"])
+            code, out, err, timed_out = self.attempt(inv)
+            went_down = code == KILLED or b"is not running" in err
+            if timed_out or err.startswith(BEGUN) or not went_down or inv["InstanceId"] in self.stop:
+                return code, out, err.removeprefix(BEGUN), timed_out
+
+    def attempt(self, inv):
         argv = hosts.shell(
             inv["InstanceId"], "sh", "-c", STAGE, self.home(inv), self.first("workingDirectory", "/"),
             env=(f"AWS_SSM_INSTANCE_ID={inv['InstanceId']}", f"AWS_SSM_REGION_NAME={self.backend_region}"))

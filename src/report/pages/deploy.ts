@@ -67,11 +67,12 @@ function failure(config: Reported, deployed: Deployed, failed: HostResult): Repo
   const placed = placedOf(deployed)
   const cause = failed.cause ?? 'not-serving'
   const explained = explainCause({ ...failed, cause, port: release.spec.port, healthPath: release.spec['health-path'] })
-  const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length)
+  const isBack = isTakenBack(results)
+  const verdict = isBack && watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length)
   // All hosts drop a canary for the same cause, so the page shows it once.
   const others = watch ? results.filter((result) => result.cause !== failed.cause) : results
   return {
-    outcome: isTakenBack(results) ? 'rolled-back' : 'failed',
+    outcome: isBack ? 'rolled-back' : 'failed',
     headline: `${displayName(config.service)}: ${releaseWords(placed.release)} ${verdict}`,
     outputs: { ...outputsOf(placed), 'next-version': deployed.snapshot.nextVersion, cause },
     facts: hostFacts(hosts),
