@@ -34,7 +34,7 @@ async function release(canary: string, during: (acting: Promise<ActionRun>) => P
   await bed.commit()
   const runs: ActionRun[] = []
   const reports: LoadReport[] = []
-  const load = (url = '', work: () => Promise<void>) => underLoad({ url, posts: 3, slow: 0 }, work)
+  const load = (url = '', work: () => Promise<void>) => underLoad({ url, posts: 3, pauseMs: 4, slow: 0 }, work)
   const outer = await load(urls[0], async () => {
     const inner = await load(urls[1], async () => {
       const acting = deploy({ 'canary-steps': canary })

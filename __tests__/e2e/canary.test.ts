@@ -55,7 +55,7 @@ async function release(inputs: Record<string, string>, during: (acting: Promise<
   const runs: ActionRun[] = []
   const verdicts: number[] = []
   const onOutput: ActOptions['onOutput'] = (text) => void (/^canary \d+%: bad/m.test(text) && verdicts.push(Date.now()))
-  const report = await underLoad({ url: url(), posts: 8, slow: 0 }, async () => {
+  const report = await underLoad({ url: url(), posts: 8, pauseMs: 4, slow: 0 }, async () => {
     const acting = bed.act({ 'bake-time': '1s', env: answersIn(USUAL_MS), ...inputs }, { onOutput })
     await during(acting)
     runs.push(await acting)
