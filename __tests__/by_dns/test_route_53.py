@@ -110,7 +110,7 @@ def test_reports_a_missing_zone_in_the_modules_words(tmp_path: Path) -> None:
 
 
 def test_the_program_is_the_one_that_the_guide_builds() -> None:
-    guide = read(str(Path(__file__).parents[2] / "docs/guides/wildcard.md"))
+    guide = read(str(Path(__file__).parents[2] / "docs/guides/serve/wildcard.md"))
     built = read(str(Path(__file__).parents[2] / "local/caddy-route53/go.mod"))
     for version in ("v2.11.7", "v1.6.0"):
         assert version in guide and version in built

@@ -11,7 +11,7 @@ import { beforeEach, given, it } from './support/test.ts'
 
 const NAME = 'shop.example.com'
 const INPUTS = { domains: NAME, tls: 'internal' }
-/** Where docs/guides/domain.md says that the authority's root is. */
+/** Where docs/guides/serve/domain.md says that the authority's root is. */
 const ROOT = '/var/lib/docker-to-ec2/proxy/data/caddy/pki/authorities/local/root.crt'
 
 let bed: Bed

@@ -7,7 +7,7 @@ import type { Held, Request } from './simulate.ts'
 import { ACCOUNT } from './template.ts'
 import type { Policy } from './template.ts'
 
-const GUIDE = readFileSync(join(import.meta.dirname, '../../docs/guides/steer-a-canary.md'), 'utf8')
+const GUIDE = readFileSync(join(import.meta.dirname, '../../docs/guides/release/steer-a-canary.md'), 'utf8')
 const [, TEXT = ''] = /```json\n([\s\S]*?)```/.exec(GUIDE) ?? []
 const OWN = { REGION: 'us-east-1', ACCOUNT, SERVICE: 'web', ENVIRONMENT: 'production' }
 const policy = JSON.parse(Object.entries(OWN).reduce((text, [word, value]) => text.replaceAll(word, value), TEXT)) as Policy

@@ -1,4 +1,4 @@
-// A Caddy that makes records in Route 53, as the builder of docs/guides/wildcard.md makes one: the module only gives libdns's client the name by which
+// A Caddy that makes records in Route 53, as the builder of docs/guides/serve/wildcard.md makes one: the module only gives libdns's client the name by which
 // Caddy looks for it. https://github.com/caddy-dns/route53
 package main
 

@@ -61,7 +61,7 @@ export const OUTPUTS = {
   metrics: {
     commands: ['metrics'],
     description:
-      'With `metrics`: all metrics of all environments, as JSON. [docs/guides/metrics.md](docs/guides/metrics.md#the-json) describes the fields.',
+      'With `metrics`: all metrics of all environments, as JSON. [docs/guides/operate/metrics.md](docs/guides/operate/metrics.md#the-json) describes the fields.',
   },
   'deployment-frequency': {
     commands: ['metrics'],

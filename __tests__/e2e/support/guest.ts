@@ -26,7 +26,7 @@ export async function invite(cloud: Cloud, service: string, pattern = ''): Promi
   )
 }
 
-/** What the role of the previews of `web` holds, by the two stacks of docs/guides/previews.md. */
+/** What the role of the previews of `web` holds, by the two stacks of docs/guides/serve/previews.md. */
 export function roleOfPreviews(): Held {
   const pattern = { Environment: 'pr', EnvironmentPattern: 'pr-*', GitHubEnvironment: 'preview' }
   const own = setupTemplate({ GitHubOrg: 'acme', GitHubRepository: 'web', Service: 'web', ...pattern })

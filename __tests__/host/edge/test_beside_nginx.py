@@ -1,4 +1,4 @@
-"""A real nginx, configured as docs/guides/beside-nginx.md says, before a real Caddy that has no other visitors."""
+"""A real nginx, configured as docs/guides/serve/beside-nginx.md says, before a real Caddy that has no other visitors."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from host.http.http1 import ask
 from host.state.folders import make_folders
 
 NAME = "shop.example.com"
-GUIDE = ROOT / "docs/guides/beside-nginx.md"
+GUIDE = ROOT / "docs/guides/serve/beside-nginx.md"
 ROUTE = route_of(free_port(), domains=(NAME,), external=True, trusted=("127.0.0.1/32",))
 LATER = route_of(ROUTE.port, domains=("later.example.com",), external=True)
 VISITOR = "127.0.0.9"

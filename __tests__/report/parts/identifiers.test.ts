@@ -53,8 +53,8 @@ describe('what a reader copies or looks up is code', () => {
 })
 
 it('links the files of the action, and no others', () => {
-  const text = 'see docs/guides/secrets.md, (examples/workflows/attested.yml) or https://example.com/docs/x.md'
+  const text = 'see docs/guides/deploy/secrets.md, (examples/workflows/attested.yml) or https://example.com/docs/x.md'
   expect(linkFiles(text, (path) => `https://x/${path}`)).toBe(
-    'see [docs/guides/secrets.md](https://x/docs/guides/secrets.md), ([examples/workflows/attested.yml](https://x/examples/workflows/attested.yml)) or https://example.com/docs/x.md',
+    'see [docs/guides/deploy/secrets.md](https://x/docs/guides/deploy/secrets.md), ([examples/workflows/attested.yml](https://x/examples/workflows/attested.yml)) or https://example.com/docs/x.md',
   )
 })

@@ -25,7 +25,7 @@ async function eventOf(stage: Stage, action: 'opened' | 'closed'): Promise<Recor
   }
 }
 
-/** Staging's host takes previews as guests: docs/guides/previews.md. */
+/** Staging's host takes previews as guests: docs/guides/serve/previews.md. */
 export async function preview(stage: Stage, { host, address }: Staging): Promise<void> {
   const { cloud, github, workspace } = stage
   const guest = {

@@ -2,7 +2,7 @@ import { FACTS } from '../step/facts.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problem } from '../step/problem.ts'
 
-const WILDCARD = 'docs/guides/wildcard.md'
+const WILDCARD = 'docs/guides/serve/wildcard.md'
 
 /** Domains and certificate settings that cannot work together. */
 export function certificateProblems(inputs: Partial<Inputs>, region: string): Problem[] {

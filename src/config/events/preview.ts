@@ -74,7 +74,7 @@ function decidedBy(input: InputName): string {
 function problemsOf({ inputs, given }: ReadInputs, { name }: PullRequestEvent, env: NodeJS.ProcessEnv): readonly Problem[] {
   const problems: Problem[] = placeProblems(given, inputs)
   if (!given.has('instance-id'))
-    problems.push({ input: 'instance-id', message: 'missing; set it to the host of the previews (docs/guides/previews.md)' })
+    problems.push({ input: 'instance-id', message: 'missing; set it to the host of the previews (docs/guides/serve/previews.md)' })
   if (given.has('preview-domain') === given.has('preview-port-range'))
     problems.push({ input: 'preview-domain', message: 'set either preview-domain or preview-port-range, and not both' })
   if (given.has('seed-timeout') && !given.has('seed')) problems.push({ input: 'seed-timeout', message: 'has no effect without seed' })

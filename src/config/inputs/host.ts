@@ -125,7 +125,7 @@ export const HOST = {
       group,
       commands: RELEASES,
       description:
-        'Refuse a run after which the hosts of this service would cost more than this in a month, in US dollars by list prices (docs/guides/cost.md). A price that is not known is refused, too. `none` is no limit.',
+        'Refuse a run after which the hosts of this service would cost more than this in a month, in US dollars by list prices (docs/guides/operate/cost.md). A price that is not known is refused, too. `none` is no limit.',
     }),
   ),
   capacity: choice({
@@ -135,7 +135,7 @@ export const HOST = {
     effect,
     commands: [...RELEASES, 'doctor'],
     description:
-      'With `spot`, a new host is a spot instance: cheaper, but AWS can take it back after two minutes, with all data on it. Without spot capacity it is an on-demand one. Not for services with volumes, unless `volume-data: discarded`, and not with `schedule` (docs/guides/cost.md).',
+      'With `spot`, a new host is a spot instance: cheaper, but AWS can take it back after two minutes, with all data on it. Without spot capacity it is an on-demand one. Not for services with volumes, unless `volume-data: discarded`, and not with `schedule` (docs/guides/operate/cost.md).',
   }),
   schedule: optional(
     reading({
@@ -144,7 +144,7 @@ export const HOST = {
       group,
       commands: ['deploy', 'plan', 'promote', 'schedule', 'status', 'doctor'],
       description:
-        'When the hosts run, such as `weekdays 8-19 Europe/Berlin`. `command: schedule`, which a workflow has to run at these times, stops them outside of these hours and starts them again (docs/guides/cost.md).',
+        'When the hosts run, such as `weekdays 8-19 Europe/Berlin`. `command: schedule`, which a workflow has to run at these times, stops them outside of these hours and starts them again (docs/guides/operate/cost.md).',
     }),
   ),
   'host-timeout': duration({

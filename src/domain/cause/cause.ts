@@ -77,7 +77,7 @@ export const EXPLANATIONS = {
   'secret-missing': { summary: 'a secret does not exist', hint: 'Create it, or correct its name in the input secrets.' },
   'secret-denied': {
     summary: "the host's role is not allowed to read a secret",
-    hint: "Allow the host's role to read it, or move the secret below the service's own path (see docs/guides/secrets.md).",
+    hint: "Allow the host's role to read it, or move the secret below the service's own path (see docs/guides/deploy/secrets.md).",
   },
   'secret-failed': { summary: 'the host could not read a secret', hint: 'Correct the secret, or its reference in the input secrets.' },
   'proxy-port-taken': {
@@ -98,11 +98,11 @@ export const EXPLANATIONS = {
   },
   'proxy-without-dns': {
     summary: "the proxy's image cannot answer DNS challenges",
-    hint: 'Set proxy-image to a Caddy with the module dns.providers.route53. docs/guides/wildcard.md has a Dockerfile for it.',
+    hint: 'Set proxy-image to a Caddy with the module dns.providers.route53. docs/guides/serve/wildcard.md has a Dockerfile for it.',
   },
   'certificate-invalid': {
     summary: 'the certificate in the secret of the input tls does not fit this service',
-    hint: 'Put the key and the whole chain of a certificate for all names in `domains` and redirect-domains into the secret (docs/guides/own-certificate.md), and run this again. Nothing was changed.',
+    hint: 'Put the key and the whole chain of a certificate for all names in `domains` and redirect-domains into the secret (docs/guides/serve/own-certificate.md), and run this again. Nothing was changed.',
   },
   'not-serving': {
     summary: 'the proxy does not serve the new release',

@@ -52,7 +52,7 @@ export function refusePullRequest(word: Word, head: PullRequestHead, { repositor
   if (head.repository !== repository && !allowForks)
     return refuse(
       'the pull request comes from a fork, and its code would get the credentials of this workflow',
-      'Push the branch to this repository, or read docs/guides/comments.md, "Forks".',
+      'Push the branch to this repository, or read docs/guides/release/comments.md, "Forks".',
     )
   if (head.isDraft && word === 'deploy') return refuse('the pull request is a draft', 'Mark it as ready for review, and comment again.')
   return undefined

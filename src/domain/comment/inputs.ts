@@ -40,7 +40,7 @@ export const COMMENTS = {
     ...ofComments,
     default: 'false',
     description:
-      'With `comment`: also plan and deploy pull requests of forks, each commit only after a review as with `comment-review`. Read the risks first (docs/guides/comments.md).',
+      'With `comment`: also plan and deploy pull requests of forks, each commit only after a review as with `comment-review`. Read the risks first (docs/guides/release/comments.md).',
   }),
   'comment-result': optional(
     reading({

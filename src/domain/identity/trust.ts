@@ -59,7 +59,7 @@ export function adviceOn(message: string, claims: Claims | undefined): string {
 /** A role of docs/iam/setup.yaml trusts an environment; the planner's also trusts branches and pull requests. */
 function ofSubject(sub: string): string {
   if (isOfPullRequest(sub))
-    return "Do not let a role that deploys trust pull requests: their code runs before anybody has read it. Give the job an environment, such as `environment: pr-12`, whose reviewers approve it, or let a label start it (docs/guides/previews.md); for plans, use the planner's role."
+    return "Do not let a role that deploys trust pull requests: their code runs before anybody has read it. Give the job an environment, such as `environment: pr-12`, whose reviewers approve it, or let a label start it (docs/guides/serve/previews.md); for plans, use the planner's role."
   if (/:environment:/.test(sub)) return 'Let the role trust this subject, or give the job the environment that the role trusts.'
   return "Give the job the environment that the role trusts, such as `environment: production`, or let the role trust this subject; for plans, use the planner's role."
 }

@@ -64,7 +64,7 @@ export const PREVIEWS = {
       group,
       commands: ['preview'],
       description:
-        'With `preview` on `pull_request_target`: serve a pull request, also of a fork, when somebody sets this label, and only the commit that was the newest then. Read the risks first (docs/guides/previews.md).',
+        'With `preview` on `pull_request_target`: serve a pull request, also of a fork, when somebody sets this label, and only the commit that was the newest then. Read the risks first (docs/guides/serve/previews.md).',
     }),
   ),
 } as const

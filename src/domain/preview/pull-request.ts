@@ -63,11 +63,11 @@ export function previewAct({ name, action, fork, label }: PullRequestEvent, want
       : `Let a reviewer set the label ${wanted} again, after reading the newest commit`
   return refuse(
     `a run for pull_request_target has credentials, so it serves a pull request only when its label is set, and this is the event ${action}`,
-    `${set} (docs/guides/previews.md, "Forks"), or use on: pull_request.`,
+    `${set} (docs/guides/serve/previews.md, "Forks"), or use on: pull_request.`,
   )
 }
 
 const FORK = refuse(
   'the pull request comes from a fork, whose code gets no credentials, so it has no preview',
-  'Push the branch to this repository, or let a reviewer set a label: docs/guides/previews.md, "Forks".',
+  'Push the branch to this repository, or let a reviewer set a label: docs/guides/serve/previews.md, "Forks".',
 )

@@ -19,7 +19,7 @@ export const TLS = {
         default: 'off',
         group,
         description:
-          "Source of the certificates for `domains` and `redirect-domains`. `acme`: Let's Encrypt, or another ACME authority; the proxy renews them. `internal`: an authority on the host, which clients trust only once you install its root certificate. `secretsmanager:name`: your own certificate (docs/guides/own-certificate.md). `off`: HTTP only.",
+          "Source of the certificates for `domains` and `redirect-domains`. `acme`: Let's Encrypt, or another ACME authority; the proxy renews them. `internal`: an authority on the host, which clients trust only once you install its root certificate. `secretsmanager:name`: your own certificate (docs/guides/serve/own-certificate.md). `off`: HTTP only.",
       }),
     ),
     { acts, carried },
@@ -113,7 +113,7 @@ export const TLS = {
       default: 'http',
       group,
       description:
-        'How you prove to the authority that you control the names: `http` answers on ports 80 and 443; `dns` creates records in Route 53 with the role of the host. Wildcards and several `instances` need `dns`, and `dns` needs a `proxy-image` that can create records (docs/guides/wildcard.md).',
+        'How you prove to the authority that you control the names: `http` answers on ports 80 and 443; `dns` creates records in Route 53 with the role of the host. Wildcards and several `instances` need `dns`, and `dns` needs a `proxy-image` that can create records (docs/guides/serve/wildcard.md).',
     }),
     { acts, carried, identity: false },
   ),

@@ -88,7 +88,7 @@ export const TRAFFIC = {
         default: 'false',
         group,
         description:
-          'Another proxy of the host, such as an existing nginx, serves the visitors. The service answers only on `http-port` of 127.0.0.1, and trusts `X-Forwarded-For` and `X-Forwarded-Proto` from there. No security group opens a port. See docs/guides/beside-nginx.md.',
+          'Another proxy of the host, such as an existing nginx, serves the visitors. The service answers only on `http-port` of 127.0.0.1, and trusts `X-Forwarded-For` and `X-Forwarded-Proto` from there. No security group opens a port. See docs/guides/serve/beside-nginx.md.',
       }),
     ),
     { acts, carried, alsoFor: ['rollback', 'restart', 'status'] },
