@@ -8,6 +8,13 @@ const exclude = ['node_modules', '**/node_modules', '.git', 'build', 'coverage',
 const PAGES = globSync('{*,docs/**/*,local/**/*,examples/**/*}.md', { cwd: ROOT, exclude }).toSorted()
 /** Pages about this repository: the others also name files of their reader's. */
 const INSIDE = PAGES.filter((page) => !page.startsWith('docs/guides/') && !['README.md', 'docs/configuration.md'].includes(page))
+/** What shows its readers paths of this repository, beside its pages. */
+const TEXTS = globSync(['src/**/*.ts', 'host/**/*.py', 'scripts/**/*.ts', '*/action.yml', 'examples/workflows/*.yml', 'docs/iam/*.yaml'], {
+  cwd: ROOT,
+  exclude: ['node_modules'],
+})
+  .filter((file) => /\b(docs|examples)\//.test(read(file)))
+  .toSorted()
 /** Names with a slash that are no paths in this repository. */
 const ELSEWHERE = [
   /^@?(actions|sigstore)\//,
@@ -54,7 +61,7 @@ function isDead(page: string, link: string): boolean {
   return anchor !== undefined && target.endsWith('.md') && !anchorsOf(target).includes(anchor)
 }
 
-describe('a page', () => {
+describe('a path', () => {
   it.each(PAGES)('%s links to files and headings that exist', (page) => {
     const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
     expect(links.filter((link) => !/^(https?|mailto):/.test(link) && isDead(page, link))).toEqual([])
@@ -65,7 +72,12 @@ describe('a page', () => {
     expect(named.filter((path) => !NAMES.has(path.replace(/\/$/, '')))).toEqual([])
   })
 
-  it('is found with its paths and anchors', () => {
+  it.each(TEXTS)('%s shows paths that exist', (file) => {
+    const named = [...read(file).matchAll(/(?<![\w./-])(docs|examples)\/[\w./-]*\w\.(md|ya?ml)\b/g)].map(([path]) => path)
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+  })
+
+  it('is found, with its anchor', () => {
     expect(INSIDE).toEqual(expect.arrayContaining(['docs/architecture.md', 'CONTRIBUTING.md', 'local/README.md', 'docs/security.md']))
     expect(pathsIn(read('docs/architecture.md')).length).toBeGreaterThan(80)
     expect(pathsIn('`gone/`, a/b/gone.py and `gone.ts`')).toEqual(['gone/', 'gone.ts', 'a/b/gone.py', 'gone.ts'])

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
 import { parseWorkflow } from '../local/workflow/file/read.ts'
@@ -11,9 +11,15 @@ import type { InputName } from '../src/config/inputs/inputs.ts'
 const ROOT = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 const PAGES = globSync(['*.md', 'docs/**/*.md', 'local/*.md'], { cwd: ROOT }).toSorted()
-const EXAMPLES = PAGES.flatMap((page) =>
-  [...read(page).matchAll(/^( *)```yaml\n([^]*?)^\1```$/gm)].map(([, , text = '']) => ({ page, text, first: text.trim().split('\n')[0] })),
-)
+
+/** The blocks of YAML in a page, without what they are indented by. */
+function blocksOf(page: string): readonly string[] {
+  return [...read(page).matchAll(/^( *)```yaml\n([^]*?)^\1```$/gm)].map(([, indent = '', text = '']) =>
+    text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+  )
+}
+
+const EXAMPLES = PAGES.flatMap((page) => blocksOf(page).map((text) => ({ page, text, first: text.trim().split('\n')[0] })))
 
 /** A step, or a job that calls a workflow. */
 interface Use {
@@ -21,23 +27,11 @@ interface Use {
   readonly with?: Readonly<Record<string, unknown>>
 }
 
-describe.each(PAGES)('%s', (page) => {
-  const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link).filter((link) => !/^\w+:/.test(link))
-
-  it('links to pages that are there, and to headings that they have', () => {
-    const broken = links.filter((link) => {
-      const [path = '', anchor] = link.split('#')
-      const target = path === '' ? page : join(dirname(page), path)
-      return globSync(target, { cwd: ROOT }).length === 0 || (anchor !== undefined && !anchorsOf(read(target)).includes(anchor))
-    })
-    expect(broken).toEqual([])
-  })
-})
-
 describe.each(EXAMPLES)('the example on $page that begins with $first', ({ text }) => {
+  const example = parse(text) as { readonly jobs?: object; readonly environments?: object }
+  const uses = usesIn(example)
+
   it('is one that the action takes', async () => {
-    const example: unknown = parse(text)
-    const uses = usesIn(example)
     for (const { uses: used = '', with: given = {} } of uses.filter(isOwn)) {
       expect(Object.keys(given).filter((name) => !(name in inputsOf(used)))).toEqual([])
       if (used.includes('.yml@')) continue
@@ -45,20 +39,19 @@ describe.each(EXAMPLES)('the example on $page that begins with $first', ({ text 
       for (const [name, value] of values) expect(() => INPUTS[name as InputName].parse(String(value))).not.toThrow()
     }
     if (uses.length > 0) return
-    const { values, problems } = fileInputs(await parseConfig('docker-to-ec2.yml', text), 'production')
-    expect(problems).toEqual([])
-    expect(values.size).toBeGreaterThan(0)
+    for (const environment of ['production', ...Object.keys(example.environments ?? {})]) {
+      const { values, problems } = fileInputs(await parseConfig('docker-to-ec2.yml', text), environment)
+      expect(problems).toEqual([])
+      expect(values.size).toBeGreaterThan(0)
+    }
+  })
+
+  it('uses the action, if it is a whole workflow', () => {
+    if (example.jobs === undefined || !Object.hasOwn(example, 'on')) return
+    expect(parseWorkflow(text).jobs).not.toEqual({})
+    expect(uses.filter(isOwn)).not.toEqual([])
   })
 })
-
-function anchorsOf(text: string): readonly string[] {
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\w\- ]/g, '')
-      .replaceAll(' ', '-'),
-  )
-}
 
 /** The steps of a list, of some jobs or of a whole workflow; none if the example is part of the configuration file. */
 function usesIn(example: unknown): readonly Use[] {
