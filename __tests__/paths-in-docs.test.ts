@@ -51,7 +51,8 @@ function anchorOf(heading: string): string {
 
 function anchorsOf(page: string): readonly string[] {
   const text = read(page).replaceAll(/^ *```[\s\S]*?^ *```/gm, '')
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading))
+  const named = [...text.matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id)
+  return [...named, ...[...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading))]
 }
 
 function isDead(page: string, link: string): boolean {

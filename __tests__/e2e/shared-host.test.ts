@@ -1,10 +1,12 @@
 import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host/host.ts'
 import { inventory } from '../../local/inventory.ts'
+import { until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { deniedOf, invite, rolesOf } from './support/guest.ts'
+import { onHost } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
 import { commitOf } from '../fakes/short-commit.ts'
@@ -123,6 +125,32 @@ describe('services that share a host', () => {
     expect(errorOf(run)).toMatch(words)
     expect(await containers()).toEqual(['admin.production', 'api.production', 'docker-to-ec2-proxy', 'web.production'])
     for (const served of [80, 8081, 8082]) expect(await visit(url(served))).toMatch(/^[0-9a-f]{8}$/)
+  })
+
+  it('one takes over from a container that somebody started by hand, as docs/guides/deploy/move-from-docker-run.md says', async () => {
+    const moved = (port: number) => bed.act({ ...guest('late', port), volumes: '/srv/uploads:/app/uploads' })
+    const image = await onHost(
+      host,
+      "docker inspect --format '{{.Image}}' $(docker ps -q --filter label=docker-to-ec2.service=web.production)",
+    )
+    await onHost(host, 'mkdir -p /srv/uploads && echo kept >/srv/uploads/note')
+    await onHost(host, `docker run -d --name by-hand -p 8095:8080 -v /srv/uploads:/app/uploads -e VERSION=by-hand ${image}`)
+    await until('an answer of the old container', async () => (await visit(url(8095)).catch(() => '')) === 'by-hand')
+
+    const beside = ended(await moved(8096), 'deployed')
+    expect(await visit(url(8096))).toBe(commitOf(beside))
+    expect(errorOf(ended(await moved(8095), 'failed', 'proxy-port-taken'))).toContain('port 8095')
+    expect([await visit(url(8095)), await visit(url(8096))]).toEqual(['by-hand', commitOf(beside)])
+
+    await onHost(host, 'docker stop --time 0 by-hand')
+    const taken = ended(await moved(8095), 'deployed')
+    expect(await visit(url(8095))).toBe(commitOf(taken))
+    const slot = "$(docker inspect --format '{{.State.Pid}}' $(docker ps -q --filter label=docker-to-ec2.service=late.production))"
+    expect(await onHost(host, `cat /proc/${slot}/root/app/uploads/note`)).toBe('kept')
+
+    ended(await bed.act({ service: 'late', command: 'destroy', port: undefined }), 'destroyed')
+    expect(await onHost(host, "docker ps -a --filter name=by-hand --format '{{.State}}' && cat /srv/uploads/note")).toBe('exited\nkept')
+    await onHost(host, 'docker rm by-hand')
   })
 
   it("share a port by name and by path, before and after each other's releases", async () => {
