@@ -88,6 +88,13 @@ describe('render', () => {
     })
   })
 
+  test('says what the default of a guard stands for', () => {
+    const row = { ...usual, description: 'Guard.', default: 'none', passed: 'unset' }
+    const { action: text } = render({ action, readme }, { inputs: { row }, outputs })
+    expect(text).toContain("    default: 'unset' # passed if the step leaves this input out\n")
+    expect(parse(text).inputs.row).toEqual({ description: 'Guard. Default: `none`.', default: 'unset', required: false })
+  })
+
   test('brings any text into YAML and back', () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((words) => words.trim() !== '')
     fc.assert(

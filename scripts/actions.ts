@@ -88,9 +88,14 @@ export function inputsYaml(inputs: Tables['inputs']): string {
     .map(([name, row]) => {
       const told = row.default === undefined || row.default === row.passed ? '' : ` Default: \`${row.default}\`.`
       const lines = [`  ${name}:`, `    description: ${quote(row.description + told)}`, `    required: ${row.required}`]
-      return [...lines, ...(row.passed === undefined ? [] : [`    default: ${quote(row.passed)}`]), ''].join('\n')
+      return [...lines, ...passedYaml(row), ''].join('\n')
     })
     .join('')
+}
+
+function passedYaml({ passed, default: standard }: InputRow): readonly string[] {
+  if (passed === undefined) return []
+  return [`    default: ${quote(passed)}${passed === standard ? '' : ' # passed if the step leaves this input out'}`]
 }
 
 export function outputsYaml(outputs: Tables['outputs']): string {
