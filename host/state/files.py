@@ -7,6 +7,7 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Callable
 
 UNREADABLE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EIO, errno.EUCLEAN, errno.EBADMSG)
 """A missing file, something else in its place, or a read error: XFS reports EUCLEAN or EBADMSG for a wrong checksum."""
@@ -80,7 +81,7 @@ def _beside(path: str) -> Iterator[tuple[int, str]]:
     """An empty file beside the one to replace, for this writer alone: another one would rename it away, or find it half written. If the block
     fails, the file is removed."""
     beside = f"{path}.new"
-    file = _opened_alone(beside)
+    file = held(beside, lambda: os.open(beside, os.O_WRONLY | os.O_CREAT, 0o600), lambda file: fcntl.flock(file, fcntl.LOCK_EX))
     try:
         os.ftruncate(file, 0)
         yield file, beside
@@ -91,13 +92,14 @@ def _beside(path: str) -> Iterator[tuple[int, str]]:
         os.close(file)
 
 
-def _opened_alone(path: str) -> int:
-    """Waits for whoever writes the file. The kernel lets go of it with its process."""
+def held(path: str, opened: Callable[[], int], lock: Callable[[int], None]) -> int:
+    """A file that this process alone holds: `opened` opens it, and `lock` waits for its lock. Begins again if another process has removed or renamed
+    the file in the meantime. The kernel lets go of it with its process."""
     while True:
-        file = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+        file = opened()
         try:
-            fcntl.flock(file, fcntl.LOCK_EX)
-            if is_named(file, path):
+            lock(file)
+            if _is_named(file, path):
                 return file
         except BaseException:
             os.close(file)
@@ -105,7 +107,7 @@ def _opened_alone(path: str) -> int:
         os.close(file)
 
 
-def is_named(file: int, path: str) -> bool:
+def _is_named(file: int, path: str) -> bool:
     """Whether an open file still has this name, which another process can give to another one, or remove."""
     try:
         return os.path.samestat(os.fstat(file), os.stat(path))

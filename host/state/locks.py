@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from host.state.files import is_named, make_folder, read
+from host.state.files import held, make_folder, read
 from host.state.paths import Paths
 
 HOST_LOCK_TIMEOUT = 120
@@ -49,19 +49,13 @@ def _sign(file: int, text: str) -> None:
 
 
 def _take(path: str, deadline: float, make: bool) -> int:
-    while True:
+    def opened() -> int:
+        """A removal may have deleted the folder while this waited for the lock."""
         if make:
             make_folder(os.path.dirname(path))
-        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            _wait(file, path, deadline)
-            # A removal may have deleted the file while this waited for it.
-            if is_named(file, path):
-                return file
-        except BaseException:
-            os.close(file)
-            raise
-        os.close(file)
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+
+    return held(path, opened, lambda file: _wait(file, path, deadline))
 
 
 def _wait(file: int, path: str, deadline: float) -> None:
