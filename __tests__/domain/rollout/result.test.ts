@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { parseDeployResult, parseRemoveResult, parseStatusResult, whatServes } from '../../../src/domain/rollout/result.ts'
+import { parseDeployResult, parseRemoveResult, parseStatusResult } from '../../../src/domain/rollout/result.ts'
 import { fc } from '../../fakes/properties.ts'
 
 describe('parseDeployResult', () => {
@@ -52,15 +52,6 @@ describe('parseDeployResult', () => {
 
   it('takes a cause that it does not know for a failure of the program', () => {
     expect(parseDeployResult('{"outcome":"failed","cause":"toString"}')?.cause).toBe('program-failed')
-  })
-})
-
-describe('whatServes', () => {
-  it('says that nothing serves only if the host has looked', () => {
-    const nothing = { serving: '', servingRelease: '' }
-    expect(whatServes({ serving: 'sha256:a', servingRelease: 'old', looked: true })).toBe('old still serves.')
-    expect(whatServes({ ...nothing, looked: true })).toBe('Nothing is served.')
-    expect(whatServes({ ...nothing, looked: false })).toBe('`command: status` shows what is live.')
   })
 })
 

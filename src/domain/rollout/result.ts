@@ -97,12 +97,6 @@ export function keptBy(results: readonly HostResult[]): {
   }
 }
 
-/** A sentence on what the proxy serves after a failure. */
-export function whatServes({ serving, servingRelease, looked }: Pick<DeployResult, 'serving' | 'servingRelease' | 'looked'>): string {
-  if (serving !== '') return `${servingRelease || serving} still serves.`
-  return looked ? 'Nothing is served.' : '`command: status` shows what is live.'
-}
-
 /** A host's status. `others`: keys of the host's other services; missing if the host's program does not report them. */
 export type StatusResult = Frozen<typeof STATUS_ANSWER>
 

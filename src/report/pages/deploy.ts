@@ -2,12 +2,12 @@ import type { Config } from '../../config/config.ts'
 import { repositoryUrl } from '../../config/job.ts'
 import { canaryTable } from '../../domain/canary/table.ts'
 import type { Watch } from '../../domain/canary/watch.ts'
-import { explainCause } from '../../domain/cause/explain-cause.ts'
 import type { Host } from '../../domain/host/host.ts'
-import { isTakenBack, whatOfTheOthers } from '../parts/other-hosts.ts'
+import { hostFailure } from '../parts/host-failure.ts'
+import { isTakenBack } from '../parts/other-hosts.ts'
 import type { Release } from '../../domain/release/release.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
-import { failureOf, whatServes } from '../../domain/rollout/result.ts'
+import { failureOf } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Change, Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
@@ -65,28 +65,20 @@ function success(config: Reported, deployed: Deployed): Report {
 function failure(config: Reported, deployed: Deployed, failed: HostResult): Report {
   const { hosts, release, results, watch } = deployed
   const placed = placedOf(deployed)
-  const cause = failed.cause ?? 'not-serving'
-  const explained = explainCause({ ...failed, cause, port: release.spec.port, healthPath: release.spec['health-path'] })
   const isBack = isTakenBack(results)
   const verdict = isBack && watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length)
   // All hosts drop a canary for the same cause, so the page shows it once.
   const others = watch ? results.filter((result) => result.cause !== failed.cause) : results
+  const shown = hostFailure(failed, { results: others, spec: release.spec })
   return {
     outcome: isBack ? 'rolled-back' : 'failed',
     headline: `${displayName(config.service)}: ${releaseWords(placed.release)} ${verdict}`,
-    outputs: { ...outputsOf(placed), 'next-version': deployed.snapshot.nextVersion, cause },
+    outputs: { ...outputsOf(placed), 'next-version': deployed.snapshot.nextVersion, cause: shown.cause },
     facts: hostFacts(hosts),
     ...tableOf(linesOf(placed)),
     ...noticeOf(results),
     ...(watch ? { canary: canaryTable(watch) } : {}),
-    failure: {
-      cause,
-      sentence: `${explained.sentence}.`,
-      state: whatServes(failed),
-      others: whatOfTheOthers(others, failed),
-      hint: explained.hint,
-      evidence: failed.evidence,
-    },
+    failure: shown,
   }
 }
 

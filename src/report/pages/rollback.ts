@@ -1,10 +1,9 @@
 import type { Config } from '../../config/config.ts'
-import { explainCause } from '../../domain/cause/explain-cause.ts'
 import type { Host } from '../../domain/host/host.ts'
 import type { Outcome } from '../../domain/outcome.ts'
-import { whatOfTheOthers } from '../parts/other-hosts.ts'
+import { hostFailure } from '../parts/host-failure.ts'
 import type { ServedRelease } from '../../domain/release/release.ts'
-import { previousOf, whatServes } from '../../domain/rollout/result.ts'
+import { previousOf } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
@@ -68,24 +67,16 @@ interface Unserved {
 /** The report of a rollback or restart that failed on a host. */
 export function failureReport(config: Pick<Config, 'service' | 'spec'>, { deed, hosts, results, failed }: Unserved): Report {
   const { spec } = config
-  const { cause = 'not-serving' } = failed
-  const explained = explainCause({ ...failed, cause, port: spec.port, healthPath: spec['health-path'] })
+  const failure = hostFailure(failed, { results, spec })
   const place = hosts.length > 1 ? ` on ${failed.hostId}` : ''
   const lines = linesOf({ hosts, results, route: spec })
   return {
     outcome: 'failed',
     headline: `${displayName(config.service)}: the ${deed} failed${place}`,
-    outputs: { ...outputsOfHosts(lines), cause, 'serving-digest': failed.serving, 'previous-release': failed.previous },
+    outputs: { ...outputsOfHosts(lines), cause: failure.cause, 'serving-digest': failed.serving, 'previous-release': failed.previous },
     facts: hostFacts(hosts),
     ...tableOf(lines),
     ...noticeOf(results),
-    failure: {
-      cause,
-      sentence: `${explained.sentence}.`,
-      state: whatServes(failed),
-      others: whatOfTheOthers(results, failed),
-      hint: explained.hint,
-      evidence: failed.evidence,
-    },
+    failure,
   }
 }
