@@ -42,7 +42,11 @@ const JOB = readJob({ GITHUB_REPOSITORY: 'acme/web', GITHUB_SHA: COMMIT, GITHUB_
 const CONFIG = { service: SERVICE, job: JOB }
 const OLD_DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`
 const NEW = 'c0ffee00-12345678'
-const RECORD = aRecord({ release: LIVE, commit: LIVE_COMMIT, digest: OLD_DIGEST, fingerprint: fingerprintOf(aSpec(), LIVE) })
+const DEPLOYED = '2026-11-24T09:02:00.000Z'
+const RECORD = aRecord({
+  ...{ release: LIVE, commit: LIVE_COMMIT, digest: OLD_DIGEST, deployedAt: DEPLOYED },
+  fingerprint: fingerprintOf(aSpec(), LIVE),
+})
 
 const COMPARISON: Comparison = {
   relation: 'ahead',
@@ -164,7 +168,7 @@ function partlyFailed(count: number, failing: number): Report {
 
 const HISTORY = [
   anAttempt({ at: '2026-11-26T16:20:00.000Z', actor: 'grace', release: NEW, outcome: 'rolled-back', cause: 'canary-errors', seconds: 103 }),
-  anAttempt({ at: '2026-11-24T09:02:00.000Z', release: LIVE, commit: LIVE_COMMIT, seconds: 41.3 }),
+  anAttempt({ at: DEPLOYED, release: LIVE, commit: LIVE_COMMIT, seconds: 41.3 }),
   anAttempt({ at: '2026-11-23T15:40:00.000Z', release: 'aaaaaaaa-00000001', seconds: 58 }),
 ]
 
@@ -195,7 +199,8 @@ function aCanary(): CanarySpec {
 }
 
 function firstPlan(): Report {
-  const facts = planFacts({ hostPlan: hosts({ kind: 'launch' }), spec: aHostSpec(), record: undefined })
+  const release = { ...planFacts().release, relation: undefined, commits: [], compareUrl: undefined }
+  const facts = planFacts({ hostPlan: hosts({ kind: 'launch' }), spec: aHostSpec(), record: undefined, release })
   return planReport(planDeploy(facts, { ...BARE, cost: costOfHost({ kind: 'launch' }) }))
 }
 

@@ -21,6 +21,7 @@ const STAGING = PRODUCTION.filter(({ kind }) => kind === 'change').map((one) => 
   endedAt: one.endedAt - HOUR,
   startedAt: one.startedAt - HOUR,
   servedAt: one.endedAt - HOUR,
+  ...(one.reachedAt !== undefined && { reachedAt: one.reachedAt - HOUR }),
 }))
 
 function nameOf(release: string): string {

@@ -103,10 +103,31 @@ describe('text from outside in a diagram', () => {
         expect(`${chart[7]}${chart[8]}`).not.toContain('%%')
         const plot = barChart({ title: text, unit: text, bars: [{ name: text, value: 1 }] }).split('\n')
         expect(plot).toHaveLength(8)
-        expect(plot.slice(3, 6).join('\n')).toMatch(/^ {2}title "[^"]+"\n {2}x-axis \["[^"]+"\]\n {2}y-axis "[^"]+" 0 --> 1\.1$/)
+        expect(plot.slice(3, 6).join('\n')).toMatch(/^ {2}title "[^"]+"\n {2}x-axis \["[^"]+"\]\n {2}y-axis "[^"]+" 0 --> 1$/)
       }),
     )
   })
+})
+
+/** https://github.com/d3/d3-array/blob/v3.2.4/src/ticks.js, which Mermaid asks for ten marks from 0. */
+function marksTo(end: number): number {
+  const power = Math.floor(Math.log10(end / 10))
+  const error = end / 10 / 10 ** power
+  const factor = error >= Math.sqrt(50) ? 10 : error >= Math.sqrt(10) ? 5 : error >= Math.sqrt(2) ? 2 : 1
+  return Math.floor(end / (factor * 10 ** power) + 1e-9) + 1
+}
+
+it('an axis of bars has at most eleven marks, which fit one over the other, and room for the highest bar', () => {
+  expect([10, 14, 26, 30].map(marksTo)).toEqual([11, 15, 14, 16])
+  fc.assert(
+    fc.property(fc.double({ min: -6, max: 9, noNaN: true }), (digits) => {
+      const value = 10 ** digits
+      const [, end = ''] = /0 --> (\S+)/.exec(barChart({ title: 'Errors', unit: 'percent', bars: [{ name: 'a', value }] })) ?? []
+      expect(marksTo(Number(end))).toBeLessThanOrEqual(11)
+      expect(Number(end)).toBeGreaterThanOrEqual(value * 0.999)
+      expect(Number(end)).toBeLessThan(value * 2.001)
+    }),
+  )
 })
 
 describe('the canary', () => {

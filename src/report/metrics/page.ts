@@ -7,7 +7,7 @@ import { anchor, html, NOTHING } from './html.ts'
 import type { Html } from './html.ts'
 import { leadTimeChart, recoveryChart, releasesChart } from './charts.ts'
 import { STYLE } from './style.ts'
-import { metricWords, minute, sampleWords, seenWords, spanOf, spanWords, TITLES, wayWords, windowWords } from './words.ts'
+import { lastedWords, metricWords, minute, sampleWords, seenWords, spanOf, spanWords, TITLES, wayWords, windowWords } from './words.ts'
 
 type Environment = ServiceMetrics['environments'][number]
 
@@ -105,14 +105,13 @@ function card(metric: Metric): Html {
 function outageTable(outages: readonly Outage[]): Html {
   if (outages.length === 0) return NOTHING
   const rows = outages.slice(0, MOST).map((outage) => {
-    const { from, to, reached, failures } = outage
+    const { from, reached, failures } = outage
     const releases = failures.map(
       ({ release, url }, at) => html`${at > 0 ? ', ' : ''}<code>${anchor(release === '' ? 'unknown' : release, url)}</code>`,
     )
-    const lasted = to === undefined ? 'lasts' : spanWords((to - from) / 1000)
     return html`<tr>
       <td>${minute(from)}</td>
-      <td>${lasted}</td>
+      <td>${lastedWords(outage)}</td>
       <td>${wayWords(outage)}</td>
       <td>${reached ? 'yes' : 'no'}</td>
       <td>${seenWords(outage)}</td>
@@ -120,7 +119,7 @@ function outageTable(outages: readonly Outage[]): Html {
     </tr>`
   })
   return html`<h3>Recovery</h3>
-    ${table(['From', 'Lasted', 'Recovered', 'Reached users', 'Seen by', 'Release'], rows)}${older(outages.length)}`
+    ${table(['From', 'Lasted', 'Recovered', 'Reached users', 'Noticed by', 'Release'], rows)}${older(outages.length)}`
 }
 
 type Delivered = Environment['deliveries'][number]

@@ -73,9 +73,14 @@ export function wayWords({ to, by }: Outage): string {
   return to === undefined ? 'not yet' : WAYS[by]
 }
 
-const SEEN = { run: 'its run failed', rollback: 'rolled back by hand', issue: 'an issue' } as const
+/** How long an outage lasted. */
+export function lastedWords({ from, to }: Outage): string {
+  return to === undefined ? 'ongoing' : spanWords((to - from) / 1000)
+}
 
-/** Why there was an outage. */
+const SEEN = { run: 'its own run', rollback: 'a rollback by hand', issue: 'an issue' } as const
+
+/** What noticed an outage. */
 export function seenWords({ failures }: Outage): string {
   return [...new Set(failures.map(({ seen }) => SEEN[seen]))].join(', ')
 }

@@ -43,16 +43,26 @@ export interface Bars {
 export function barChart({ title, unit, bars }: Bars): string {
   const highest = Math.max(...bars.map(({ value }) => value))
   const axis = { labelFontSize: 12, titleFontSize: 12 }
-  const xyChart = { width: 640, height: 200, titleFontSize: 14, xAxis: axis, yAxis: axis }
+  const xyChart = { width: 640, height: 220, titleFontSize: 14, xAxis: axis, yAxis: axis }
   return diagram({ xyChart, themeVariables: { xyChart: { plotColorPalette: '#8c9ce0' } } }, [
     'xychart-beta',
     `  title "${label(title)}"`,
     `  x-axis [${distinct(bars.map(({ name }) => label(name)))
       .map((name) => `"${name}"`)
       .join(', ')}]`,
-    `  y-axis "${label(unit)}" 0 --> ${figure(highest === 0 ? 1 : highest * 1.1)}`,
+    `  y-axis "${label(unit)}" 0 --> ${figure(top(highest))}`,
     `  bar [${bars.map(({ value }) => figure(value)).join(', ')}]`,
   ])
+}
+
+/** Ends of an axis, within a power of ten, for which Mermaid writes at most eleven marks: for others up to sixteen, one over the other. */
+const TOPS = [1, 1.6, 2, 4, 5, 8, 10]
+
+/** Where an axis ends on which the highest bar has its place. */
+function top(highest: number): number {
+  if (highest <= 0) return 1
+  const power = 10 ** Math.floor(Math.log10(highest))
+  return power * (TOPS.find((one) => one * power >= highest) ?? 10)
 }
 
 function diagram(config: object, lines: readonly string[]): string {

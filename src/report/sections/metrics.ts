@@ -2,7 +2,7 @@ import { DEFINITIONS } from '../../domain/metrics/metric.ts'
 import type { Metric } from '../../domain/metrics/metric.ts'
 import type { ServiceMetrics } from '../../domain/metrics/service-metrics.ts'
 import { dayOf, newestLeadTimes, newestRecoveries, periodTitle, RECOVERY_TITLE } from '../metrics/charts.ts'
-import { minute, sampleWords, seenWords, spanOf, spanWords, TITLES, wayWords, wholeWords } from '../metrics/words.ts'
+import { lastedWords, minute, sampleWords, seenWords, spanOf, TITLES, wayWords, wholeWords } from '../metrics/words.ts'
 import { code, fold, link, paragraphs, plain, table } from '../parts/markdown.ts'
 import { barChart } from '../parts/mermaid.ts'
 import { minuteOf } from '../parts/minute.ts'
@@ -80,11 +80,10 @@ function chart(title: string, unit: string, bars: Bars): string {
 function outageTable({ outages }: Environment): string {
   if (outages.length === 0) return ''
   const rows = outages.slice(0, MOST).map((outage) => {
-    const { from, to, reached, failures } = outage
+    const { from, reached, failures } = outage
     const releases = failures.map(({ release, url }) => `${code(release) || 'unknown'} (${link('source', url)})`).join(', ')
-    const lasted = to === undefined ? 'lasts' : spanWords((to - from) / 1000)
-    return [plain(minute(from)), lasted, wayWords(outage), reached ? 'yes' : 'no', seenWords(outage), releases]
+    return [plain(minute(from)), lastedWords(outage), wayWords(outage), reached ? 'yes' : 'no', seenWords(outage), releases]
   })
   const rest = outages.length > MOST ? `${outages.length - MOST} more are in the page and its JSON, which \`metrics-path\` writes.` : ''
-  return paragraphs([table(['From', 'Lasted', 'Recovered', 'Reached users', 'Seen by', 'Releases'], rows), rest])
+  return paragraphs([table(['From', 'Lasted', 'Recovered', 'Reached users', 'Noticed by', 'Releases'], rows), rest])
 }
