@@ -62,18 +62,8 @@ export async function makeBed(options: CloudOptions = {}, watching: Watching = {
   const cloud = await startCloud({ readyLayer: true, ...options })
   const workspace = await mkdtemp(join(tmpdir(), 'docker-to-ec2-repository-'))
   await cp(join(ROOT, 'local', 'testapp'), workspace, { recursive: true })
-  const running = new Set<Promise<ActionRun>>()
-  let lost = new AbortController()
+  const runs = createRuns(cloud, watching)
   let head = ''
-  async function endRuns(): Promise<void> {
-    lost.abort()
-    lost = new AbortController()
-    await Promise.allSettled(running)
-  }
-  async function endAll(): Promise<void> {
-    await endRuns()
-    await endOrders(cloud)
-  }
   const bed: Bed = {
     cloud,
     workspace,
@@ -83,19 +73,8 @@ export async function makeBed(options: CloudOptions = {}, watching: Watching = {
       return head
     },
     act(inputs = {}, { sha = head, env, ...rest } = {}) {
-      watching.untilEnd?.(endAll)
-      const asked = {
-        inputs: withUsual(cloud, head, inputs),
-        env: { ...cloud.env, GITHUB_SHA: sha, GITHUB_ACTOR: 'ada', ...env },
-        lost: lost.signal,
-        ...rest,
-      }
-      const begun = checkedOut(workspace, sha, head).then((cwd) => runAction({ ...asked, cwd }))
-      const acting = begun.finally(() => running.delete(acting)).then((ended) => (watching.onRun?.(), ended))
-      // A failed test no longer asks for this.
-      acting.catch(() => undefined)
-      running.add(acting)
-      return acting
+      const asked = { inputs: withUsual(cloud, head, inputs), env: { ...cloud.env, GITHUB_SHA: sha, GITHUB_ACTOR: 'ada', ...env }, ...rest }
+      return runs.begin(async (lost) => runAction({ ...asked, lost, cwd: await checkedOut(workspace, sha, head) }))
     },
     calls: async (from = 0) =>
       (await cloud.calls()).slice(from).filter(({ principal, operation }) => principal === 'runner' && !POLLS.includes(operation)),
@@ -105,13 +84,37 @@ export async function makeBed(options: CloudOptions = {}, watching: Watching = {
       return (imageDetails as readonly { imageDigest: string }[])[0]?.imageDigest ?? ''
     },
     async close() {
-      await endRuns()
+      await runs.end()
       await cloud.stop()
       await Promise.all(globSync(`${workspace}*`).map((folder) => rm(folder, { recursive: true, force: true })))
     },
   }
   await bed.commit()
   return bed
+}
+
+/** The runs on a bed, which end with it, and with the test that began them: then also their orders on hosts. */
+function createRuns(cloud: Cloud, { onRun, untilEnd: toEnd }: Watching) {
+  const running = new Set<Promise<ActionRun>>()
+  let lost = new AbortController()
+  async function end(): Promise<void> {
+    lost.abort()
+    lost = new AbortController()
+    await Promise.allSettled(running)
+  }
+  return {
+    begin(run: (lost: AbortSignal) => Promise<ActionRun>): Promise<ActionRun> {
+      toEnd?.(() => end().then(() => endOrders(cloud)))
+      const acting = run(lost.signal)
+        .finally(() => running.delete(acting))
+        .then((ended) => (onRun?.(), ended))
+      // A failed test no longer asks for this.
+      acting.catch(() => undefined)
+      running.add(acting)
+      return acting
+    },
+    end,
+  }
 }
 
 /** The files at the commit. An older commit gets its own folder, like on another runner. */
