@@ -15,9 +15,9 @@ import pytest
 
 from __tests__.host.support.caddy_bed import ROOT, prepared
 from __tests__.host.support.patience import stretched, until
+from __tests__.host.support.sleeper_bed import PROGRAM, process_of
 from host.previews import asleep, waker_socket
 from host.state.files import write
-from host.state.locks import LockHeld, locked
 from host.state.paths import Paths
 from host.unattended.units import SLEEPER, units
 
@@ -27,8 +27,6 @@ mkdir -p /run/systemd/system /run/user "$XDG_CONFIG_HOME/systemd/user"
 cp "$1" "$XDG_CONFIG_HOME/systemd/user/"
 exec /lib/systemd/systemd --user --unit="$2"
 """
-FOUND = "import sys; sys.path.insert(0, sys.argv[1]); from host.state.paths import Paths; from host.previews import sleeper"
-PROGRAM = f"{FOUND}; sleeper.keep(Paths(*sys.argv[2:]))"
 
 
 def unit_of(paths: Paths, watchdog: int) -> str:
@@ -37,15 +35,6 @@ def unit_of(paths: Paths, watchdog: int) -> str:
     text = units()[SLEEPER].replace(Paths().sleep("*"), paths.sleep("*"))
     text = re.sub("^ExecStart=.*$", "ExecStart=" + " ".join(f'"{word}"' for word in words), text, flags=re.M)
     return text.replace("WatchdogSec=60", f"WatchdogSec={watchdog}")
-
-
-def process_of(paths: Paths) -> int:
-    """The process that has the lock of all sleepers; 0 if there is none."""
-    try:
-        with locked(f"{paths.run}/sleeper.lock", 0):
-            return 0
-    except LockHeld as held:
-        return int(str(held).partition(" ")[0] or 0)
 
 
 @pytest.fixture
