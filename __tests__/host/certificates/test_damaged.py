@@ -13,8 +13,7 @@ import pytest
 from __tests__.host.support.acme_bed import HERE, acme, by, trusting
 from __tests__.host.support.caddy_bed import KEY, name_live, route_of, running
 from __tests__.host.support.patience import until
-from __tests__.host.support.proxy_bed import OK
-from __tests__.host.support.raw_server import saying, tcp_server
+from __tests__.host.support.raw_server import OK, saying, tcp_server
 from host.certificates import issued, storage
 from host.certificates.secret_files import mend
 from host.edge.routes import routing

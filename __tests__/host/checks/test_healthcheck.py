@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from __tests__.host.support.patience import stretched, until
-from __tests__.host.support.raw_server import saying, tcp_server
+from __tests__.host.support.raw_server import OK, saying, tcp_server
 from __tests__.host.support.run_bed import nobody, run_of, slot_at
 from __tests__.host.support.samples import release
 from host.checks import bake, health, healthcheck
@@ -26,7 +26,6 @@ from host.run import Run
 from host.state.paths import Paths
 from host.verbs import canary
 
-OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
 CHECK = Health("/", "200-399", "", 300, 0.05)
 SECOND = 1_000_000_000
 Begin = Callable[..., tuple[Slot, int]]

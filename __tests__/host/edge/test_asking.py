@@ -16,8 +16,7 @@ from __tests__.host.support.acme_bed import HERE, acme, by, serving, trusting
 from __tests__.host.support.caddy_bed import KEY, Clients, Proxy, name_live, prepared, route_of, running
 from __tests__.host.support.nginx_bed import secured
 from __tests__.host.support.patience import stretched, until
-from __tests__.host.support.proxy_bed import OK
-from __tests__.host.support.raw_server import saying, tcp_server
+from __tests__.host.support.raw_server import OK, saying, tcp_server
 from __tests__.host.support.run_bed import run_of
 from host.certificates import issued
 from host.docker import Docker

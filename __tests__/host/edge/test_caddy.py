@@ -6,7 +6,6 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ import pytest
 from __tests__.host.support.caddy_bed import KEY, Clients, Proxy, name_live, prepared, route_of, running
 from __tests__.host.support.patience import stretched, until, within
 from __tests__.host.support.ports import free_port
-from __tests__.host.support.raw_server import request_of, saying, tcp_server, unix_server
+from __tests__.host.support.raw_server import ERROR, OK, request_of, saying, tcp_server, unix_server
 from host.checks import sockets
 from host.edge import caddy, traffic
 from host.edge.routes import routing
@@ -25,8 +24,8 @@ from host.model.doors import PAGED, Doors
 from host.model.release import Health, Route
 from host.state.files import write_volatile
 
-OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
-ERROR = b"HTTP/1.1 500 Oh\r\nContent-Length: 4\r\nConnection: close\r\n\r\noops"
+pytest_plugins = ["__tests__.host.support.proxy_fixtures"]
+
 DURATION = 0.3
 PAGE = Health("/", "200-399", "", 60, 1)
 
@@ -35,23 +34,12 @@ def loaded(routes: dict[str, Route], generation: int) -> caddy.Loaded:
     return caddy.Loaded(routing.render(routes, generation), routes, generation)
 
 
-@pytest.fixture(scope="module")
-def route() -> Route:
-    return route_of(free_port())
-
-
-@pytest.fixture
-def started(tmp_path: Path, route: Route) -> Iterator[Proxy]:
-    with running(tmp_path, prepared(tmp_path), routing.text(routing.render({KEY: route}))) as one:
-        yield one
-
-
-def test_the_proxy_has_the_loaded_configuration_in_memory(started: Proxy, route: Route) -> None:
-    assert caddy.loaded(started.paths) == loaded({KEY: route}, 0)
+def test_the_proxy_has_the_loaded_configuration_in_memory(started: Proxy, web: Route) -> None:
+    assert caddy.loaded(started.paths) == loaded({KEY: web}, 0)
     assert caddy.process(started.paths) == started.process.pid
     other = route_of(free_port())
-    caddy.load(started.paths, routing.render({KEY: route, "api.production": other}, 1))
-    assert caddy.loaded(started.paths) == loaded({KEY: route, "api.production": other}, 1)
+    caddy.load(started.paths, routing.render({KEY: web, "api.production": other}, 1))
+    assert caddy.loaded(started.paths) == loaded({KEY: web, "api.production": other}, 1)
     caddy.load(started.paths, routing.render({"api.production": other}, 0))
     assert caddy.loaded(started.paths) == loaded({"api.production": other}, 0)
     left = {"admin.sock", f"{other.port}.0.sock"}
@@ -79,20 +67,20 @@ def test_reads_the_configuration_of_many_services_with_large_pages(tmp_path: Pat
     assert memory and memory.routes == routes
 
 
-def test_a_damaged_configuration_does_not_start(tmp_path: Path, route: Route) -> None:
-    with running(tmp_path, prepared(tmp_path), routing.text(routing.render({KEY: route}))[:-40]) as one:
+def test_a_damaged_configuration_does_not_start(tmp_path: Path, web: Route) -> None:
+    with running(tmp_path, prepared(tmp_path), routing.text(routing.render({KEY: web}))[:-40]) as one:
         assert one.process.wait(stretched(60)) != 0
         assert caddy.loaded(one.paths) is None
         assert caddy.process(one.paths) == 0
 
 
-def test_a_rejected_configuration_changes_nothing(started: Proxy, route: Route) -> None:
+def test_a_rejected_configuration_changes_nothing(started: Proxy, web: Route) -> None:
     with pytest.raises(caddy.Refused, match="bogus"):
-        caddy.load(started.paths, routing.render({KEY: route._replace(trusted=("bogus",))}, 1))
+        caddy.load(started.paths, routing.render({KEY: web._replace(trusted=("bogus",))}, 1))
     with socket.create_server(("0.0.0.0", 0)) as taken, pytest.raises(caddy.Refused, match="address already in use"):
         other = route_of(taken.getsockname()[1])
-        caddy.load(started.paths, routing.render({KEY: route, "api.production": other}, 1))
-    assert caddy.loaded(started.paths) == loaded({KEY: route}, 0)
+        caddy.load(started.paths, routing.render({KEY: web, "api.production": other}, 1))
+    assert caddy.loaded(started.paths) == loaded({KEY: web}, 0)
 
 
 def test_a_missing_proxy_reports_no_counters(started: Proxy) -> None:
@@ -106,30 +94,30 @@ def test_a_missing_proxy_reports_no_counters(started: Proxy) -> None:
         caddy.load(started.paths, routing.render({}))
 
 
-def test_a_reload_loses_no_request(started: Proxy, route: Route) -> None:
+def test_a_reload_loses_no_request(started: Proxy, web: Route) -> None:
     with tcp_server(saying(OK)) as upstream:
         name_live(started.paths, f"127.0.0.1:{upstream}")
-        with Clients(route.port) as clients:
+        with Clients(web.port) as clients:
             for generation in (1, 0, 1):
                 other = route_of(free_port())
-                caddy.load(started.paths, routing.render({KEY: route, "api.production": other}, generation))
+                caddy.load(started.paths, routing.render({KEY: web, "api.production": other}, generation))
                 clients.more()
     assert clients.lost == []
 
 
-def test_reports_who_serves(started: Proxy, route: Route) -> None:
-    assert traffic.readback(started.paths, route, PAGE) == Seen("", 502)
+def test_reports_who_serves(started: Proxy, web: Route) -> None:
+    assert traffic.readback(started.paths, web, PAGE) == Seen("", 502)
     with tcp_server(saying(OK)) as live, tcp_server(saying(ERROR)) as canary:
         name_live(started.paths, f"127.0.0.1:{live}")
         assert traffic.live_address(started.paths, KEY) == f"127.0.0.1:{live}"
-        assert traffic.readback(started.paths, route, PAGE._replace(path="/any?path")) == Seen(f"127.0.0.1:{live}", 200, True)
+        assert traffic.readback(started.paths, web, PAGE._replace(path="/any?path")) == Seen(f"127.0.0.1:{live}", 200, True)
         write_volatile(started.paths.canary_address(KEY), f"127.0.0.1:{canary}")
         write_volatile(started.paths.split(KEY), "00000000")
-        assert traffic.readback(started.paths, route, PAGE, ("X-Canary", "always")) == Seen(f"127.0.0.1:{canary}", 500)
-        assert traffic.readback(started.paths, route, PAGE) == Seen(f"127.0.0.1:{live}", 200, True)
+        assert traffic.readback(started.paths, web, PAGE, ("X-Canary", "always")) == Seen(f"127.0.0.1:{canary}", 500)
+        assert traffic.readback(started.paths, web, PAGE) == Seen(f"127.0.0.1:{live}", 200, True)
     started.process.kill()
     started.process.wait()
-    assert traffic.readback(started.paths, route, PAGE) == Seen("", 0)
+    assert traffic.readback(started.paths, web, PAGE) == Seen("", 0)
 
 
 @pytest.mark.parametrize(
@@ -148,9 +136,9 @@ def test_accepts_these_answers_to_a_read_back(tmp_path: Path, answer: bytes, exp
         assert traffic.readback(prepared(tmp_path), route_of(port), PAGE) == expected
 
 
-def test_counts_both_tracks_without_read_backs(started: Proxy, route: Route) -> None:
+def test_counts_both_tracks_without_read_backs(started: Proxy, web: Route) -> None:
     def get(**headers: str) -> None:
-        ask(tcp("127.0.0.1", route.port), "GET", "/", headers=headers)
+        ask(tcp("127.0.0.1", web.port), "GET", "/", headers=headers)
 
     with tcp_server(saying(OK)) as live, tcp_server(saying(ERROR)) as canary:
         name_live(started.paths, f"127.0.0.1:{live}")
@@ -158,7 +146,7 @@ def test_counts_both_tracks_without_read_backs(started: Proxy, route: Route) -> 
         write_volatile(started.paths.split(KEY), "00000000")
         for _ in range(3):
             get()
-            traffic.readback(started.paths, route, PAGE)
+            traffic.readback(started.paths, web, PAGE)
         for _ in range(2):
             get(**{"X-Canary": "always"})
     told = traffic.counters_now(started.paths, KEY)
@@ -169,14 +157,12 @@ def test_counts_both_tracks_without_read_backs(started: Proxy, route: Route) -> 
     assert told["epoch"].startswith("/")
 
 
-def test_tells_how_many_requests_came_once_it_has_counted_for_a_while(
-    started: Proxy, route: Route, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_tells_how_many_requests_came_once_it_has_counted_for_a_while(started: Proxy, web: Route, monkeypatch: pytest.MonkeyPatch) -> None:
     with tcp_server(saying(OK)) as live:
         name_live(started.paths, f"127.0.0.1:{live}")
         for _ in range(3):
-            ask(tcp("127.0.0.1", route.port), "GET", "/")
-            traffic.readback(started.paths, route, PAGE)
+            ask(tcp("127.0.0.1", web.port), "GET", "/")
+            traffic.readback(started.paths, web, PAGE)
     now = time.time()
     monkeypatch.setattr("time.time", lambda: now - 1000)
     assert traffic.visited(caddy.counted(started.paths, KEY)) is None
@@ -188,7 +174,7 @@ def test_tells_how_many_requests_came_once_it_has_counted_for_a_while(
     assert traffic.visited(caddy.counted(started.paths, KEY)) is None
 
 
-def test_a_drain_waits_for_open_requests(started: Proxy, route: Route) -> None:
+def test_a_drain_waits_for_open_requests(started: Proxy, web: Route) -> None:
     go = threading.Event()
 
     def talk(connection: socket.socket) -> None:
@@ -199,7 +185,7 @@ def test_a_drain_waits_for_open_requests(started: Proxy, route: Route) -> None:
     with tcp_server(talk) as upstream:
         address = f"127.0.0.1:{upstream}"
         name_live(started.paths, address)
-        visitor = threading.Thread(target=lambda: ask(tcp("127.0.0.1", route.port), "GET", "/"))
+        visitor = threading.Thread(target=lambda: ask(tcp("127.0.0.1", web.port), "GET", "/"))
         visitor.start()
         until(lambda: caddy.in_flight(started.paths, address) == 1)
         assert caddy.in_flight(started.paths, "127.0.0.1") == 1

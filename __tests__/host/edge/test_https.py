@@ -21,8 +21,7 @@ from __tests__.host.support.http3 import Heard, http3
 from __tests__.host.support.nginx_bed import secured
 from __tests__.host.support.patience import until
 from __tests__.host.support.ports import free_port
-from __tests__.host.support.proxy_bed import OK
-from __tests__.host.support.raw_server import request_of, tcp_server
+from __tests__.host.support.raw_server import OK, request_of, tcp_server
 from host import decide
 from host.edge import caddy, traffic
 from host.edge.routes import routing

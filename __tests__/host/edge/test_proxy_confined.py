@@ -12,7 +12,7 @@ import pytest
 
 from __tests__.host.support.caddy_bed import KEY, Clients, name_live, route_of
 from __tests__.host.support.ports import low_port
-from __tests__.host.support.raw_server import saying, tcp_server
+from __tests__.host.support.raw_server import OK, saying, tcp_server
 from host import docker
 from host.edge import caddy, handover, reconcile, traffic
 from host.edge.container import proxies, spec
@@ -28,7 +28,6 @@ from host.state.paths import Paths
 NET_BIND_SERVICE = 1 << 10
 PYTHON = "/usr/bin/python3"
 """One that everybody may run."""
-OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
 
 
 @pytest.fixture

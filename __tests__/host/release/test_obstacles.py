@@ -16,7 +16,7 @@ import pytest
 from __tests__.host.support.caddy_bed import prepared, route_of, running
 from __tests__.host.support.docker_front import front, refusing
 from __tests__.host.support.ports import free_port
-from __tests__.host.support.raw_server import saying, tcp_server
+from __tests__.host.support.raw_server import OK, saying, tcp_server
 from __tests__.host.support.run_bed import KEY, deployed, logged, make_slot, nobody, run_of, slot_at
 from __tests__.host.support.samples import release, state
 from host import decide, main, store
@@ -38,7 +38,6 @@ from host.state.folders import make_folders
 from host.state.locks import LockHeld
 from host.state.paths import Paths
 
-OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
 NO_BAKE = Bake(0, 20, 1)
 NEW = "172.29.0.9:80"
 RELEASE = release()

@@ -14,7 +14,6 @@ from host.edge.traffic import Seen
 from host.model.container import Inspected
 from host.model.release import Health, Route
 
-OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
 API = "api.production"
 PATIENCE = 3.0
 """Seconds for which a proxy counts as one that is still coming up."""

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.caddy_bed import KEY, name_live, route_of
+from __tests__.host.support.caddy_bed import KEY, Proxy, name_live, prepared, route_of, running
 from __tests__.host.support.ports import free_port
-from __tests__.host.support.proxy_bed import API, OK, PATIENCE
-from __tests__.host.support.raw_server import saying, tcp_server
+from __tests__.host.support.proxy_bed import API, PATIENCE
+from __tests__.host.support.raw_server import OK, saying, tcp_server
 from host.docker import Docker
 from host.edge.container.proxies import Host
+from host.edge.routes import routing
 from host.model.order import ProxyPlan
 from host.model.release import Route
 from host.state.folders import make_folders
@@ -45,6 +46,13 @@ def web() -> Route:
 def api() -> Route:
     """Another one."""
     return route_of(free_port())
+
+
+@pytest.fixture
+def started(tmp_path: Path, web: Route) -> Iterator[Proxy]:
+    """A proxy outside of Docker that serves the first route."""
+    with running(tmp_path, prepared(tmp_path), routing.text(routing.render({KEY: web}))) as one:
+        yield one
 
 
 @pytest.fixture

@@ -10,6 +10,9 @@ from typing import Callable
 
 Talk = Callable[[socket.socket], object]
 
+OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
+ERROR = b"HTTP/1.1 500 Oh\r\nContent-Length: 4\r\nConnection: close\r\n\r\noops"
+
 
 def request_of(connection: socket.socket) -> bytes:
     """Reads one request: its head, and the body that its Content-Length announces."""
