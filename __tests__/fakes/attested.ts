@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { BUNDLE } from '../../local/sigstore/authority.ts'
 import type { SigningJob } from '../../local/sigstore/authority.ts'
+import type { ExpectedSigner, Signer } from '../../src/domain/provenance/signer.ts'
 import { digestOf } from './registries.ts'
 import type { Repository } from './registries.ts'
 
@@ -14,6 +15,26 @@ export const BUILD_JOB: SigningJob = {
   workflow: 'acme/web/.github/workflows/build.yml@refs/heads/main',
   commit: 'c0ffee'.padEnd(40, '0'),
   runId: '7',
+}
+
+/** Who signs for that job. */
+export const SIGNER: Signer = {
+  issuer: BUILD_JOB.issuer,
+  workflow: `https://github.com/${BUILD_JOB.workflow}`,
+  repository: 'https://github.com/acme/web',
+  repositoryId: '4711',
+  ownerId: '815',
+  commit: BUILD_JOB.commit,
+  run: '',
+}
+
+/** Whom a run of the same repository expects. */
+export const EXPECTED: ExpectedSigner = {
+  serverUrl: 'https://github.com',
+  repository: 'acme/web',
+  repositoryId: '4711',
+  ownerId: '815',
+  workflow: 'any',
 }
 
 /** What `actions/attest` says of an image. */

@@ -4,7 +4,7 @@ import { openAuthority } from '../../../local/sigstore/authority.ts'
 import type { Authority, Bundle } from '../../../local/sigstore/authority.ts'
 import { sigstoreVerifier } from '../../../src/adapters/sigstore/bundle-verifier.ts'
 import type { Checked } from '../../../src/domain/provenance/attestation.ts'
-import { aDigest, BUILD_JOB, provenanceOf } from '../../fakes/attested.ts'
+import { aDigest, BUILD_JOB, provenanceOf, SIGNER } from '../../fakes/attested.ts'
 import { MINUTE } from '../../../src/domain/duration.ts'
 
 const DIGEST = aDigest('image')
@@ -41,15 +41,7 @@ describe('a bundle', () => {
       kind: 'signed',
       type: 'application/vnd.in-toto+json',
       payload: Buffer.from(dsseEnvelope.payload, 'base64').toString(),
-      signer: {
-        issuer: BUILD_JOB.issuer,
-        workflow: `https://github.com/${BUILD_JOB.workflow}`,
-        repository: 'https://github.com/acme/web',
-        repositoryId: '4711',
-        ownerId: '815',
-        commit: BUILD_JOB.commit,
-        run: 'https://github.com/acme/web/actions/runs/7/attempts/1',
-      },
+      signer: { ...SIGNER, run: 'https://github.com/acme/web/actions/runs/7/attempts/1' },
     })
   })
 

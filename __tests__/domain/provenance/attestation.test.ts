@@ -2,28 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import { attestedBy, judge, refuseUnattested } from '../../../src/domain/provenance/attestation.ts'
 import type { Checked, Judged } from '../../../src/domain/provenance/attestation.ts'
 import { contentsOf } from '../../../src/domain/provenance/contents.ts'
-import type { ExpectedSigner, Signer } from '../../../src/domain/provenance/signer.ts'
 import { statementOf } from '../../../src/domain/provenance/statement.ts'
-import { aDigest, BUILD_JOB, provenanceOf } from '../../fakes/attested.ts'
+import { aDigest, EXPECTED, provenanceOf, SIGNER } from '../../fakes/attested.ts'
 import { fc } from '../../fakes/properties.ts'
 
 const [INDEX, AMD, ARM, OTHER] = ['index', 'amd64', 'arm64', 'other'].map(aDigest) as [string, string, string, string]
-const SIGNER: Signer = {
-  issuer: BUILD_JOB.issuer,
-  workflow: `https://github.com/${BUILD_JOB.workflow}`,
-  repository: 'https://github.com/acme/web',
-  repositoryId: '4711',
-  ownerId: '815',
-  commit: BUILD_JOB.commit,
-  run: '',
-}
-const EXPECTED: ExpectedSigner = {
-  serverUrl: 'https://github.com',
-  repository: 'acme/web',
-  repositoryId: '4711',
-  ownerId: '815',
-  workflow: 'any',
-}
 
 const signed = (statement: unknown, type = 'application/vnd.in-toto+json'): Checked => ({
   kind: 'signed',

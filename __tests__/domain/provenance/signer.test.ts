@@ -1,23 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { issuerOf, otherThan, signerWorkflow } from '../../../src/domain/provenance/signer.ts'
 import type { ExpectedSigner, Signer } from '../../../src/domain/provenance/signer.ts'
-
-const SIGNER: Signer = {
-  issuer: 'https://token.actions.githubusercontent.com',
-  workflow: 'https://github.com/acme/web/.github/workflows/build.yml@refs/heads/main',
-  repository: 'https://github.com/acme/web',
-  repositoryId: '4711',
-  ownerId: '815',
-  commit: 'c0ffee',
-  run: '',
-}
-const EXPECTED: ExpectedSigner = {
-  serverUrl: 'https://github.com',
-  repository: 'acme/web',
-  repositoryId: '4711',
-  ownerId: '815',
-  workflow: 'any',
-}
+import { EXPECTED, SIGNER } from '../../fakes/attested.ts'
 
 const judged = (signer: Partial<Signer>, expected: Partial<ExpectedSigner> = {}) =>
   otherThan({ ...SIGNER, ...signer }, { ...EXPECTED, ...expected })
