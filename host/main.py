@@ -117,7 +117,7 @@ def _abort_early(order: Order, paths: Paths) -> None:
     refuse_outrun(paths, order.service, order.token)
     running = load_canary(paths, order.service)
     if running and running.id == order.canary_id:
-        from host.unattended.canary import set_share
+        from host.canaries.canary import set_share
 
         set_share(paths, order.service, 0)
     save_stop(paths, order.service, order.canary_id, order.cause, order.detail)
@@ -158,8 +158,8 @@ def cost() -> Json:
 
 
 def _result(run: Run, attempt: Attempt) -> Result:
+    from host.canaries.canary import Ended
     from host.release.attempt import with_serving
-    from host.unattended.canary import Ended
 
     try:
         return _verb(run.order.verb)(run, attempt)
@@ -211,11 +211,12 @@ def _verb(name: str) -> Callable[[Run, Attempt], Result]:
 def unattended(words: Sequence[str]) -> None:
     """Runs without an order: `watch SERVICE CANARY`, `check` before Docker starts, `boot` after it,
     `walls` regularly and when the packet filter was changed, `certificates` a few times a day, `sleep` while a service can sleep."""
-    from host.unattended import boot, watchdog
+    from host.canaries import dead_mans_switch
+    from host.unattended import boot
 
     os.umask(0o077)
     if words[0] == "watch":
-        watchdog.watch(Paths(), words[1], words[2])
+        dead_mans_switch.watch(Paths(), words[1], words[2])
     elif words[0] == "check":
         boot.before_docker(Paths())
     elif words[0] == "boot":

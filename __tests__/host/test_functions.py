@@ -24,7 +24,7 @@ DATES = {
     "previews/unwoken.py: note",
     "release/told.py: tell_certificates",
     "store.py: _verified",
-    "unattended/start_canary.py: begin",
+    "canaries/start.py: begin",
     "unpack.py: _prune",
     "verbs/status.py: _certificates",
 }

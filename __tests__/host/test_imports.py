@@ -37,5 +37,5 @@ def test_the_packed_program_runs_without_typing(packed: Path, module: str) -> No
 
 @pytest.mark.parametrize("verb", ["deploy", "restart", "rollback"])
 def test_an_ordinary_order_loads_nothing_that_few_orders_need(packed: Path, verb: str) -> None:
-    needed = loaded(packed, f"host.main, host.verbs.ahead, host.release.attempt, host.unattended.canary, host.verbs.{verb}")
+    needed = loaded(packed, f"host.main, host.verbs.ahead, host.release.attempt, host.canaries.canary, host.verbs.{verb}")
     assert not needed & SELDOM

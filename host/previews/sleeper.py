@@ -23,9 +23,9 @@ from host.release import slots
 from host.run import Run, is_systemd, snapshot
 from host.state.locks import LockHeld, locked
 from host.state.paths import Paths, services
+from host.unattended.command import command, detach
 from host.unattended.order import unattended_order
 from host.unattended.units import SLEEPER
-from host.unattended.watchdog import command, detach
 
 LOOK = 5.0
 """Seconds between two looks at the counters."""

@@ -6,6 +6,7 @@ import time
 from typing import NamedTuple
 
 from host import docker, store
+from host.canaries import canary
 from host.checks import processes
 from host.checks.probe import probe
 from host.edge import proxy, traffic
@@ -23,7 +24,6 @@ from host.release.heal import Healed
 from host.report import Result, failed
 from host.run import Run, snapshot
 from host.state.files import remove, write_over
-from host.unattended import canary
 
 
 class Attempt:

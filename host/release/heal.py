@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from host import decide, docker, store
+from host.canaries import canary
 from host.edge import proxy, traffic
 from host.model.container import Slot
 from host.model.failure import Failure
@@ -14,7 +15,6 @@ from host.previews.seeds import seeded
 from host.release import slots
 from host.run import Run, Snapshot, snapshot_of
 from host.state.files import write_over
-from host.unattended import canary
 
 
 class Healed(NamedTuple):

@@ -6,6 +6,7 @@ import time
 from typing import NamedTuple
 
 from host import decide, docker, store
+from host.canaries import canary
 from host.checks import bake, health, healthcheck
 from host.edge import proxy, traffic
 from host.edge.pending import ready
@@ -19,7 +20,6 @@ from host.release import assets, images, slots
 from host.release.attempt import Attempt, has_digest
 from host.run import Run, Snapshot, snapshot
 from host.state.files import write
-from host.unattended import canary
 
 VERIFY_TIMEOUT = 3
 """Seconds within which the proxy must serve the new slot."""

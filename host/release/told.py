@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 
 from host import decide, docker
+from host.canaries import canary
 from host.machine.blocks import holds
 from host.model.container import Slot
 from host.model.failure import Finding
@@ -13,7 +14,6 @@ from host.model.release import Release, Route
 from host.release.attempt import Attempt
 from host.report import Result
 from host.run import Run
-from host.unattended import canary
 
 ACCOUNTS = "basic-auth (input)"
 """Name for the version of the passwords' secret, beside those of variables."""

@@ -7,6 +7,7 @@ import os
 import time
 
 from host import decide, docker, store
+from host.canaries import canary
 from host.edge import proxy, traffic
 from host.edge.pending import ready
 from host.machine import walls
@@ -19,7 +20,6 @@ from host.state.files import write_over
 from host.state.folders import make_folders
 from host.state.locks import LockHeld, host_locked, locked
 from host.state.paths import Paths, services
-from host.unattended import canary
 from host.unattended.order import DOCKER_TIMEOUT, unattended_order
 
 SD_LISTEN_FDS_START = 3

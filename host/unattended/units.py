@@ -8,7 +8,7 @@ from host.run import is_systemd
 from host.state.files import read, remove, sync_folder, write
 from host.state.paths import Paths
 from host.unattended import program_home
-from host.unattended.watchdog import command
+from host.unattended.command import command
 
 FOLDER = "/etc/systemd/system"
 NAME = "docker-to-ec2"

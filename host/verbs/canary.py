@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from host import docker, store
+from host.canaries import canary
 from host.checks import health, healthcheck
 from host.checks.probe import probe
 from host.edge import proxy
@@ -16,7 +17,6 @@ from host.release.attempt import Attempt
 from host.release.told import served
 from host.report import Result
 from host.run import Run, snapshot
-from host.unattended import canary
 
 
 def act(run: Run, attempt: Attempt) -> Result:

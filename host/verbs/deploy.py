@@ -40,9 +40,9 @@ def deploy(run: Run, attempt: Attempt) -> Result:
         make_slot(run, attempt, release, values)
         plan = canary_plan(run, attempt)
         if plan:
-            from host.unattended import start_canary
+            from host.canaries import start
 
-            start_canary.begin(run, attempt, release, plan)
+            start.begin(run, attempt, release, plan)
             return canary_begun(run, attempt, release)
         serve.serve(run, attempt, release)
     serve.watch(run, attempt, release)

@@ -7,6 +7,7 @@ import shutil
 from contextlib import suppress
 
 from host import decide, docker
+from host.canaries import canary
 from host.certificates.secret_files import forget_own
 from host.edge import caddy, proxy
 from host.machine import walls
@@ -21,7 +22,7 @@ from host.state.files import remove as remove_file
 from host.state.locks import host_locked, locked
 from host.state.paths import Paths, services
 from host.store import fence, give_up, load_state
-from host.unattended import canary, units
+from host.unattended import units
 
 PATIENCE = 60
 """Seconds that a removal waits for a deploy of the service."""

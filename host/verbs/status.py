@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from host import decide, docker, store
+from host.canaries import canary
 from host.certificates import issued
 from host.checks import healthcheck
 from host.edge import caddy, proxy, traffic
@@ -21,7 +22,6 @@ from host.release import images
 from host.release.attempt import has_digest, read_back, visit_of
 from host.run import Run, Snapshot, snapshot_of
 from host.state.paths import Paths, services
-from host.unattended import canary
 
 
 def status(order: Order, paths: Paths, began: float) -> Json:

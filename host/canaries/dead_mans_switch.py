@@ -5,27 +5,19 @@ It survives the agent's kill of a process group, and the end of the order. It ru
 
 from __future__ import annotations
 
-import os
-import sys
 import time
 
 from host import docker, store
+from host.canaries import canary
 from host.model.service import Canary
 from host.run import Run, is_systemd
 from host.state.locks import LockHeld, locked
 from host.state.paths import Paths
-from host.unattended import canary
+from host.unattended.command import command, detach
 from host.unattended.order import unattended_order
-from host.unattended.program_home import folder
 
 LOCK_TIMEOUT = 10
 """Seconds to wait for the service's lock: its holder may be about to renew the deadline, or to end the canary."""
-
-
-def command(*words: str, program: str = "") -> list[str]:
-    """The command line that runs this program with words instead of an order. `program`: its folder, if it is not the one of this process."""
-    start = "import sys; sys.path.insert(0, sys.argv[1]); from host.main import unattended; unattended(sys.argv[2:])"
-    return [sys.executable, "-I", "-S", "-c", start, program or folder(), *words]
 
 
 def arm(run: Run, canary_id: str) -> None:
@@ -40,22 +32,6 @@ def arm(run: Run, canary_id: str) -> None:
             return
         run.say(f"systemd-run: {done.stderr.decode(errors='replace').strip()}")
     detach(argv)
-
-
-def detach(argv: list[str]) -> None:
-    """Starts a separate session, without any of our open files."""
-    child = os.fork()
-    if child:
-        os.waitpid(child, 0)
-        return
-    os.setsid()
-    if os.fork():
-        os._exit(0)
-    null = os.open(os.devnull, os.O_RDWR)
-    for file in (0, 1, 2):
-        os.dup2(null, file)
-    os.closerange(3, 4096)
-    os.execv(argv[0], argv)
 
 
 def watch(paths: Paths, key: str, canary_id: str) -> None:

@@ -13,6 +13,7 @@ from __tests__.host.support.docker_front import front
 from __tests__.host.support.run_bed import KEY, logged, nobody, run_of
 from __tests__.host.support.samples import release
 from host import docker, store
+from host.canaries import canary, dead_mans_switch
 from host.docker import DockerDown
 from host.model.order import Bake
 from host.model.service import Canary
@@ -22,7 +23,6 @@ from host.state.files import write
 from host.state.folders import make_folders
 from host.state.locks import locked
 from host.state.paths import Paths
-from host.unattended import canary, watchdog
 from host.verbs import canary as verb
 
 ID = "d-1"
@@ -54,7 +54,7 @@ def no_docker() -> None:
 @pytest.mark.parametrize("damage", ["", '{"id":"d-', "[]", '{"id":"d-1","release":{},"slot":"abc"}'])
 def test_a_canary_whose_file_is_damaged_loses_its_share(paths: Paths, damage: str) -> None:
     write(f"{paths.service(KEY)}/canary.json", damage)
-    watchdog.watch(paths, KEY, ID)
+    dead_mans_switch.watch(paths, KEY, ID)
     assert not canary.share_is_set(paths, KEY)
 
 
@@ -74,23 +74,23 @@ def test_a_runner_whose_canary_has_ended_leaves_another_canary_alone(paths: Path
 
 def test_a_switch_leaves_another_canary_alone(paths: Paths) -> None:
     store.save_canary(paths, KEY, overdue("d-2"))
-    watchdog.watch(paths, KEY, ID)
+    dead_mans_switch.watch(paths, KEY, ID)
     assert canary.share_is_set(paths, KEY)
 
 
 def test_returns_the_traffic_without_docker_and_keeps_the_switch(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     store.save_canary(paths, KEY, overdue())
     monkeypatch.setattr(docker, "connect", no_docker)
-    assert not watchdog.expire(paths, KEY, ID)
+    assert not dead_mans_switch.expire(paths, KEY, ID)
     assert not canary.share_is_set(paths, KEY)
     assert store.load_canary(paths, KEY) == overdue()
 
 
 def test_returns_the_traffic_while_another_process_holds_the_lock(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     store.save_canary(paths, KEY, overdue())
-    monkeypatch.setattr(watchdog, "LOCK_TIMEOUT", 0)
+    monkeypatch.setattr(dead_mans_switch, "LOCK_TIMEOUT", 0)
     with locked(f"{paths.service(KEY)}/lock", 0):
-        assert not watchdog.expire(paths, KEY, ID)
+        assert not dead_mans_switch.expire(paths, KEY, ID)
     assert not canary.share_is_set(paths, KEY)
 
 
@@ -104,12 +104,12 @@ def test_returns_the_traffic_on_a_full_disk(paths: Paths, tmp_path: Path, monkey
         monkeypatch.setattr(os, call, full)
     with front(tmp_path, lambda _: None) as daemon:
         monkeypatch.setattr(docker, "connect", lambda: daemon)
-        watchdog.expire(paths, KEY, ID)
+        dead_mans_switch.expire(paths, KEY, ID)
     assert not canary.share_is_set(paths, KEY)
 
 
 def test_creates_no_folder_for_a_removed_service(paths: Paths) -> None:
     canary.set_share(paths, KEY, 0)
     os.rename(paths.service(KEY), f"{paths.state}/gone")
-    watchdog.watch(paths, KEY, ID)
+    dead_mans_switch.watch(paths, KEY, ID)
     assert not os.path.exists(paths.service(KEY))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from host import store
+from host.canaries import canary, dead_mans_switch
 from host.edge import proxy, traffic
 from host.edge.pending import ready
 from host.model.container import Slot
@@ -15,7 +16,6 @@ from host.model.service import Canary
 from host.release.attempt import Attempt
 from host.run import Run
 from host.state.files import write_volatile
-from host.unattended import canary, watchdog
 
 PROOF_TIMEOUT = 4
 """Seconds within which the proxy must reach both tracks."""
@@ -50,7 +50,7 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
         write_volatile(run.paths.canary_address(run.key), slot.address)
         store.save_canary(run.paths, run.key, started)
         attempt.canary = started
-        watchdog.arm(run, started.id)
+        dead_mans_switch.arm(run, started.id)
         # Only requests with the header get the canary.
         write_volatile(run.paths.split(run.key), "00000000")
     except OSError as error:
