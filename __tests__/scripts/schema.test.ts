@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
-import { parseConfig } from '../src/config/file/config-file.ts'
-import { fileInputs } from '../src/config/file/file-inputs.ts'
-import { INPUTS } from '../src/config/inputs/inputs.ts'
+import { parseConfig } from '../../src/config/file/config-file.ts'
+import { fileInputs } from '../../src/config/file/file-inputs.ts'
+import { INPUTS } from '../../src/config/inputs/inputs.ts'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(import.meta.dirname, '..', '..')
 const schema = JSON.parse(readFileSync(join(ROOT, 'schema', 'docker-to-ec2.schema.json'), 'utf8')) as { properties: object }
 const fits = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema)
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { LONGEST, longestFirst } from '../scripts/jest/longest-first.ts'
+import { LONGEST, longestFirst } from '../../../scripts/jest/longest-first.ts'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(import.meta.dirname, '..', '..', '..')
 const named = (name: string | undefined) => ({ path: `${ROOT}${name}` })
 
 describe('the order of test files', () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { largeOf, moduleOf, tableOf, TARGET } from '../scripts/prices.ts'
-import { PRICE_TABLE } from '../src/adapters/prices/price-table.ts'
-import { pricesIn, sizeFactor } from '../src/domain/cost/price-list.ts'
-import { fc } from './fakes/properties.ts'
+import { largeOf, moduleOf, tableOf, TARGET } from '../../scripts/prices.ts'
+import { PRICE_TABLE } from '../../src/adapters/prices/price-table.ts'
+import { pricesIn, sizeFactor } from '../../src/domain/cost/price-list.ts'
+import { fc } from '../fakes/properties.ts'
 
 const ABOUT = { date: '2026-01-02', source: 'a test' }
 

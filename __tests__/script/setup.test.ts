@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from '@jest/globals'
-import { temporaryFolder } from './fakes/temporary-folder.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(import.meta.dirname, '..', '..')
 const SETUP = join(ROOT, 'script', 'setup')
 
 let folder: string

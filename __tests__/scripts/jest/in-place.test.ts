@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { until } from '../local/machine/patience.ts'
-import { temporaryFolder } from './fakes/temporary-folder.ts'
+import { until } from '../../../local/machine/patience.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 
-const MODULE = join(import.meta.dirname, '../scripts/jest/in-place.mjs')
+const MODULE = join(import.meta.dirname, '../../../scripts/jest/in-place.mjs')
 const WORKER = `await import(${JSON.stringify(MODULE)}); console.log('begun'); process.stdin.resume()`
 
 /** A process like one of Jest's workers, which lives until its input ends. */

@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { beforeEach, expect, test } from '@jest/globals'
-import { temporaryFolder } from './fakes/temporary-folder.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(import.meta.dirname, '..', '..')
 /** GitHub, as far as the script needs it: a release that is immutable once it is published, and tags. It writes down each change. */
 const GH = `#!/bin/bash
 set -euo pipefail

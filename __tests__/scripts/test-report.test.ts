@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { closingLine, jestAgain, jestCounts, type JestReport, pytestCounts } from '../scripts/test-report.ts'
+import { closingLine, jestAgain, jestCounts, type JestReport, pytestCounts } from '../../scripts/test-report.ts'
 
 const ok = { status: 'passed', title: 'works', fullName: 'a deploy works' }
 const bad = { status: 'failed', title: 'pull: is lost (twice)', fullName: 'a deploy pull: is lost (twice)' }

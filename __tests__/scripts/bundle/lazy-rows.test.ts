@@ -1,6 +1,6 @@
 import { runInThisContext } from 'node:vm'
 import { expect, test } from '@jest/globals'
-import { withLazyRows } from '../scripts/bundle/lazy-rows.ts'
+import { withLazyRows } from '../../../scripts/bundle/lazy-rows.ts'
 
 /** The rows that were made, in order, and the tables. */
 function run(code: string): { readonly made: readonly string[]; readonly tables: Record<string, Record<string, unknown>> } {

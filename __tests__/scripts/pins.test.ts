@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from '@jest/globals'
-import { pages, pinned } from '../scripts/pin-release.ts'
+import { pages, pinned } from '../../scripts/pin-release.ts'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(import.meta.dirname, '..', '..')
 const FILES = [
   ...pages(),
   ...globSync('.github/workflows/*.yml', { cwd: ROOT }),

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { withoutDescriptions } from '../scripts/bundle/without-docs.ts'
+import { withoutDescriptions } from '../../../scripts/bundle/without-docs.ts'
 
 test.each([
   ["const a = { default: '1', description: 'Says why.' }", "const a = { default: '1', description: '' }"],
@@ -14,7 +14,7 @@ test.each([
 })
 
 test('the action itself reads no description of an input or output', () => {
-  const src = join(import.meta.dirname, '..', 'src')
+  const src = join(import.meta.dirname, '..', '..', '..', 'src')
   const files = globSync('**/*.ts', { cwd: src })
   expect(files).toContain('report/outputs.ts')
   const reads = /\.description\b|\{[^{}:]*\bdescription\b[^{}:]*\}(: Field<| = (INPUTS|OUTPUTS))/

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { cloudflareRanges, cloudfrontRanges, moduleOf, TARGET } from '../scripts/cdn-ranges.ts'
-import { isCidr } from '../src/domain/container/ip-address.ts'
-import { CDN_RANGES } from '../src/domain/release/settings/cdn-ranges.ts'
-import { trustedProxies, trustedRanges } from '../src/domain/release/settings/trusted-proxies.ts'
+import { cloudflareRanges, cloudfrontRanges, moduleOf, TARGET } from '../../scripts/cdn-ranges.ts'
+import { isCidr } from '../../src/domain/container/ip-address.ts'
+import { CDN_RANGES } from '../../src/domain/release/settings/cdn-ranges.ts'
+import { trustedProxies, trustedRanges } from '../../src/domain/release/settings/trusted-proxies.ts'
 
 const AMAZON = {
   createDate: '2026-10-06-13-17-06',

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { SUB_ACTIONS } from '../scripts/actions.ts'
-import { read } from '../scripts/docs.ts'
-import { INPUTS } from '../src/config/inputs/inputs.ts'
-import type { InputName } from '../src/config/inputs/inputs.ts'
+import { SUB_ACTIONS } from '../../scripts/actions.ts'
+import { read } from '../../scripts/docs.ts'
+import { INPUTS } from '../../src/config/inputs/inputs.ts'
+import type { InputName } from '../../src/config/inputs/inputs.ts'
 
 interface Typed {
   readonly type: string

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals'
-import { entriesOf, MOST_CHARACTERS, notesOf } from '../scripts/changelog.ts'
-import { read } from '../scripts/docs.ts'
+import { entriesOf, MOST_CHARACTERS, notesOf } from '../../scripts/changelog.ts'
+import { read } from '../../scripts/docs.ts'
 
 const TEXT = `# Changelog
 
