@@ -1,27 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { INPUTS } from '../../../src/config/inputs/inputs.ts'
-import { didYouMean, inputError } from '../../../src/config/step/problem.ts'
-
-it.each([
-  ['region', '; did you mean `aws-region` or `promote-from-region`?'],
-  ['cap_add', '; did you mean `cap-add`?'],
-  ['helth-path', '; did you mean `health-path`?'],
-  ['PORT', '; did you mean `port`?'],
-  ['Health_Path', '; did you mean `health-path`?'],
-  ['ports', '; did you mean `port`?'],
-  ['severity', '; did you mean `max-severity`?'],
-  ['subnet', '; did you mean `subnet-ids`?'],
-  ['frobnicate', ''],
-])('for %s it advises%s', (name, advice) => {
-  expect(didYouMean(name, Object.keys(INPUTS))).toMatchObject({ message: `no such input${advice}` })
-})
-
-it('proposes all inputs that share words with an unknown one', () => {
-  expect(didYouMean('canary', ['canary-steps', 'canary-header', 'port'])).toEqual({
-    message: 'no such input; did you mean `canary-steps` or `canary-header`?',
-    means: ['canary-steps', 'canary-header'],
-  })
-})
+import { inputError } from '../../../src/config/step/problem.ts'
 
 describe('the error of all problems', () => {
   const at = { path: 'x.yml', line: 2, column: 1 }

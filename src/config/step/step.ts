@@ -2,7 +2,8 @@ import { COMMANDS } from '../../domain/command.ts'
 import type { Command } from '../../domain/command.ts'
 import { FACTS } from './facts.ts'
 import type { InputName, Inputs } from '../inputs/inputs.ts'
-import { didYouMean, nearest, shorten } from './problem.ts'
+import { shorten } from './problem.ts'
+import { didYouMean, nearest } from './spelling.ts'
 import type { Problem } from './problem.ts'
 
 /** The names of all inputs. */
