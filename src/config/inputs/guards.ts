@@ -110,6 +110,6 @@ export const GUARDS = {
     group,
     commands: SHOWN_ON_GITHUB,
     description:
-      'Show the run among the deployments on GitHub (docs/guides/operate/deployments.md). Needs `deployments: write`: `auto` goes without a record if the token lacks it, `true` warns, and `false` records nothing.',
+      'Show the run among the deployments on GitHub (docs/guides/operate/deployments.md). Needs `deployments: write`: `auto` records nothing if the token lacks it, `true` then also warns, and `false` never records.',
   }),
 }
