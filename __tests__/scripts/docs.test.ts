@@ -33,6 +33,12 @@ describe('on disk', () => {
     expect(Object.keys(SUB_ACTIONS).toSorted()).toEqual([...COMMANDS].toSorted())
   })
 
+  test('the README names the action of each command', () => {
+    const [, named = ''] = /## An action for each command\n([^]*?)\n```/.exec(read('README.md')) ?? []
+    const own = [...named.matchAll(/`([a-z]+)`/g)].map(([, name]) => name).filter((name) => name !== 'command')
+    expect(new Set(own)).toEqual(new Set(COMMANDS))
+  })
+
   test.each(Object.keys(SUB_ACTIONS) as SubAction[])(
     '%s/action.yml has the inputs and outputs of its command, and runs the same bundle',
     (command) => {
