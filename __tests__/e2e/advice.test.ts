@@ -20,7 +20,7 @@ const served = given(async () => {
   bed = await openBed()
   await bed.cloud.observe('ssm', 'PutParameter', { Name: TOKEN, Type: 'SecureString', Value: 'x' })
   good = ended(await bed.act(), 'deployed')
-  host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(good)
 })
 beforeEach(served)
 

@@ -54,7 +54,7 @@ it.each<[string, string, string, string]>([
 })
 
 it('an alarm that becomes active aborts a canary', async () => {
-  const host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
+  const host = await bed.hostOf(good)
   const acting = bed.act({ 'canary-steps': '50%:5m', ...ALARMS })
   await reached(acting, 'half of the traffic', async () => (await splitOn(host)) === HALF)
   await becomes('ALARM')

@@ -28,7 +28,7 @@ const site = given(async () => {
   served = await next()
   const run = ended(await bed.act(ASSETS), 'deployed')
   url = run.outputs['url'] ?? ''
-  host = await bed.cloud.host(run.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(run)
   browser = await startBrowser()
   atEnd(() => browser.close())
 })

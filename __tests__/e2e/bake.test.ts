@@ -22,7 +22,7 @@ let host: HostHandle
 const served = given(async () => {
   bed = await openBed()
   good = ended(await bed.act(), 'deployed')
-  host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(good)
 })
 beforeEach(async () => {
   await served()

@@ -40,7 +40,7 @@ const served = given(async () => {
   bed = await openBed()
   slowness = await machine.slowness()
   good = ended(await bed.act({ ...(await steps(6)), env: answersIn(USUAL_MS) }), 'deployed')
-  host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(good)
   return good
 })
 beforeEach(served)

@@ -26,7 +26,7 @@ const written = given(async () => {
   bed = await openBed()
   await appendFile(join(bed.workspace, 'Dockerfile'), '\nVOLUME /kept\n')
   first = ended(await bed.act(VOLUMES), 'deployed')
-  host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(first)
   for (const path of PATHS) await onHost(host, `echo written >${INSIDE}${path}/note`)
 })
 beforeEach(written)
@@ -107,7 +107,7 @@ it('a volume that is no longer in the inputs still counts as data, even if no co
 it('data is removed with its host if the input allows it', async () => {
   const run = ended(await bed.act({ ...LARGER, 'volume-data': 'discarded' }), 'deployed')
   expect(run.outputs['instance-id']).not.toBe(first.outputs['instance-id'])
-  host = await bed.cloud.host(run.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(run)
   expect(await read()).toEqual(['', '', ''])
   ended(await operate('destroy', { 'volume-data': 'discarded' }), 'destroyed')
 })

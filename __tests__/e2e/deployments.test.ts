@@ -111,7 +111,7 @@ describe('one deploy is one deployment', () => {
 })
 
 it('a cancelled run does not count as failed', async () => {
-  const host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
+  const host = await bed.hostOf(good)
   const before = await running(host)
   const cancel = new AbortController()
   const { states, told } = await recorded(async () => {

@@ -20,7 +20,7 @@ let host: HostHandle
 const served = given(async () => {
   bed = await openBed({ disks: 'ext4' })
   first = ended(await bed.act({ ...QUICK, 'volume-size': '8' }), 'deployed')
-  host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(first)
 })
 beforeEach(served)
 

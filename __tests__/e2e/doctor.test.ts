@@ -109,7 +109,7 @@ describe('the doctor', () => {
   })
 
   it('names a host whose SSM agent is offline', async () => {
-    const host = await bed.cloud.host(deployed.outputs['instance-id'] ?? '')
+    const host = await bed.hostOf(deployed)
     const run = await within({ begin: () => host.stopAgent(), end: () => host.startAgent() })
     ended(run, 'failed', 'unhealthy-setup')
     expect(failedIn(run)).toMatchObject([{ area: 'Hosts', detail: expect.stringContaining('lost its connection') }])

@@ -22,7 +22,7 @@ let host: HostHandle
 const served = given(async () => {
   bed = await openBed()
   first = ended(await bed.act(), 'deployed')
-  host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(first)
   await invite(bed.cloud, 'api')
   ended(await bed.act({ service: 'api', 'instance-id': host.id, 'http-port': '8081' }), 'deployed')
 })

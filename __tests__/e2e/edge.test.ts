@@ -33,7 +33,7 @@ const served = given(async () => {
   const owner = ended(await bed.act(), 'deployed')
   ip = owner.outputs['public-ip'] ?? ''
   image = owner.outputs['image'] ?? ''
-  host = await bed.cloud.host(owner.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(owner)
 })
 beforeEach(served)
 

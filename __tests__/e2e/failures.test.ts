@@ -14,7 +14,7 @@ let host: HostHandle
 const served = given(async () => {
   bed = await openBed()
   good = ended(await bed.act(), 'deployed')
-  host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(good)
 })
 beforeEach(served)
 

@@ -21,7 +21,7 @@ const served = given(async () => {
   await bed.act()
   await bed.commit()
   good = ended(await bed.act(), 'deployed')
-  host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(good)
 })
 beforeEach(served)
 

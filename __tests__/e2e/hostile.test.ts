@@ -42,7 +42,7 @@ const served = given(async () => {
   github = await startGitHub(bed.workspace, 'the-token')
   atEnd(() => github.stop())
   first = ended(await act(await commit('Ada', 'Begin')), 'deployed')
-  host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(first)
 })
 beforeEach(served)
 

@@ -29,7 +29,7 @@ const named = given(async () => {
   atEnd(() => authority.stop())
   await createHostedZone(bed.cloud, 'example.com')
   run = ended(await bed.act({ domains: SHOP }), 'deployed')
-  host = await bed.cloud.host(run.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(run)
   address = run.outputs['public-ip'] ?? ''
   await authority.trustOn(host)
 })

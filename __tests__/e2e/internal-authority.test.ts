@@ -24,7 +24,7 @@ const served = given(async () => {
   await createHostedZone(bed.cloud, 'example.com')
   const run = ended(await bed.act(INPUTS), 'deployed')
   expect(run.outputs['url']).toBe(`https://${NAME}`)
-  host = await bed.cloud.host(run.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(run)
   address = run.outputs['public-ip'] ?? ''
   authority = await onHost(host, `cat ${ROOT}`)
 })

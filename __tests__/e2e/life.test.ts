@@ -34,7 +34,7 @@ async function movedOn(): Promise<void> {
 
 /** The containers of the host with the time they were started: the same before and after means that nothing was touched. */
 async function containers(): Promise<string> {
-  const host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
+  const host = await bed.hostOf(first)
   return onHost(host, "docker ps -aq --no-trunc | xargs docker inspect --format '{{.Name}} {{.State.StartedAt}} {{.State.Running}}' | sort")
 }
 
@@ -127,7 +127,7 @@ describe('the lifecycle of a service', () => {
 
   it('after a reboot of the host the same release serves, without a deploy', async () => {
     const before = await visit(first.outputs['url'] ?? '')
-    await (await bed.cloud.host(first.outputs['instance-id'] ?? '')).reboot()
+    await (await bed.hostOf(first)).reboot()
     expect(await until('an answer', () => answer(first.outputs['url'] ?? ''))).toBe(before)
     await expect(bed.act({ command: 'status', port: undefined })).resolves.toMatchObject({
       outputs: { outcome: 'reported', url: first.outputs['url'] },

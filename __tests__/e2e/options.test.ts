@@ -45,7 +45,7 @@ const served = given(async () => {
   dockerfile = await readFile(join(bed.workspace, 'Dockerfile'), 'utf8')
   await bed.cloud.observe('ssm', 'PutParameter', { Name: '/docker-to-ec2/web/production/token', Value: TOKEN, Type: 'SecureString' })
   const first = ended(await bed.act(), 'deployed')
-  host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(first)
   url = first.outputs['url'] ?? ''
 })
 beforeEach(async () => {

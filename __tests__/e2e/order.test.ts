@@ -69,7 +69,7 @@ describe('two runs at once', () => {
   beforeEach(newest)
 
   it('the second waits and names the first, and an older waiting run gives way to a newer one', async () => {
-    const host = await bed.cloud.host((await newest()).outputs['instance-id'] ?? '')
+    const host = await bed.hostOf(await newest())
     const before = await running(host)
     const slow = deploy(2, 10, { env: SLOW })
     await reached(slow, 'the lease of the first', () => leaseHolder('10/1'))

@@ -28,7 +28,7 @@ const served = given(async () => {
   authority = await makeAuthority()
   await bed.cloud.observe('secretsmanager', 'CreateSecret', { Name: SECRET, SecretString: await issued(NAME) })
   run = ended(await bed.act(INPUTS), 'deployed')
-  host = await bed.cloud.host(run.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(run)
 })
 beforeEach(served)
 

@@ -21,7 +21,7 @@ let github: GitHub
 const served = given(async () => {
   bed = await openBed()
   const neighbour = ended(await bed.act({ domains: 'shop.example.com' }), 'deployed')
-  host = await bed.cloud.host(neighbour.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(neighbour)
   await invite(bed.cloud, 'web', 'pr-*')
   github = await startGitHub(bed.workspace, 'the-token')
   atEnd(() => github.stop())

@@ -23,7 +23,7 @@ let github: GitHub
 const served = given(async () => {
   bed = await openBed()
   neighbour = ended(await bed.act(NEIGHBOUR), 'deployed')
-  host = await bed.cloud.host(neighbour.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(neighbour)
   await invite(bed.cloud, 'web', 'pr-*')
   github = await startGitHub(bed.workspace, 'the-token')
   atEnd(() => github.stop())

@@ -26,7 +26,7 @@ let promoted: ActionRun
 const onStaging = given(async () => {
   bed = await openBed()
   staged = ended(await stage(), 'deployed')
-  staging = await bed.cloud.host(staged.outputs['instance-id'] ?? '')
+  staging = await bed.hostOf(staged)
 })
 
 const inProduction = given(async () => {

@@ -57,7 +57,7 @@ const empty = given(async () => {
 const both = given(async () => {
   await empty()
   staged = ended(await stage(0), 'deployed')
-  staging = await bed.cloud.host(staged.outputs['instance-id'] ?? '')
+  staging = await bed.hostOf(staged)
   const before = { pushed: await pushed(), calls: (await bed.cloud.calls()).length }
   promoted = ended(await promote({ env: 'DATABASE_HOST=db.production\nADDED=yes' }), 'deployed')
   return before
@@ -97,14 +97,14 @@ interface Container {
 }
 
 async function container(run: ActionRun, environment: string): Promise<Container> {
-  const host = await bed.cloud.host(run.outputs['instance-id'] ?? '')
+  const host = await bed.hostOf(run)
   const text = await onHost(host, `docker inspect web.${environment}.${run.outputs['release']}`)
   return (JSON.parse(text) as Container[])[0] as Container
 }
 
 /** The release as the host keeps it. */
 async function document(run: ActionRun, environment: string): Promise<ReleaseDocument> {
-  const host = await bed.cloud.host(run.outputs['instance-id'] ?? '')
+  const host = await bed.hostOf(run)
   return JSON.parse(await onHost(host, `cat ${filesOf(`web.${environment}`).release(run.outputs['release'] ?? '')}`)) as ReleaseDocument
 }
 

@@ -22,7 +22,7 @@ it('a proxy image with tag and digest is used, and the next deploy leaves the pr
   await open()
   const inputs = { 'proxy-image': await pinned() }
   const first = ended(await bed.act(inputs), 'deployed')
-  const host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
+  const host = await bed.hostOf(first)
   const proxies = async () =>
     (await host.exec(['docker', 'ps', '--no-trunc', '--format={{.ID}} {{.Image}}'])).stdout
       .split('\n')

@@ -21,7 +21,7 @@ const served = given(async () => {
   await bed.cloud.observe('secretsmanager', 'CreateSecret', { Name: `${PATH}/api`, SecretString: '{"key":"key 0"}' })
   await rotate()
   first = ended(await bed.act({ secrets }), 'deployed')
-  host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(first)
 })
 beforeEach(served)
 

@@ -55,7 +55,7 @@ const released = given(async () => {
   bed = await openBed()
   await setToken('one')
   a = ended(await bed.act({ ...secrets, env: 'COLOR=red' }), 'deployed')
-  host = await bed.cloud.host(a.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(a)
   await bed.commit()
   b = ended(await bed.act({ ...secrets, env: 'COLOR=green' }), 'deployed')
   await setToken('two')

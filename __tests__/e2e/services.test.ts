@@ -22,7 +22,7 @@ let cart: ActionRun
 const served = given(async () => {
   bed = await openBed()
   shop = ended(await bed.act(SHOP), 'deployed')
-  host = await bed.cloud.host(shop.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(shop)
   for (const service of ['cart', 'blog', 'inner']) await invite(bed.cloud, service)
   await bed.commit()
   cart = ended(await guest('cart', CART), 'deployed')

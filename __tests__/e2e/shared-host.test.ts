@@ -18,7 +18,7 @@ let host: HostHandle
 const served = given(async () => {
   bed = await openBed()
   owner = ended(await bed.act(), 'deployed')
-  host = await bed.cloud.host(owner.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(owner)
   for (const service of ['api', 'admin', 'docs', 'shop', 'late']) await invite(bed.cloud, service)
 })
 beforeEach(served)

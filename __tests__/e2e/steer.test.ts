@@ -20,7 +20,7 @@ let host: HostHandle
 const served = given(async () => {
   bed = await openBed()
   good = ended(await bed.act({ 'bake-time': '1s' }), 'deployed')
-  host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(good)
 })
 beforeEach(served)
 

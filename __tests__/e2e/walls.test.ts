@@ -18,7 +18,7 @@ let host: HostHandle
 const served = given(async () => {
   bed = await openBed()
   owner = ended(await bed.act({ 'host-role': 'true' }), 'deployed')
-  host = await bed.cloud.host(owner.outputs['instance-id'] ?? '')
+  host = await bed.hostOf(owner)
   await invite(bed.cloud, 'api')
   ended(await bed.act(GUEST()), 'deployed')
   await onHost(host, LISTENER)

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { startCloud } from '../../../local/cloud.ts'
 import type { Call } from '../../../local/aws/requests.ts'
 import type { Cloud, CloudOptions } from '../../../local/cloud.ts'
+import type { HostHandle } from '../../../local/host/host.ts'
 import { must, run } from '../../../local/machine/exec.ts'
 import { patiently, until } from '../../../local/machine/patience.ts'
 import { runAction } from '../../../local/runner/runner.ts'
@@ -35,6 +36,8 @@ export interface Bed {
    * current test.
    */
   act(inputs?: Readonly<Record<string, string | undefined>>, options?: ActOptions): Promise<ActionRun>
+  /** The host of a run, the first of several. */
+  hostOf(run: Pick<ActionRun, 'outputs'>): Promise<HostHandle>
   /** The AWS calls of the runner since `from` (an index into all calls), without polls. */
   calls(from?: number): Promise<readonly Call[]>
   /** The image that the repository keeps because it is live. */
@@ -76,6 +79,7 @@ export async function makeBed(options: CloudOptions = {}, watching: Watching = {
       const asked = { inputs: withUsual(cloud, head, inputs), env: { ...cloud.env, GITHUB_SHA: sha, GITHUB_ACTOR: 'ada', ...env }, ...rest }
       return runs.begin(async (lost) => runAction({ ...asked, lost, cwd: await checkedOut(workspace, sha, head) }))
     },
+    hostOf: ({ outputs }) => cloud.host(outputs['instance-id'] ?? ''),
     calls: async (from = 0) =>
       (await cloud.calls()).slice(from).filter(({ principal, operation }) => principal === 'runner' && !POLLS.includes(operation)),
     async liveDigest() {

@@ -104,7 +104,7 @@ async function set(bed: Bed): Promise<Fixture> {
   }
   const first = wanted()
   const good = ended(await (await begin(first)).ended, 'deployed')
-  const host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
+  const host = await bed.hostOf(good)
   const onHost: Fixture['onHost'] = async (script) => {
     const ran = await host.exec(['bash', '-euc', script])
     if (ran.code !== 0) throw new Error(`on the host: ${script} ended with ${ran.code}: ${ran.stdout}${ran.stderr}`)
