@@ -56,7 +56,9 @@ def look_again(paths: Paths, changes: int = SD_LISTEN_FDS_START) -> None:
 
 
 def _drain(changes: int) -> None:
-    """Reads everything from a socket. After an overflow, the first read fails once."""
+    """Reads everything from a socket, which systemd hands over so that a read waits (`NonBlocking=` of systemd.socket(5)). After an overflow, the
+    first read fails once."""
+    os.set_blocking(changes, False)
     while True:
         try:
             os.read(changes, 1 << 16)

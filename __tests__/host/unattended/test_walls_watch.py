@@ -30,7 +30,8 @@ def changes() -> Iterator[socket.socket]:
     assert listened
     with inside(bed.name("host")), socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, NETLINK_NETFILTER) as one:
         one.bind((0, int(listened[1])))
-        one.setblocking(False)
+        # Unless the unit says otherwise: https://www.freedesktop.org/software/systemd/man/latest/systemd.socket.html#NonBlocking=
+        one.setblocking(True)
         yield one
     bed.end()
 
