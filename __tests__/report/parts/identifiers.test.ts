@@ -47,6 +47,15 @@ describe('what a reader copies or looks up is code', () => {
     )
   })
 
+  // A time for each pair of words would be minutes.
+  it.each(['a:', 'sha256:', 'https://', 'port ', 'port: a, ', 'input port, ', 'inputs a, b and '])(
+    'reads a text of nothing but %j in a time that grows only with its length',
+    (part) => {
+      const text = part.repeat(400_000 / part.length)
+      expect(quoteIdentifiers(text).replaceAll('`', '')).toBe(text)
+    },
+  )
+
   it('has each hint of a host with pairs of backticks', () => {
     for (const { hint, summary } of Object.values(EXPLANATIONS)) expect(`${hint}${summary}`.split('`').length % 2).toBe(1)
   })

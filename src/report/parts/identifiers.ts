@@ -7,6 +7,9 @@ const ENGLISH: readonly string[] = ['read-only']
 /** What an input can be told to be, in a text. */
 const VALUE = String.raw`true|false|none|https?|h2c|\d\w*|[a-z]\w*\.\w+|${COMMANDS.join('|')}`
 
+/** Characters of the longest identifier, and of the longest list of inputs. Without a limit, a hostile text would be read once for each of its words. */
+const LONGEST = 300
+
 /** What a reader copies or looks up: permissions, commits, releases, images and resources of AWS; and each word, which may be the name of an input. */
 const PATTERN = new RegExp(
   [
@@ -14,7 +17,7 @@ const PATTERN = new RegExp(
     String.raw`\b(?:actions|attestations|contents|deployments|id-token|issues|packages|pull-requests): (?:read|write)\b`,
     String.raw`(?<=\bcommit )[0-9a-f]{7,40}\b`,
     String.raw`(?<![\w./-])[0-9a-f]{8}-[0-9a-f]{8}\b(?![\w-])`,
-    String.raw`(?<![\w./@-])(?:[\w.:/-]+@)?sha256:[0-9a-f]{12,64}\b`,
+    String.raw`(?<![\w./@-])(?:[\w.:/-]{1,${LONGEST}}@)?sha256:[0-9a-f]{12,64}\b`,
     String.raw`(?<![\w/-])(?:i|ami|sg|vpc|subnet|eipalloc|vol)-[0-9a-f]{8,17}\b`,
     String.raw`(?<![\w./-])(?<word>[a-z]+(?:-[a-z]+)*)(?:: (?<value>${VALUE})(?![\w-])|(?![\w/-]))`,
   ].join('|'),
@@ -27,8 +30,8 @@ export function quoteIdentifiers(text: string): string {
   if ((text.split('`').length - 1) % 2 === 1) return text
   return text.replace(PATTERN, (found, ...rest: unknown[]) => {
     const [offset, { word, value }] = [rest.at(-3), rest.at(-1)] as [number, Readonly<Record<string, string | undefined>>]
-    const isCode =
-      word === undefined ? !found.startsWith('`') : isNamed(word, () => value !== undefined || AFTER_INPUT.test(text.slice(0, offset)))
+    const isSaid = (): boolean => value !== undefined || AFTER_INPUT.test(text.slice(Math.max(0, offset - LONGEST), offset))
+    const isCode = word === undefined ? !found.startsWith('`') : isNamed(word, isSaid)
     return isCode ? `\`${shortened(found)}\`` : found
   })
 }
