@@ -10,6 +10,10 @@ it.each([
   ['Health_Path', '; did you mean `health-path`?'],
   ['ports', '; did you mean `port`?'],
   ['severity', '; did you mean `max-severity`?'],
+  ['domain', '; did you mean `domains` or `preview-domain`?'],
+  ['label', '; did you mean `labels`, `incident-label` or `preview-label`?'],
+  ['instance', '; did you mean `instances`, `instance-id`, `instance-type` or `instance-profile`?'],
+  ['secret', '; did you mean `secrets`?'],
   ['subnet', '; did you mean `subnet-ids`?'],
   ['frobnicate', ''],
 ])('for %s it advises%s', (name, advice) => {

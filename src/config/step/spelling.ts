@@ -1,11 +1,16 @@
-/** Suggestions for an unknown name: inputs with all of its words, such as `aws-region` for `region`, or the one with the closest spelling. */
+/**
+ * Suggestions for an unknown name: the input that differs in one letter, and those with all of its words, such as `aws-region` for `region`; without
+ * any, the one with the closest spelling.
+ */
 export function didYouMean(
   spelled: string,
   candidates: readonly string[],
 ): { readonly message: string; readonly means: readonly string[] } {
   const name = spelled.toLowerCase()
-  const whole = candidates.includes(name) ? [name] : candidates.filter((candidate) => hasWordsOf(name, candidate))
-  const means = whole.length > 0 ? whole : [nearest(name, candidates)].filter((near) => near !== undefined)
+  const near = nearest(name, candidates)
+  const more = near === name ? [] : candidates.filter((candidate) => candidate !== near && hasWordsOf(name, candidate))
+  const isLikely = near !== undefined && (more.length === 0 || distance(name, near) === 1)
+  const means = isLikely ? [near, ...more] : more
   const quoted = means.map((word) => `\`${word}\``)
   return { message: means.length === 0 ? 'no such input' : `no such input; did you mean ${alternatives(quoted)}?`, means }
 }
