@@ -7,8 +7,10 @@ import type { ConfigFile } from './file/config-file.ts'
 import type { Given } from './given.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { absentInputs, readInputs } from './read-inputs.ts'
+import { FACTS } from './step/facts.ts'
 import { inputError, problemWords } from './step/problem.ts'
 import type { Problem } from './step/problem.ts'
+import { isInput, isInStep } from './step/step.ts'
 import type { ReadInputs } from './step/step.ts'
 
 /** All inputs that the run uses, valid alone and together. */
@@ -35,7 +37,8 @@ export function checkInputs({ env, job, file, given: reader }: Sources): Checked
   const preview = command === 'preview' ? reader?.previewOf(read, env, job) : undefined
   const comment = command === 'comment' ? reader?.commentOf(read.inputs, env, job) : undefined
   const { inputs, given, problems: wrongs } = preview?.read ?? read
-  const problems = allProblems([...wrongs, ...(comment?.problems ?? [])], file, () => combinationProblems(inputs, env, job))
+  const found = allProblems([...wrongs, ...(comment?.problems ?? [])], file, () => combinationProblems(inputs, env, job))
+  const problems = found.map((problem) => located(problem, read, env))
   const removal = removalBy(inputs, preview?.run?.act)
   if (problems.some((problem) => removal === undefined || stops(removal, problem))) throw inputError(problems)
   const whole = problems.length === 0 ? inputs : { ...absentInputs(), ...inputs }
@@ -48,4 +51,13 @@ function allProblems(problems: readonly Problem[], file: ConfigFile | undefined,
   const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, '')))
   const more = combined().filter(({ input }) => !wrong.has(input))
   return [...problems, ...more.map((problem) => ({ ...problem, isCombination: true }) as const)]
+}
+
+/** With the place to correct, if it is not the step: the file gives the input, or nobody does. */
+function located(problem: Problem, { places }: ReadInputs, env: NodeJS.ProcessEnv): Problem {
+  const { input, at, place } = problem
+  if (at !== undefined || place !== undefined || !isInput(input) || isInStep(env, input)) return problem
+  const inFile = places.get(input)
+  if (inFile !== undefined) return { ...problem, at: inFile }
+  return FACTS[input].ofRun ? problem : { ...problem, isMissing: true }
 }

@@ -36,14 +36,10 @@ function nameless(inputs: Partial<Inputs>, region: string, job: RunVariables): P
   if (inputs.command === 'comment') return []
   const problems: Problem[] = []
   if (region === '') {
-    problems.push({
-      input: 'aws-region',
-      message: 'missing; set it to a region such as us-east-1, or the variable AWS_REGION',
-      isMissing: true,
-    })
+    problems.push({ input: 'aws-region', message: 'missing; set it to a region such as us-east-1, or the variable AWS_REGION' })
   }
   if (inputs.service === undefined && serviceOf(job.repository) === '') {
-    problems.push({ input: 'service', message: 'missing; set it to a name such as web', isMissing: true })
+    problems.push({ input: 'service', message: 'missing; set it to a name such as web' })
   }
   return problems
 }

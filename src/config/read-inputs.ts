@@ -6,7 +6,7 @@ import type { Given } from './given.ts'
 import type { InputName, Inputs } from './inputs/inputs.ts'
 import { FACTS } from './step/facts.ts'
 import { alternatives } from './step/spelling.ts'
-import type { Problem } from './step/problem.ts'
+import type { FilePosition, Problem } from './step/problem.ts'
 import { commandOf, isInStep, NAMES, passedInputs, stepText, unknownInputs } from './step/step.ts'
 import type { ReadInputs } from './step/step.ts'
 
@@ -23,6 +23,7 @@ export function readInputs(env: NodeJS.ProcessEnv, file: ConfigFile | undefined,
   const inputs: Record<string, unknown> = command === undefined ? {} : { command }
   const passed = passedInputs(env)
   const names = new Set<InputName>()
+  const places = new Map<InputName, FilePosition>()
   for (const name of NAMES) {
     if (name === 'command') continue
     const { commands, absent } = FACTS[name]
@@ -32,11 +33,12 @@ export function readInputs(env: NodeJS.ProcessEnv, file: ConfigFile | undefined,
     const text = applies && inStep ? stepText(env, name) : undefined
     const value = applies ? inFile?.values.get(name) : undefined
     if (text !== undefined || value !== undefined) names.add(name)
+    if (file && value && text === undefined) places.set(name, { path: file.path, ...value.at })
     const read = given && names.has(name) ? given.readInput(name, text, value) : { value: absent }
     if ('message' in read) problems.push({ input: name, message: read.message })
     else inputs[name] = read.value
   }
-  return { inputs, given: names, problems: [...problems, ...(inFile?.problems ?? [])] }
+  return { inputs, given: names, places, problems: [...problems, ...(inFile?.problems ?? [])] }
 }
 
 function ofFile(env: NodeJS.ProcessEnv, file: ConfigFile, command: Command | undefined, { fileInputs, readInput }: Given): FileInputs {

@@ -281,6 +281,29 @@ environments:
   })
 })
 
+describe('what is wrong with several inputs together is reported where it can be corrected', () => {
+  const STEP = 'the `with:` block of this step'
+  const FILE = 'the configuration file'
+  const single = 'must be 1 with instance-id, not 3'
+
+  it.each<readonly [string, Texts, readonly string[], string]>([
+    ['instances: 3\ninstance-id: i-12345678', {}, [`${PATH}:1:12: instances: ${single}`], FILE],
+    ['environments: { production: { instances: 3, instance-id: i-12345678 } }', {}, [`${PATH}:1:42: instances: ${single}`], FILE],
+    ['instances: 2\ninstance-id: i-12345678', { instances: '3' }, [`instances: ${single}`], STEP],
+    ['tls: acme', {}, ['domains: missing; tls: acme needs the names for its certificates'], `${STEP} or ${FILE}`],
+    ['tls: acme', { domain: 'example.com' }, ['domain: no such input; did you mean `domains` or `preview-domain`?'], STEP],
+  ])('%j beside %j', async (yaml, inputs, lines, places) => {
+    const given = { port: '8080', ...inputs }
+    expect(await problems(yaml, given)).toEqual(lines)
+    await expect(read(yaml, given)).rejects.toMatchObject({ hint: `Correct ${places}; nothing was changed.` })
+  })
+
+  it('names only the step for an input that no file can have', async () => {
+    const asked = read('service: web', { command: 'freeze' })
+    await expect(asked).rejects.toMatchObject({ hint: `Correct ${STEP}; nothing was changed.` })
+  })
+})
+
 describe('which file is read', () => {
   const find = (config: string | undefined, found: FoundFile) => {
     const asked: string[] = []

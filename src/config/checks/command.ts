@@ -16,7 +16,7 @@ function deploying(inputs: Partial<Inputs>, { commit }: RunVariables): Problem[]
   if (!isDeploy(inputs)) return []
   const problems: Problem[] = []
   if (inputs.port === 0) {
-    problems.push({ input: 'port', message: 'missing; set it to the port that the application listens on, such as 8080', isMissing: true })
+    problems.push({ input: 'port', message: 'missing; set it to the port that the application listens on, such as 8080' })
   }
   if (!/^[0-9a-f]{7,64}$/.test(commit)) {
     problems.push({

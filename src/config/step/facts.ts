@@ -13,9 +13,11 @@ interface Facts {
   /** What the runner passes for it when it is absent. */
   readonly passed?: string
   readonly emptyIsWrong?: true
+  /** Only the step can set it. */
+  readonly ofRun?: true
 }
 
-function factsOf({ commands, default: text, parse, passed, emptyIsWrong = false }: Field<unknown>): Facts {
+function factsOf({ commands, default: text, parse, passed, emptyIsWrong = false, ofRun }: Field<unknown>): Facts {
   const absent = parse(standing(text))
   return {
     commands,
@@ -23,6 +25,7 @@ function factsOf({ commands, default: text, parse, passed, emptyIsWrong = false 
     ...(absent !== undefined && { absent }),
     ...(passed !== undefined && { passed }),
     ...(emptyIsWrong && { emptyIsWrong }),
+    ...(ofRun && { ofRun }),
   }
 }
 

@@ -19,7 +19,7 @@ export interface Problem {
   readonly means?: readonly string[]
 }
 
-interface FilePosition extends Position {
+export interface FilePosition extends Position {
   readonly path: string
 }
 

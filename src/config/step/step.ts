@@ -4,7 +4,7 @@ import { FACTS } from './facts.ts'
 import type { InputName, Inputs } from '../inputs/inputs.ts'
 import { shorten } from './problem.ts'
 import { didYouMean, nearest } from './spelling.ts'
-import type { Problem } from './problem.ts'
+import type { FilePosition, Problem } from './problem.ts'
 
 /** The names of all inputs. */
 export const NAMES = Object.keys(FACTS) as readonly InputName[]
@@ -15,6 +15,8 @@ export interface ReadInputs {
   readonly inputs: Partial<Inputs>
   /** Names of the inputs that the step or the file gives, valid or not. */
   readonly given: ReadonlySet<InputName>
+  /** Where the file gives the inputs that the step does not. */
+  readonly places: ReadonlyMap<InputName, FilePosition>
   readonly problems: readonly Problem[]
 }
 
