@@ -2,9 +2,15 @@ import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { destroy } from '../../src/commands/destroy.ts'
 import { freeze } from '../../src/commands/freeze.ts'
+import { doctor } from '../../src/commands/read/doctor.ts'
+import { metrics } from '../../src/commands/read/metrics.ts'
 import { plan } from '../../src/commands/plan.ts'
+import { promote } from '../../src/commands/promote.ts'
 import { restart } from '../../src/commands/restart.ts'
 import { rollback } from '../../src/commands/rollback.ts'
+import { schedule } from '../../src/commands/schedule.ts'
+import { steer } from '../../src/commands/steer.ts'
+import { sweep } from '../../src/commands/sweep.ts'
 import { status } from '../../src/commands/read/status.ts'
 import type { Command } from '../../src/domain/command.ts'
 import type { Context } from '../../src/context.ts'
@@ -22,9 +28,19 @@ const COMMANDS: readonly (readonly [Command, (ctx: Context) => Promise<Report>])
   ['restart', restart],
   ['status', status],
   ['freeze', freeze],
+  ['schedule', schedule],
+  ['steer', steer],
+  ['metrics', metrics],
+  ['sweep', sweep],
   ['destroy', destroy],
 ]
-const REASON = { freeze: { reason: 'a sale' } }
+const NEEDED: Partial<Record<Command, Ran['inputs']>> = {
+  freeze: { reason: 'a sale' },
+  schedule: { schedule: 'weekdays 8-19 Europe/Berlin' },
+  steer: { steer: 'abort' },
+}
+/** What only reads can read the service of another repository; a preview is recognized by its own mark. */
+const TOUCHES = COMMANDS.filter(([command]) => !['status', 'metrics', 'sweep'].includes(command))
 
 /** A run of the repository with this name and number, after those that left these records. */
 function run(repository: string, id: string, { records = [], inputs = {} }: Partial<Ran> = {}): World {
@@ -46,7 +62,7 @@ async function deployed(inputs: Ran['inputs'] = {}): Promise<World['records']> {
 }
 
 function only(command: Command, inputs: Ran['inputs'] = {}): Ran['inputs'] {
-  return { command, ...(command === 'freeze' && REASON.freeze), ...inputs }
+  return { command, ...NEEDED[command], ...inputs }
 }
 
 async function outcomeOf(act: (ctx: Context) => Promise<Report>, world: World): Promise<Report> {
@@ -66,6 +82,19 @@ describe('a repository that was renamed or transferred', () => {
     expect(wordsOf(report)).toContain('service: web in every step')
     expect(wordsOf(report)).toContain('service: shop to begin another service')
     expect(world.done.filter((line) => /launch|terminate|build/.test(line))).toEqual([])
+  })
+
+  it('hears of it from doctor', async () => {
+    const { checks } = await doctor(run('acme/shop', '4711', { records: await deployed(), inputs: { command: 'doctor' } }).ctx)
+    const [hosts] = checks?.filter(({ area }) => area === 'Hosts') ?? []
+    expect(hosts).toMatchObject({ state: 'failed', fix: expect.stringContaining('service: web') })
+  })
+
+  it('has its former name said, too, if it promotes', async () => {
+    const inputs = { command: 'promote', 'promote-from': 'staging', port: '' }
+    const report = await outcomeOf(promote, run('acme/shop', '4711', { records: await deployed({ environment: 'staging' }), inputs }))
+    expect(report.outcome).toBe('refused')
+    expect(wordsOf(report)).toContain('nothing is deployed as shop (staging), but it deployed web (staging) under its former name')
   })
 
   it('continues with the name that it sets, or begins another service with its new one', async () => {
@@ -111,13 +140,24 @@ describe('a repository that was renamed or transferred', () => {
 })
 
 describe('a repository with the name of another one', () => {
-  it.each(COMMANDS.filter(([command]) => command !== 'status'))('%s does not touch its service', async (command, act) => {
+  it.each(TOUCHES)('%s does not touch its service', async (command, act) => {
     const world = run('bob/web', '1', { records: await deployed(), inputs: only(command) })
     world.hosts.push(aHost())
     const report = await outcomeOf(act, world)
     expect(report.outcome).toBe('refused')
     expect(wordsOf(report)).toContain('web (production) belongs to another repository')
     expect(world.sent).toEqual([])
+  })
+
+  it.each([
+    ['promote', promote],
+    ['plan', plan],
+  ] as const)('%s does not take a release from its service', async (command, act) => {
+    const inputs = { command, 'promote-from': 'staging', port: '' }
+    const world = run('bob/web', '1', { records: await deployed({ environment: 'staging' }), inputs })
+    const report = await outcomeOf(act, world)
+    expect(report.outcome).toBe('refused')
+    expect(wordsOf(report)).toContain('web (staging) belongs to another repository')
   })
 
   it('takes it over if it says so', async () => {

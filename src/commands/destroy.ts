@@ -19,7 +19,7 @@ import { destinationOf } from '../domain/dns/destination.ts'
 import type { WantedNames } from '../steps/dns/plan-names.ts'
 import { removeNames } from '../steps/dns/point-names.ts'
 import { clearToDelete, clearToEnd } from '../steps/hosts/ending.ts'
-import { hostsInUse, renamedSince } from '../steps/hosts/hosts-snapshot.ts'
+import { hostsInUse, refuseName } from '../steps/hosts/hosts-snapshot.ts'
 import { orderSpec } from '../steps/orders/order-spec.ts'
 import { send } from '../steps/orders/send.ts'
 import type { Answered } from '../steps/orders/send.ts'
@@ -78,7 +78,7 @@ async function clearedEnding(ctx: Context): Promise<Ending> {
   assertNotRefused(refuseStaying(await hostsBeside(ctx, own)))
   const record = await ctx.records.read(service)
   const { preview, namedAfter } = ctx.config
-  assertNotRefused(refuseOtherRepository(record, namedAfter) ?? (preview ? undefined : await renamedSince(ctx, record, own)))
+  assertNotRefused(preview ? refuseOtherRepository(record, namedAfter) : await refuseName(ctx, record, own))
   assertNotRefused(preview && (refuseNoPreview(preview, { record, own: own.map(({ id }) => id) }) ?? refuseDeployedSince(record, preview)))
   assertNotRefused(refuseFrozen(record, ctx.clock.now()))
   const [clearance, repository] = await Promise.all([clearToEnd(ctx, own, record), clearToDelete(ctx)])

@@ -3,12 +3,11 @@ import { runUrl } from '../config/job.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
 import { endOf, freezeOf } from '../domain/lease/freeze.ts'
 import type { Freeze } from '../domain/lease/freeze.ts'
-import { refuseOtherRepository } from '../domain/identity/default-name.ts'
 import { assertNotRefused, refused } from '../errors.ts'
 import { frozenReport, unfrozenReport } from '../report/pages/freeze.ts'
 import type { Report } from '../report/parts/report.ts'
 import { newAttempt, recordFreeze } from '../steps/record/record-release.ts'
-import { renamedSince } from '../steps/hosts/hosts-snapshot.ts'
+import { refuseName } from '../steps/hosts/hosts-snapshot.ts'
 import { NO_COMMIT } from '../steps/lease/acquire-lease.ts'
 import { withLease } from '../steps/lease/with-lease.ts'
 
@@ -35,7 +34,7 @@ export async function unfreeze(asked: Context): Promise<Report> {
 /** The record holds the freeze, so a service that never served cannot be frozen. */
 async function recordedRelease(ctx: Context): Promise<ReleaseRecord> {
   const record = await ctx.progress.step('Read the record', () => ctx.records.read(ctx.config.service))
-  assertNotRefused(refuseOtherRepository(record, ctx.config.namedAfter) ?? (await renamedSince(ctx, record, [])))
+  assertNotRefused(await refuseName(ctx, record))
   if (record !== undefined) return record
   throw refused({ reason: 'nothing is deployed yet', hint: 'Check the inputs service, environment and aws-region, or deploy first.' })
 }

@@ -6,13 +6,15 @@ import type { Version } from '../domain/lease/standing.ts'
 import { assertNotRefused, messageOf, refused } from '../errors.ts'
 import { pollUntil } from '../ports/poll-until.ts'
 import type { Look } from '../ports/poll-until.ts'
+import { refuseName } from '../steps/hosts/hosts-snapshot.ts'
 import { steeredReport } from '../report/pages/steer.ts'
 import type { Report } from '../report/parts/report.ts'
 
 /** Asks the run that leads a canary to pause, continue, skip or abort it, and waits until it has. Takes no lease, because that run holds it. */
 export async function steer(ctx: Context): Promise<Report> {
-  const { config, progress } = ctx
+  const { config, progress, records } = ctx
   const wish = wishOf(ctx)
+  assertNotRefused(await refuseName(ctx, await records.read(config.service)))
   const asked = await progress.step('Ask the run of the canary', () => ask(ctx, wish))
   try {
     const taken = await progress.step(`Wait until it acts: ${asked.runUrl}`, () => untilTaken(ctx, wish))

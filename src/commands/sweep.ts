@@ -1,12 +1,13 @@
 import type { Context } from '../context.ts'
 import { hostIdsOf, unreadable } from '../domain/release/record.ts'
+import { refuseFormerName } from '../domain/identity/default-name.ts'
 import { previewEnvironment, removalOf } from '../domain/preview/preview.ts'
 import type { PreviewRun, RequestState } from '../domain/preview/preview.ts'
 import { findPreviews, sweepReason, unreadablePreviews } from '../domain/preview/sweep.ts'
 import type { Found } from '../domain/preview/sweep.ts'
 import { repositoryName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
-import { Cancelled, DeployError, messageOf, refused } from '../errors.ts'
+import { assertNotRefused, Cancelled, DeployError, messageOf, refused } from '../errors.ts'
 import { mapLimited } from '../ports/map-limited.ts'
 import { explain } from '../report/explain.ts'
 import { sweepReport } from '../report/pages/preview.ts'
@@ -45,6 +46,7 @@ async function find(ctx: Context): Promise<Sighted> {
   const { config, records } = ctx
   const { name } = config.service
   const [all, onHost] = await Promise.all([records.list(), servicesOnHost(ctx)])
+  assertNotRefused(refuseFormerName(config.service, config.namedAfter, all.records))
   const failed = unreadablePreviews(name, all.unreadable).map((service) => {
     const error = refused(unreadable([service]))
     return warned(ctx, { environment: service.environment, error })

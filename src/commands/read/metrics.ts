@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { refuseFormerName } from '../../domain/identity/default-name.ts'
 import type { Incident } from '../../domain/metrics/outages.ts'
 import { recordedDeliveries } from '../../domain/metrics/recorded.ts'
 import { serviceMetrics } from '../../domain/metrics/service-metrics.ts'
@@ -6,7 +7,7 @@ import type { RecordedEnvironment } from '../../domain/metrics/service-metrics.t
 import { VERSIONS } from '../../domain/release/history.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Service } from '../../domain/service.ts'
-import { isNotAllowed, messageOf } from '../../errors.ts'
+import { assertNotRefused, isNotAllowed, messageOf } from '../../errors.ts'
 import { metricsFiles } from '../../report/metrics/files.ts'
 import { metricsReport } from '../../report/pages/metrics.ts'
 import { withDeployments } from '../../steps/metrics/earlier-deliveries.ts'
@@ -42,6 +43,7 @@ async function readEnvironments(ctx: Context): Promise<readonly RecordedEnvironm
   const { records, unreadable } = await ctx.records.list()
   for (const { name, environment } of unreadable)
     if (name === service.name) ctx.progress.warn(`${environment}: its record cannot be read, so the metrics are without it`)
+  assertNotRefused(refuseFormerName(service, ctx.config.namedAfter, records))
   const others = records.filter((record) => isOther(record, service))
   const own = async (): Promise<RecordedEnvironment> => ({
     environment: service.environment,

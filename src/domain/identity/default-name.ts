@@ -31,6 +31,12 @@ export function refuseRenamed(service: Service, named: NamedAfter, records: read
   }
 }
 
+/** Like `refuseRenamed`, for a run about all environments of its service: refuses it if they all have the former name. */
+export function refuseFormerName(service: Service, named: NamedAfter | undefined, records: readonly Origin[]): Refusal | undefined {
+  const hasNewName = records.some((record) => record.service === service.name)
+  return named === undefined || hasNewName ? undefined : refuseRenamed(service, named, records)
+}
+
 /** Refuses to touch a service that another repository has named after itself: a fork, or one that got the name of a renamed one. */
 export function refuseOtherRepository(record: Origin | undefined, named: NamedAfter | undefined): Refusal | undefined {
   if (record?.namedAfter === undefined || named === undefined || isNamedAfter(record, named)) return undefined

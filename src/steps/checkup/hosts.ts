@@ -8,20 +8,23 @@ import type { Destination } from '../../domain/dns/name-step.ts'
 import { diagnoseAgent } from '../../domain/host/agent-diagnosis.ts'
 import { isStopped } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { namesAt } from '../../domain/release/route.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
 import type { ServiceStatus } from '../../domain/rollout/result.ts'
+import { assertNotRefused } from '../../errors.ts'
 import { isOn } from '../../domain/schedule/schedule.ts'
 import type { Schedule } from '../../domain/schedule/schedule.ts'
-import { hostsInUse } from '../hosts/hosts-snapshot.ts'
+import { hostsInUse, refuseName } from '../hosts/hosts-snapshot.ts'
 import { queryStatus } from '../orders/query-status.ts'
 
 /** Hosts and what runs on them, their names and their certificates. */
 export async function lookAtHosts(ctx: Context): Promise<readonly Check[]> {
-  const hosts = await hostsInUse(ctx)
+  const [hosts, record] = await Promise.all([hostsInUse(ctx), ctx.records.read(ctx.config.service)])
+  assertNotRefused(await refuseName(ctx, record, hosts))
   if (hosts.length === 0) return [ok('Hosts', 'there is none yet: the first deploy launches it')]
   const awake = hosts.filter((host) => !isIntended(host, ctx.config.schedule, ctx.clock.now()))
-  const [agents, names] = await Promise.all([lookAtAgents(ctx, hosts), awake.length === 0 ? [] : lookAtNames(ctx, hosts)])
+  const [agents, names] = await Promise.all([lookAtAgents(ctx, hosts), awake.length === 0 ? [] : lookAtNames(ctx, hosts, record)])
   const reached = awake.length > 0 && agents.some(({ state }) => state === 'ok') ? await queryStatus(ctx, awake) : []
   return [...agents, ...names, ...reached.flatMap((one) => [...findingsOf(one), ...certificatesOf(one)])]
 }
@@ -37,8 +40,7 @@ async function lookAtAgents({ remote, config, clock }: Context, hosts: readonly 
   })
 }
 
-async function lookAtNames(ctx: Context, hosts: readonly Host[]): Promise<readonly Check[]> {
-  const record = await ctx.records.read(ctx.config.service)
+async function lookAtNames(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<readonly Check[]> {
   const to = destinationOf(hosts)
   return Promise.all((record ? namesAt(record.route) : []).map((name) => lookAtName(ctx, name, to)))
 }

@@ -26,7 +26,7 @@ export interface HostsSnapshot extends Omit<ApplicableHosts, 'plans'> {
 export async function snapshotHosts(ctx: Context, plan = planHosts): Promise<HostsSnapshot> {
   const [observed, record] = await Promise.all([lookedAt(ctx), ctx.records.read(ctx.config.service)])
   const elsewhere = observed.length === 0 ? await refuseToLeave(ctx, record) : undefined
-  const other = refuseOtherRepository(record, ctx.config.namedAfter) ?? (await renamedSince(ctx, record, observed))
+  const other = await refuseName(ctx, record, observed)
   const hostPlan =
     elsewhere ?? (other && ({ kind: 'refuse', ...other } as const)) ?? plan(ctx.config.host, inOrder(observed, hostIdsOf(record)))
   const live = record ? `${record.release} is recorded as live` : 'no release is recorded yet'
@@ -110,14 +110,21 @@ async function refuseToLeave(ctx: Context, record: ReleaseRecord | undefined): P
   )
 }
 
+type Named = Pick<Context, 'config' | 'records'>
+
+/** Why a run must not use the service that has its default name: it is another repository's, or this one has another name for its own. */
+export async function refuseName(ctx: Named, record: ReleaseRecord | undefined, hosts: readonly Host[] = []): Promise<Refusal | undefined> {
+  return refuseOtherRepository(record, ctx.config.namedAfter) ?? renamedSince(ctx, record, hosts)
+}
+
 /**
  * Why a run must not take the default name for a new service. It costs requests only if neither a record nor a host of the service is there. A role that
  * cannot read the records of other services cannot tell.
  */
 export async function renamedSince(
-  { config, records }: Context,
+  { config, records }: Named,
   record: ReleaseRecord | undefined,
-  hosts: readonly Host[],
+  hosts: readonly Host[] = [],
 ): Promise<Refusal | undefined> {
   const { service, namedAfter } = config
   if (namedAfter === undefined || record !== undefined || hosts.some((host) => isOwn(host, service))) return undefined

@@ -9,6 +9,7 @@ import type { Service } from '../../domain/service.ts'
 import { refuseTaken } from '../../domain/rollout/named-release.ts'
 import { judgePromotion } from '../../domain/rollout/promotion.ts'
 import type { Verdict } from '../../domain/rollout/promotion.ts'
+import { refuseName } from '../hosts/hosts-snapshot.ts'
 import { askForStatus } from '../orders/ask-for-status.ts'
 import { findNamed } from '../version/find-named.ts'
 import { readSpecification } from './read-specification.ts'
@@ -20,6 +21,8 @@ import { readSpecification } from './read-specification.ts'
 export async function findPromotable(ctx: Context, { from, minSoakMs }: PromotionConfig): Promise<Verdict> {
   const { config, source, progress, signal, clock } = ctx
   const record = await source.records.read(from)
+  const notOwn = await refuseName({ config: { ...config, service: from }, records: source.records }, record)
+  if (notOwn) return refuse(notOwn.reason, notOwn.hint)
   if (!record)
     return refuse(
       `nothing is deployed in ${from.environment}`,
