@@ -84,6 +84,7 @@ describe('a failure of AWS is told as one, under whatever name', () => {
     ['ec2', 503, ofEc2('Unavailable')],
     ['ec2', 503, ofEc2('EC2ThrottledException')],
     ['ec2', 503, ofEc2('RequestLimitExceeded')],
+    ['ec2', 400, ofEc2('EC2ThrottledException')],
     ['ecr', 500, json('ServerException')],
     ['ecr', 400, json('ThrottlingException')],
     ['iam', 500, query('ServiceFailure')],
@@ -109,6 +110,22 @@ describe('a failure of AWS is told as one, under whatever name', () => {
   it('except a lack of capacity, which is an answer', async () => {
     answer = { status: 500, ...ofEc2('InsufficientInstanceCapacity') }
     await expect(aws('ec2:RunInstances', CALLS.ec2())).rejects.toMatchObject({ name: 'InsufficientInstanceCapacity' })
+  })
+})
+
+it.each<[keyof typeof CALLS, number, Omit<Answer, 'status'>]>([
+  ['sts', 403, query('InvalidClientTokenId')],
+  ['sts', 403, query('SignatureDoesNotMatch')],
+  ['ssm', 400, json('InvalidSignatureException')],
+  ['ssm', 400, json('UnrecognizedClientException')],
+  ['ecr', 400, json('MissingAuthenticationTokenException')],
+  ['ec2', 401, ofEc2('AuthFailure')],
+  ['route53', 403, query('RequestTimeTooSkewed')],
+])('credentials that AWS does not accept are told as such, by %s: %d %j', async (service, status, said) => {
+  answer = { status, ...said }
+  await expect(aws(`${service}:Call`, CALLS[service]())).rejects.toMatchObject({
+    ...{ name: 'DeployError', code: 'credentials-refused', message: 'AWS does not accept the credentials of this run: busy' },
+    hint: expect.stringContaining('clock'),
   })
 })
 

@@ -2,7 +2,12 @@ import { DeployError } from '../../errors.ts'
 
 const DENIED = ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'Client.UnauthorizedOperation', 'NotAuthorized']
 const EXPIRED = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired']
-const NOT_ACCEPTED = ['InvalidClientTokenId', 'UnrecognizedClientException', 'AuthFailure', 'SignatureDoesNotMatch', 'IncompleteSignature']
+const NOT_ACCEPTED = [
+  ...['InvalidClientTokenId', 'UnrecognizedClientException', 'AuthFailure', 'SignatureDoesNotMatch', 'InvalidSignatureException'],
+  ...['IncompleteSignature', 'IncompleteSignatureException', 'MissingAuthenticationToken', 'MissingAuthenticationTokenException'],
+  // For a clock that even the SDK could not correct.
+  ...['RequestInTheFuture', 'RequestTimeTooSkewed'],
+]
 const UNAVAILABLE = 'aws-unavailable'
 /** Errors by which a service refuses requests that come too fast, beside any with HTTP status 429. */
 const THROTTLED = [
@@ -14,6 +19,9 @@ const THROTTLED = [
   'RequestLimitExceeded',
   'TooManyRequestsException',
   'RateExceeded',
+  'EC2ThrottledException',
+  'BandwidthLimitExceeded',
+  'SlowDown',
   'PriorRequestNotComplete',
 ]
 /** Errors of the SDK itself, or of a service with an HTTP status below 500. */
@@ -173,7 +181,7 @@ function noCredentials(cause: Error): DeployError {
 
 function notAccepted(cause: Error): DeployError {
   return new DeployError('credentials-refused', `AWS does not accept the credentials of this run: ${cause.message}`, {
-    hint: 'Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.',
+    hint: 'Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere, and that the clock of the runner is right.',
     cause,
   })
 }
