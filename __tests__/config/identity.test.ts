@@ -36,6 +36,21 @@ describe('the role of a run', () => {
   })
 })
 
+describe('the region of a run', () => {
+  it.each([
+    ['the input', { 'aws-region': 'eu-west-1' }, { AWS_REGION: 'Frankfurt' }, 'eu-west-1'],
+    ['a variable', {}, { AWS_REGION: ' eu-central-1\n' }, 'eu-central-1'],
+    [
+      'the other variable, if an expression left the first one empty',
+      {},
+      { AWS_REGION: ' ', AWS_DEFAULT_REGION: 'eu-west-3' },
+      'eu-west-3',
+    ],
+  ])('is that of %s', (_, inputs, env, region) => {
+    expect(read(inputs, env).region).toBe(region)
+  })
+})
+
 describe('refused before the first call', () => {
   it.each<[string, Readonly<Record<string, string>>, RegExp, Readonly<Record<string, string>>?]>([
     ['a job without id-token: write', { 'role-to-assume': ROLE }, /role-to-assume: .*`permissions: id-token: write`.*fork/, {}],
@@ -49,6 +64,13 @@ describe('refused before the first call', () => {
     ['a role of an account that is not allowed', { 'role-to-assume': ROLE, 'account-id': '444455556666' }, /111122223333.*444455556666/],
     ['a duration for no role', { 'role-duration': '2h' }, /role-duration: has no effect without role-to-assume/],
     ['an audience for no role', { audience: 'x' }, /audience: has no effect without role-to-assume/],
+    ['a variable with no region', {}, /aws-region: the variable AWS_REGION is "Frankfurt, eu"; expected/, { AWS_REGION: 'Frankfurt, eu' }],
+    [
+      'another variable with no region',
+      {},
+      /aws-region: the variable AWS_DEFAULT_REGION is "a.b"/,
+      { AWS_REGION: '', AWS_DEFAULT_REGION: 'a.b' },
+    ],
     ['what is no role', { 'role-to-assume': 'arn:aws:iam::111122223333:user/ada' }, /role-to-assume: .*ARN of a role/],
     ['credentials for less than AWS gives them', { 'role-to-assume': ROLE, 'role-duration': '5m' }, /role-duration: .*15m to 12h/],
   ])('is %s', (_, inputs, message, env = TOKEN) => {

@@ -1,6 +1,7 @@
 import { partitionOf, placeOf, standardAudience } from '../domain/identity/job-role.ts'
 import type { JobRole } from '../domain/identity/job-role.ts'
 import type { Inputs } from './inputs/inputs.ts'
+import { shorten } from './step/problem.ts'
 import type { Problem } from './step/problem.ts'
 
 /** The region and account of the run, and its role. */
@@ -18,12 +19,30 @@ function jobRoleOf(inputs: Inputs): JobRole | undefined {
 
 /** The run's region; empty if it is missing. */
 export function regionOf(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): string {
-  return inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
+  const variable = regionVariable(env)
+  return inputs['aws-region'] ?? (variable === undefined ? '' : textOf(env, variable))
+}
+
+/** The variable of the job that names a region. An expression without a value leaves one empty. */
+function regionVariable(env: NodeJS.ProcessEnv): string | undefined {
+  return ['AWS_REGION', 'AWS_DEFAULT_REGION'].find((name) => textOf(env, name) !== '')
+}
+
+function textOf(env: NodeJS.ProcessEnv, name: string): string {
+  return (env[name] ?? '').trim()
 }
 
 /** Values that AWS or GitHub would refuse in any case. */
 export function identityProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
-  return [...partitions(inputs, regionOf(inputs, env)), ...withoutToken(inputs, env), ...otherAccount(inputs)]
+  return [...wrongRegion(inputs, env), ...partitions(inputs, regionOf(inputs, env)), ...withoutToken(inputs, env), ...otherAccount(inputs)]
+}
+
+/** No client accepts it as a part of a host's name. */
+function wrongRegion(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
+  const [variable = '', region] = [regionVariable(env), regionOf(inputs, env)]
+  if (inputs['aws-region'] !== undefined || region === '' || /^[a-z0-9-]{1,63}$/.test(region)) return []
+  const message = `the variable ${variable} is ${shorten(region)}; expected an AWS region, such as us-east-1`
+  return [{ input: 'aws-region', message, place: `the variable ${variable} of the job` }]
 }
 
 function partitions(inputs: Partial<Inputs>, region: string): Problem[] {

@@ -166,11 +166,12 @@ test('mentions an image that it cannot remove, and continues', async () => {
 test.each([
   ['its usual place', 'home/.docker/buildx', {}],
   ['where BUILDX_CONFIG says', 'elsewhere', { BUILDX_CONFIG: 'elsewhere' }],
+  ['its usual place, if an expression left the variables empty', 'home/.docker/buildx', { BUILDX_CONFIG: '', DOCKER_CONFIG: '' }],
 ])("keeps the records of buildx away from the user's builders in %s", async (_, place, env) => {
   for (const name of ['instances', 'refs/mine']) mkdirSync(join(folder, place, name), { recursive: true })
   writeFileSync(join(folder, place, 'instances/mine'), 'a builder')
   aDocker(`cat "$BUILDX_CONFIG/instances/mine" >&2; mkdir -p "$BUILDX_CONFIG/refs/mine"; touch "$BUILDX_CONFIG/refs/mine/x"\n${ENGINE}`)
-  await build(Object.fromEntries(Object.entries(env).map(([name, value]) => [name, join(folder, value)])))
+  await build(Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value && join(folder, value)])))
   expect(log[0]).toMatch(/^a builder/)
   expect(globSync('**/*', { cwd: join(folder, place) }).toSorted()).toEqual(['instances', 'instances/mine', 'refs', 'refs/mine'])
 })

@@ -32,13 +32,14 @@ export async function withDockerConfig<T>(
   { credentials, env, tempDir, postCleanup }: DockerConfigSpec,
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
-  const own = env['DOCKER_CONFIG'] ?? join(env['HOME'] ?? homedir(), '.docker')
+  // Docker, too, takes an empty variable for none.
+  const own = env['DOCKER_CONFIG'] || join(env['HOME'] || homedir(), '.docker')
   const folder = join(tempDir, `docker-to-ec2-${crypto.randomUUID()}`)
   postCleanup.note('build', { folder, images: [] })
   try {
     await mkdir(folder, { mode: 0o700 })
     for (const name of await entries(own)) await symlink(join(own, name), join(folder, name))
-    await copyBuilders(env['BUILDX_CONFIG'] ?? join(own, BUILDX), join(folder, BUILDX))
+    await copyBuilders(env['BUILDX_CONFIG'] || join(own, BUILDX), join(folder, BUILDX))
     const config = withLogin(await readConfig(own), credentials)
     await writeFile(join(folder, 'config.json'), JSON.stringify(config), { mode: 0o600 })
     return await work(folder)
