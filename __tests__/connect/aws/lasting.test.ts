@@ -1,4 +1,8 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { beforeEach, describe, expect, it } from '@jest/globals'
+import type { Session } from '../../../src/connect/aws/options.ts'
 import { lasting } from '../../../src/connect/aws/lasting.ts'
 import { fakeClock } from '../../fakes/clock.ts'
 import { momentOf } from '../../../src/ports/clock.ts'
@@ -9,7 +13,7 @@ let clock: ReturnType<typeof fakeClock>
 let ahead: number
 let given: number
 let failure: Error | undefined
-let session: () => Promise<{ readonly accessKeyId: string }>
+let session: Session
 
 beforeEach(() => {
   clock = fakeClock()
@@ -94,5 +98,31 @@ describe('the session of a run', () => {
     ahead = -30 * MINUTE
     clock.pass(14.5 * MINUTE)
     expect(await key()).toBe('key-2')
+  })
+})
+
+describe('a client of AWS', () => {
+  // The client itself goes by the wall clock, which shows here that the credentials have another hour.
+  it('signs with new credentials when the time of the old ones is over, however late the clock of the runner is', async () => {
+    const keys: unknown[] = []
+    const server = createServer((request, response) => {
+      keys.push(/Credential=([^/]+)/.exec(request.headers.authorization ?? '')?.[1])
+      response.setHeader('content-type', 'application/x-amz-json-1.1').end('{}')
+    })
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+    try {
+      const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+      const late = lasting(async () => ({ ...(await session()), expiration: new Date(Date.now() + 75 * MINUTE) }), { clock, seconds: 900 })
+      const client = new SSMClient({ region: 'us-east-1', endpoint, credentials: late })
+      const ask = () => client.send(new GetParameterCommand({ Name: '/a' }))
+      await ask()
+      await ask()
+      clock.pass(14.5 * MINUTE)
+      await ask()
+    } finally {
+      server.closeAllConnections()
+      server.close()
+    }
+    expect(keys).toEqual(['key-1', 'key-1', 'key-2'])
   })
 })

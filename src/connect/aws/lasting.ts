@@ -31,12 +31,14 @@ export function lasting(session: Session, spec: LastingSpec): Session {
       .finally(() => (underWay = undefined))
     return underWay
   }
-  return async () => {
+  const current = async (): Promise<RoleCredentials> => {
     const left = held?.left() ?? 0
     if (held === undefined || left < LATE) return renewed()
     if (left < EARLY) renewed().catch(() => undefined)
     return held.credentials
   }
+  // Otherwise, each client would keep them for itself, until the wall clock shows that they expire.
+  return Object.assign(current, { memoized: true })
 }
 
 /** Counts their time from the request, by the clock that measured more: the wall clock can be set, and the other one stops in a suspended machine. */
