@@ -106,3 +106,9 @@ test.each([
 ])('a first build is not told that its missing cache is an error: %s', (line, told) => {
   expect(withoutFalseAlarm(line)).toBe(told)
 })
+
+// Each of them looked for the rest of the alarm up to the end of the line.
+test('a line of a million beginnings of an alarm is read once', () => {
+  const line = 'ERROR: '.repeat(1_000_000)
+  expect(withoutFalseAlarm(line)).toBe(line)
+})

@@ -32,6 +32,11 @@ describe('base image', () => {
     ['a default in place', 'ARG V\nFROM node:${V:-20}', { name: 'docker.io/library/node:20' }],
     ['an undeclared argument', 'FROM node:$V', undefined, { buildArgs: { V: '22' } }],
     ['a variable of the builder', 'FROM base-$TARGETARCH', undefined],
+    [
+      'arguments that double each other',
+      `ARG V=ab\n${Array.from({ length: 60 }, (_, at) => `ARG V${at}=$V${at === 0 ? '' : at - 1}$V${at === 0 ? '' : at - 1}`).join('\n')}\nFROM $V59`,
+      undefined,
+    ],
     ['an unknown form of a variable', 'ARG V=24.1\nFROM node:${V%.*}', undefined],
     ['a continued line', 'FROM \\\n  # why\n\n  node:24', { name: 'docker.io/library/node:24' }],
     ['another escape', '# escape=`\nFROM `\n  node:24', { name: 'docker.io/library/node:24' }],

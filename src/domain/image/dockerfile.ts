@@ -28,7 +28,7 @@ interface Stage {
   readonly name: string
   /** As written. */
   readonly from: string
-  readonly labels: readonly string[]
+  readonly labels: string[]
 }
 
 interface Build {
@@ -113,14 +113,17 @@ function afterDocuments(lines: readonly string[], at: number, instruction: strin
 }
 
 function stagesOf(instructions: readonly Instruction[]): readonly Stage[] {
-  return instructions.flatMap(({ keyword, rest }, at) => {
-    if (keyword !== 'FROM') return []
-    const [from = '', as, name] = rest.split(/\s+/).filter((word) => !word.startsWith('--'))
-    const next = instructions.findIndex((one, index) => index > at && one.keyword === 'FROM')
-    const inside = instructions.slice(at + 1, next < 0 ? undefined : next)
-    const labels = inside.flatMap((one) => (one.keyword === 'LABEL' ? labelNames(one.rest) : []))
-    return [{ name: as?.toUpperCase() === 'AS' ? (name ?? '').toLowerCase() : '', from: unquoted(from), labels }]
-  })
+  const stages: Stage[] = []
+  for (const { keyword, rest } of instructions) {
+    if (keyword === 'FROM') stages.push(stageFrom(rest))
+    if (keyword === 'LABEL') stages.at(-1)?.labels.push(...labelNames(rest))
+  }
+  return stages
+}
+
+function stageFrom(rest: string): Stage {
+  const [from = '', as, name] = rest.split(/\s+/).filter((word) => !word.startsWith('--'))
+  return { name: as?.toUpperCase() === 'AS' ? (name ?? '').toLowerCase() : '', from: unquoted(from), labels: [] }
 }
 
 const WORD = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\])+/g
@@ -148,9 +151,11 @@ function globalArgs(instructions: readonly Instruction[], given: Readonly<Record
   return args
 }
 
+/** Characters of a value that counts: no name of an image is longer, and values that double each other would soon fill the memory. */
+const LONGEST = 1000
 const VARIABLE = /\$(?:(\w+)|\{(\w+)(?::-([^{}]*))?\})/g
 
-/** `undefined` for a variable without a value here, such as the builder's own, and for other forms than `$A`, `${A}` and `${A:-default}`. */
+/** `undefined` for a variable without a value here, such as the builder's own, for a long result, and for other forms than `$A`, `${A}` and `${A:-default}`. */
 function expanded(text: string, args: ReadonlyMap<string, string>): string | undefined {
   let known = true
   const result = text.replace(VARIABLE, (_, bare?: string, braced?: string, otherwise?: string) => {
@@ -158,7 +163,7 @@ function expanded(text: string, args: ReadonlyMap<string, string>): string | und
     known &&= value !== undefined
     return value ?? ''
   })
-  return known && !result.includes('$') ? result : undefined
+  return known && result.length <= LONGEST && !result.includes('$') ? result : undefined
 }
 
 function unquoted(word: string): string {
