@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { billedHost, idleAfter, monthlyCost, plannedHosts } from '../../domain/cost/month.ts'
 import type { MonthlyCost } from '../../domain/cost/month.ts'
 import type { Host } from '../../domain/host/host.ts'
+import { isNotAllowed } from '../../errors.ts'
 import { stayingHost } from '../../domain/host/host-plan.ts'
 import type { HostPlan } from '../../domain/host/host-plan.ts'
 
@@ -18,7 +19,11 @@ export async function estimateAfter(ctx: Context, plans: readonly HostPlan[]): P
 /** What the hosts cost in a month if they stay as they are. */
 export async function estimateNow(ctx: Context, hosts: readonly Host[]): Promise<MonthlyCost> {
   const { config, prices } = ctx
-  const [list, sized, addresses] = await Promise.all([prices.of(config.region), withSizes(ctx, hosts), addressesOf(ctx)])
+  const [list, sized, addresses] = await Promise.all([
+    prices.of(config.region),
+    withSizes(ctx, hosts),
+    addressesOf(ctx).catch(unseen<readonly string[]>(ctx, [])),
+  ])
   const idleAddresses = addresses.filter((address) => hosts.every(({ publicIp }) => publicIp !== address)).length
   return monthlyCost(
     sized.map((host) => billedHost(host, config.service)),
@@ -26,8 +31,9 @@ export async function estimateNow(ctx: Context, hosts: readonly Host[]): Promise
   )
 }
 
-async function withSizes({ hosts }: Context, of: readonly Host[]): Promise<readonly Host[]> {
-  const sizes = await hosts.volumeSizes(of.flatMap(({ rootVolume }) => rootVolume ?? []))
+async function withSizes(ctx: Context, of: readonly Host[]): Promise<readonly Host[]> {
+  const volumes = of.flatMap(({ rootVolume }) => rootVolume ?? [])
+  const sizes = await ctx.hosts.volumeSizes(volumes).catch(unseen<ReadonlyMap<string, number>>(ctx, new Map()))
   return of.map((host) => ({ ...host, volumeGiB: sizes.get(host.rootVolume ?? '') }))
 }
 
@@ -40,4 +46,13 @@ function measuredPlan(plan: HostPlan, sized: readonly Host[]): HostPlan {
 
 async function addressesOf({ networks, config }: Context): Promise<readonly string[]> {
   return (await networks.own(config.service, { vpcId: undefined, ports: [] })).addresses
+}
+
+/** What a role without the permission sees instead. A cost with a part that is not known is above any limit. */
+function unseen<T>({ progress }: Context, instead: T): (error: unknown) => T {
+  return (error) => {
+    if (!isNotAllowed(error)) throw error
+    progress.info(`The cost leaves out what the role cannot see: ${error.message}`)
+    return instead
+  }
 }
