@@ -3,7 +3,7 @@ import { optional } from '../../domain/field/field.ts'
 import { boolean, choice, text } from '../../domain/field/fields.ts'
 import { list } from '../../domain/field/list-fields.ts'
 import { map } from '../../domain/field/map-field.ts'
-import { IMAGE_REFERENCE } from '../../domain/image/image-reference.ts'
+import { IMAGE_REFERENCE, isReachable } from '../../domain/image/image-reference.ts'
 import { SECRET_ID, SECRET_SOURCE } from '../../domain/image/build-secrets.ts'
 import { VARIABLE } from '../../domain/release/settings/container.ts'
 
@@ -14,6 +14,7 @@ export const IMAGE = {
   image: optional(
     text({
       pattern: IMAGE_REFERENCE,
+      isValid: isReachable,
       expected: 'an image reference with a name in lower case, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...',
       group,
       description: 'Deploy this existing image and skip the build.',

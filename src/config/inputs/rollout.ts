@@ -2,7 +2,7 @@ import { RELEASES, WORKS_ON_HOSTS } from '../../domain/command.ts'
 import { guard } from '../../domain/field/field.ts'
 import { decimal, duration, integer, text } from '../../domain/field/fields.ts'
 import { commaList } from '../../domain/field/list-fields.ts'
-import { IMAGE_REFERENCE } from '../../domain/image/image-reference.ts'
+import { IMAGE_REFERENCE, isReachable } from '../../domain/image/image-reference.ts'
 import { unicodePattern } from '../../domain/text.ts'
 import { PROXY_IMAGE } from '../../domain/order/proxy-image.ts'
 
@@ -66,6 +66,7 @@ export const ROLLOUT = {
   }),
   'proxy-image': text({
     pattern: IMAGE_REFERENCE,
+    isValid: isReachable,
     expected: 'an image reference with a name in lower case',
     default: PROXY_IMAGE,
     group,

@@ -4,11 +4,19 @@ import type { About, Field } from './field.ts'
 import type { Scalar, Value } from './value.ts'
 import type { Pattern } from '../text.ts'
 
-/** Text that matches `pattern`; any but empty text without one. `expected`: for messages, in place of the pattern. */
-export function text(about: About & { readonly pattern?: Pattern; readonly expected?: string }): Field<string> {
-  const { pattern, expected = pattern ? `text like ${pattern.source}` : 'text' } = about
+interface AboutText extends About {
+  readonly pattern?: Pattern
+  /** For messages, in place of the pattern. */
+  readonly expected?: string
+  /** What no pattern can say, such as that an address has a possible port. */
+  isValid?(this: void, value: string): boolean
+}
+
+/** Text that matches `pattern`; any but empty text without one. */
+export function text(about: AboutText): Field<string> {
+  const { pattern, expected = pattern ? `text like ${pattern.source}` : 'text', isValid = () => true } = about
   return textField({ ...about, expected }, (value) => {
-    if (value === '' || (pattern && !pattern.test(value))) throw new Invalid(expected)
+    if (value === '' || (pattern && !pattern.test(value)) || !isValid(value)) throw new Invalid(expected)
     return value
   })
 }

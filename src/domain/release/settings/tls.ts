@@ -74,6 +74,7 @@ export const TLS = {
       '',
       text({
         pattern: /^https:\/\/[^\s{}]+$/,
+        isValid: (address) => URL.canParse(address),
         expected: "the https address of an authority's directory",
         group,
         description:
