@@ -40,7 +40,12 @@ export function listOf<T>(item: v.GenericSchema<unknown, T>, most: number) {
 
 /** Values by name, for any names: valibot's own `record` drops `constructor`, but a variable can be called that. */
 export function mapOf<T>(item: v.GenericSchema<unknown, T>) {
-  return v.custom<Readonly<Record<string, T>>>((value) => isMap(value) && Object.values(value).every((one) => v.is(item, one)))
+  return v.pipe(
+    v.custom<Readonly<Record<string, unknown>>>((value) => isMap(value) && Object.values(value).every((one) => v.is(item, one))),
+    v.transform((map): Readonly<Record<string, T>> =>
+      Object.fromEntries(Object.entries(map).map(([name, one]) => [name, v.parse(item, one)])),
+    ),
+  )
 }
 
 function isMap(value: unknown): value is object {
