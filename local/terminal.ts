@@ -48,6 +48,7 @@ export function shownSummary(summary: string): string {
   const drawn = summary.replaceAll(/^```mermaid\n[^]*?\n```$/gm, '(GitHub draws a diagram here.)')
   const plain = drawn
     .replaceAll(/<code>(.*?)<\/code>/g, '`$1`')
+    .replaceAll('<span>$</span>', '$$')
     .replaceAll(/^<details(?: open)?><summary>(.*?)<\/summary>$/gm, '▸ $1')
     .replaceAll(/\n+<\/details>$/gm, '')
   return decoded(plain).replaceAll(/^/gm, paint('dim', '        │ '))

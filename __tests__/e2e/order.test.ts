@@ -45,7 +45,7 @@ describe('the order of releases', () => {
   it('a newer commit is deployed, and the summary lists its commits', async () => {
     const run = await newest()
     expect(run.summary).toContain('Second')
-    expect(run.summary).toContain('Third: $&#40;id&#41; &#124; &lt;b&gt;bold&lt;/b&gt;')
+    expect(run.summary).toContain('Third: <span>$</span>&#40;id&#41; &#124; &lt;b&gt;bold&lt;/b&gt;')
   })
 
   it('an outdated run is refused with the reason, and changes nothing', async () => {

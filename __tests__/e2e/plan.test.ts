@@ -98,7 +98,7 @@ describe('from nothing', () => {
     })
     const actions = planOf(run).resources.map(({ action, what }: { action: string; what: string }) => `${action} ${what.split(' ')[0]}`)
     expect(actions).toEqual(['create instance', 'create encrypted', 'create role', 'create security', 'create Elastic', 'create ECR'])
-    expect(run.summary).toContain('| Cost | about $20 a month: instance t3.small $15, ')
+    expect(run.summary).toContain('| Cost | about <span>$</span>20 a month: instance t3.small <span>$</span>15, ')
     expect(planOf(run).cost).toMatchObject({ monthlyUsd: 20.11, cheaper: { instanceType: 't3a.small' } })
   })
 
@@ -169,7 +169,7 @@ describe('on a live service', () => {
   it('a hostile commit title is plain text in summary and comment', async () => {
     const { summary } = ended(await act('plan', 2, changed, PULL_REQUEST), 'planned')
     for (const text of [summary, github.comments[0]?.body ?? '']) {
-      expect(text).toContain('Third: $&#40;id&#41; &#124; &lt;b&gt;bold&lt;/b&gt; &#64;<!-- -->acme/all')
+      expect(text).toContain('Third: <span>$</span>&#40;id&#41; &#124; &lt;b&gt;bold&lt;/b&gt; &#64;<!-- -->acme/all')
       expect(text).not.toContain('<b>')
       expect(text).not.toContain('@acme')
     }

@@ -195,7 +195,7 @@ describe('comment.yml', () => {
     expect(outputsOf(job(frozen.run, 'operate'))['outcome']).toBe('frozen')
     const refused = await write('.deploy')
     expect(outputsOf(job(refused.run, 'operate', 'failure'))['outcome']).toBe('refused')
-    expect(refused.answer).toContain('the sale: $&#40;id&#41;')
+    expect(refused.answer).toContain('the sale: <span>$</span>&#40;id&#41;')
     expect(refused.reactions).toEqual(['eyes', 'confused'])
     expect(outputsOf(job((await write('.unfreeze')).run, 'operate'))['outcome']).toBe('unfrozen')
     past = true

@@ -33,6 +33,7 @@ it.each([
   ['a &#40;b&#41; &#35;1', 'a (b) #1'],
   ['&lt;x&gt; &amp;amp; &quot;', '<x> &amp; "'],
   ['&#64;<!-- -->ada', '@ada'],
+  ['<span>$</span>&#123;HOME&#125;', '${HOME}'],
   ['&#27;[31m &#155;1m &#10; &#9999999; &nbsp;', '&#27;[31m &#155;1m &#10; &#9999999; &nbsp;'],
 ])('shows %s of a summary as text', (markdown, shown) => {
   expect(stripVTControlCharacters(shownSummary(markdown))).toBe(`        │ ${shown}`)

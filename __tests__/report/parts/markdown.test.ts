@@ -44,6 +44,10 @@ it('outside text mentions nobody, even after GitHub has read the entities', () =
   expect(code('web@sha256:ab')).toBe('<code>web&#64;sha256:ab</code>')
 })
 
+it('outside text makes no formula', () => {
+  expect(plain('Move ${HOME}/a to $HOME')).toBe('Move <span>$</span>&#123;HOME&#125;/a to <span>$</span>HOME')
+})
+
 it.each([
   ['a fold', fold('Log', 'line\n'.repeat(50)), '\n\n</details>\n\nMore.'],
   ['a block', block('line\n'.repeat(50)), '\n```\n\nMore.'],

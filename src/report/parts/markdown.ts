@@ -22,10 +22,13 @@ function escaped(text: string): string {
 /**
  * Makes outside text safe for a table cell or a line of prose: it shows literally, formats nothing, and mentions nobody. GitHub looks for
  * mentions after it has read the entities, so an empty comment splits them, which nobody copies with the text:
- * https://github.com/github/cmark-gfm/issues/181
+ * https://github.com/github/cmark-gfm/issues/181. Between two dollar signs, GitHub would see a formula, except in tags of their own:
+ * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
  */
 export function plain(text: string): string {
-  return escaped(text).replace(/&#64;(?=\w)/g, '$&<!-- -->')
+  return escaped(text)
+    .replace(/&#64;(?=\w)/g, '$&<!-- -->')
+    .replaceAll('$', '<span>$&</span>')
 }
 
 /** Outside text as inline code. GitHub looks for no mentions in code. */
