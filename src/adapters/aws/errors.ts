@@ -105,6 +105,12 @@ function statusOf(cause: Error): number | undefined {
   return numberAt(cause, '$metadata', 'httpStatusCode')
 }
 
+/** Whether AWS answered that the request cannot be carried out as it is. */
+export function isRefusal(error: unknown): error is Error {
+  const status = error instanceof Error ? (statusOf(error) ?? 0) : 0
+  return status >= 400 && status < 500
+}
+
 function numberAt(value: unknown, ...[name, ...rest]: readonly string[]): number | undefined {
   if (name === undefined) return typeof value === 'number' ? value : undefined
   return typeof value === 'object' && value !== null ? numberAt(Reflect.get(value, name), ...rest) : undefined

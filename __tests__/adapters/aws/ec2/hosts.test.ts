@@ -206,8 +206,19 @@ test.each([
   await expect(ec2Hosts(client).launch(SPEC, 't')).rejects.toMatchObject({ name: 'DeployError', ...expected })
 })
 
-test('passes on an unknown error unchanged', async () => {
-  const error = awsError('InvalidParameterCombination', 'what?')
+test.each(['InvalidParameterCombination', 'InvalidInstanceID.Whatever'])(
+  'names the inputs to compare for %s, which it does not know',
+  async (name) => {
+    ec2.on(RunInstancesCommand).rejects(awsError(name, 'The boot mode is not supported.'))
+    await expect(ec2Hosts(client).launch(SPEC, 't')).rejects.toMatchObject({
+      ...{ code: 'launch-refused', message: `AWS does not launch a t4g.small: ${name}: The boot mode is not supported.` },
+      hint: expect.stringContaining('ami'),
+    })
+  },
+)
+
+test('passes on what is no answer of AWS unchanged', async () => {
+  const error = new TypeError('what?')
   ec2.on(RunInstancesCommand).rejects(error)
   await expect(ec2Hosts(client).launch(SPEC, 't')).rejects.toBe(error)
 })

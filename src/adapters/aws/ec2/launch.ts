@@ -3,7 +3,7 @@ import type { LaunchSpec } from '../../../domain/host/host.ts'
 import { managedTags, TAG_REPLACES } from '../../../domain/service.ts'
 import { DeployError, messageOf } from '../../../errors.ts'
 import type { Launch, NotVisible } from '../../../ports/hosts/hosts.ts'
-import { isNamed, lacksCapacity } from '../errors.ts'
+import { isNamed, isRefusal, lacksCapacity } from '../errors.ts'
 import { tagSpecifications } from './tags.ts'
 
 /** At most the on-demand price, which is the default. A one-time request can only end with its instance. */
@@ -59,7 +59,16 @@ export function launchFailure(error: unknown, spec: LaunchSpec): Launch {
   if (spec.spot && isNamed(error, ...NO_SPOT)) return { kind: 'no-capacity', reason: error.message }
   const resource = missingResource(error)
   if (resource !== undefined) return { kind: 'not-visible', resource, reason: messageOf(error) }
-  throw refused(error, `launch a ${spec.instanceType}`) ?? error
+  throw refused(error, `launch a ${spec.instanceType}`) ?? misfit(error, spec) ?? error
+}
+
+/** EC2 has many names for inputs that do not fit together, such as an image that cannot boot on this instance type. */
+function misfit(error: unknown, { instanceType }: LaunchSpec): DeployError | undefined {
+  if (!isRefusal(error)) return undefined
+  return new DeployError('launch-refused', `AWS does not launch a ${instanceType}: ${error.name}: ${error.message}`, {
+    hint: 'Check what does not fit together: instance-type, ami, subnet-ids, security-group-ids, instance-profile and volume-size.',
+    cause: error,
+  })
 }
 
 /** What EC2 does not know, of that which can have been created a moment ago. */
