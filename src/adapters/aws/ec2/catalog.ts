@@ -1,5 +1,5 @@
 import { DescribeImagesCommand, DescribeInstanceTypesCommand } from '@aws-sdk/client-ec2'
-import type { EC2Client, _InstanceType } from '@aws-sdk/client-ec2'
+import type { EC2Client, InstanceTypeInfo, _InstanceType } from '@aws-sdk/client-ec2'
 import { GetParameterCommand } from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
 import type { Architecture } from '../../../domain/platform.ts'
@@ -15,11 +15,15 @@ export function ec2Catalog(ec2: EC2Client, ssm: SSMClient): Catalog {
   }
 }
 
-async function architectureOf(client: EC2Client, instanceType: string): Promise<Architecture> {
+/** `undefined` if the region does not offer the instance type. */
+export async function describeType(client: EC2Client, instanceType: string): Promise<InstanceTypeInfo | undefined> {
   const request = new DescribeInstanceTypesCommand({ InstanceTypes: [instanceType as _InstanceType] })
   const missing = ['InvalidInstanceType', 'InvalidParameterValue', 'ValidationError']
-  const found = await unlessMissing('ec2:DescribeInstanceTypes', client.send(request), ...missing)
-  const supported = found?.InstanceTypes?.[0]?.ProcessorInfo?.SupportedArchitectures ?? []
+  return (await unlessMissing('ec2:DescribeInstanceTypes', client.send(request), ...missing))?.InstanceTypes?.[0]
+}
+
+async function architectureOf(client: EC2Client, instanceType: string): Promise<Architecture> {
+  const supported = (await describeType(client, instanceType))?.ProcessorInfo?.SupportedArchitectures ?? []
   const architecture = (['x86_64', 'arm64'] as const).find((candidate) => supported.includes(candidate))
   if (architecture) return architecture
   throw new DeployError('unknown-instance-type', `This region does not offer the instance type ${instanceType} for Linux.`, {

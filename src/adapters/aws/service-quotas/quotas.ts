@@ -1,24 +1,15 @@
-import {
-  DescribeAccountAttributesCommand,
-  DescribeAddressesCommand,
-  DescribeInstanceTypesCommand,
-  paginateDescribeInstances,
-} from '@aws-sdk/client-ec2'
-import type { EC2Client, Instance, _InstanceType } from '@aws-sdk/client-ec2'
+import { DescribeAccountAttributesCommand, DescribeAddressesCommand, paginateDescribeInstances } from '@aws-sdk/client-ec2'
+import type { EC2Client, Instance } from '@aws-sdk/client-ec2'
 import { GetServiceQuotaCommand } from '@aws-sdk/client-service-quotas'
 import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
 import { vcpuQuotaOf } from '../../../domain/checkup/quota.ts'
 import type { Quotas } from '../../../ports/hosts/quotas.ts'
+import { describeType } from '../ec2/catalog.ts'
 import { aws, pages, unlessMissing } from '../errors.ts'
 
 export function awsQuotas(ec2: EC2Client, quotas: ServiceQuotasClient): Quotas {
   return {
-    async vcpusOf(instanceType) {
-      const request = new DescribeInstanceTypesCommand({ InstanceTypes: [instanceType as _InstanceType] })
-      const missing = ['InvalidInstanceType', 'InvalidParameterValue', 'ValidationError']
-      const found = await unlessMissing('ec2:DescribeInstanceTypes', ec2.send(request), ...missing)
-      return found?.InstanceTypes?.[0]?.VCpuInfo?.DefaultVCpus
-    },
+    vcpusOf: async (instanceType) => (await describeType(ec2, instanceType))?.VCpuInfo?.DefaultVCpus,
     async vcpus(instanceType) {
       const code = vcpuQuotaOf(instanceType)?.code
       if (code === undefined) return undefined
