@@ -72,7 +72,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   'credentials-refused': {
     summary: 'AWS does not accept the credentials',
-    hint: 'Check that aws-region is enabled in the account of the role, and that no old AWS_* variables of the job interfere.',
+    hint: 'Check that aws-region is enabled in the account of the role, that no old AWS_* variables of the job interfere, and that the clock of the runner is right.',
   },
   'not-allowed': {
     summary: 'the role of the run lacks a permission',
