@@ -7,16 +7,17 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ startsWith),
+/* harmony export */   A: () => (/* binding */ safeParse),
 /* harmony export */   C: () => (/* binding */ optional),
-/* harmony export */   D: () => (/* binding */ regex),
-/* harmony export */   E: () => (/* binding */ record),
-/* harmony export */   M: () => (/* binding */ transform),
-/* harmony export */   N: () => (/* binding */ union),
-/* harmony export */   O: () => (/* binding */ safeInteger),
-/* harmony export */   P: () => (/* binding */ unknown),
+/* harmony export */   D: () => (/* binding */ record),
+/* harmony export */   E: () => (/* binding */ pipe),
+/* harmony export */   F: () => (/* binding */ unknown),
+/* harmony export */   M: () => (/* binding */ string),
+/* harmony export */   N: () => (/* binding */ transform),
+/* harmony export */   O: () => (/* binding */ regex),
+/* harmony export */   P: () => (/* binding */ union),
 /* harmony export */   S: () => (/* binding */ object),
-/* harmony export */   T: () => (/* binding */ pipe),
+/* harmony export */   T: () => (/* binding */ picklist),
 /* harmony export */   _: () => (/* binding */ minLength),
 /* harmony export */   a: () => (/* binding */ exactOptional),
 /* harmony export */   b: () => (/* binding */ nullish),
@@ -26,8 +27,8 @@ exports.modules = {
 /* harmony export */   g: () => (/* binding */ maxValue),
 /* harmony export */   h: () => (/* binding */ maxLength),
 /* harmony export */   i: () => (/* binding */ custom),
-/* harmony export */   j: () => (/* binding */ string),
-/* harmony export */   k: () => (/* binding */ safeParse),
+/* harmony export */   j: () => (/* binding */ startsWith),
+/* harmony export */   k: () => (/* binding */ safeInteger),
 /* harmony export */   l: () => (/* binding */ guard),
 /* harmony export */   m: () => (/* binding */ looseObject),
 /* harmony export */   n: () => (/* binding */ boolean),
@@ -38,11 +39,11 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ array),
 /* harmony export */   u: () => (/* binding */ hexadecimal),
 /* harmony export */   v: () => (/* binding */ minValue),
-/* harmony export */   w: () => (/* binding */ picklist),
+/* harmony export */   w: () => (/* binding */ parse),
 /* harmony export */   x: () => (/* binding */ number),
 /* harmony export */   y: () => (/* binding */ nullable)
 /* harmony export */ });
-var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(config$1){if(!config$1&&true)return DEFAULT_CONFIG;return{lang:config$1?.lang??void 0,message:config$1?.message,abortEarly:config$1?.abortEarly??void 0,abortPipeEarly:config$1?.abortPipeEarly??void 0}}function _stringify(input){const type=typeof input;if(type===`string`)return`"${input}"`;if(type===`number`||type===`bigint`||type===`boolean`)return`${input}`;if(type===`object`||type===`function`)return(input&&Object.getPrototypeOf(input)?.constructor?.name)??`null`;return type}function _addIssue(context,label,dataset,config$1,other){const input=other&&`input`in other?other.input:dataset.value;const expected=other?.expected??context.expects??null;const received=other?.received??_stringify(input);const issue={kind:context.kind,type:context.type,input,expected,received,message:`Invalid ${label}: ${expected?`Expected ${expected} but r`:`R`}eceived ${received}`,requirement:context.requirement,path:other?.path,issues:other?.issues,lang:config$1.lang,abortEarly:config$1.abortEarly,abortPipeEarly:config$1.abortPipeEarly};const isSchema=context.kind===`schema`;const message$1=other?.message??context.message??(context.reference,issue.lang,void 0)??(isSchema?(issue.lang,void 0):null)??config$1.message??(issue.lang,void 0);if(message$1!==void 0)issue.message=typeof message$1===`function`?message$1(issue):message$1;if(isSchema)dataset.typed=false;if(dataset.issues)dataset.issues.push(issue);else dataset.issues=[issue]}function _isSameValueZero(value1,value2){return value1===value2||Number.isNaN(value1)&&Number.isNaN(value2)}function _isValidObjectKey(object$1,key){return Object.prototype.hasOwnProperty.call(object$1,key)&&key!==`__proto__`&&key!==`prototype`&&key!==`constructor`}function _joinExpects(values$1,separator){const list=[...new Set(values$1)];if(list.length>1)return`(${list.join(` ${separator} `)})`;return list[0]??`never`}function _standardSchema(schema){schema[`~standard`]={version:1,vendor:`valibot`,validate:value$1=>schema[`~run`]({value:value$1},getGlobalConfig())};return schema}var HEXADECIMAL_REGEX=/^(?:0[hx])?[\da-fA-F]+$/u;var ISO_TIMESTAMP_REGEX=/^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;function check(requirement,message$1){return{kind:`validation`,type:`check`,reference:check,async:false,expects:null,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`input`,dataset,config$1);return dataset}}}function excludes(requirement,message$1){const received=_stringify(requirement);return{kind:`validation`,type:`excludes`,reference:excludes,async:false,expects:`!${received}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.includes(this.requirement))_addIssue(this,`content`,dataset,config$1,{received});return dataset}}}function finite(message$1){return{kind:`validation`,type:`finite`,reference:finite,async:false,expects:null,requirement:Number.isFinite,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`finite`,dataset,config$1);return dataset}}}function guard(requirement,message$1){return{kind:`transformation`,type:`guard`,reference:guard,async:false,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value)){_addIssue(this,`input`,dataset,config$1);dataset.typed=false}return dataset}}}function hexadecimal(message$1){return{kind:`validation`,type:`hexadecimal`,reference:hexadecimal,async:false,expects:null,requirement:HEXADECIMAL_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`hexadecimal`,dataset,config$1);return dataset}}}function isoTimestamp(message$1){return{kind:`validation`,type:`iso_timestamp`,reference:isoTimestamp,async:false,expects:null,requirement:ISO_TIMESTAMP_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`timestamp`,dataset,config$1);return dataset}}}function maxLength(requirement,message$1){return{kind:`validation`,type:`max_length`,reference:maxLength,async:false,expects:`<=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length>this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function maxValue(requirement,message$1){return{kind:`validation`,type:`max_value`,reference:maxValue,async:false,expects:`<=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value<=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function minLength(requirement,message$1){return{kind:`validation`,type:`min_length`,reference:minLength,async:false,expects:`>=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length<this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function minValue(requirement,message$1){return{kind:`validation`,type:`min_value`,reference:minValue,async:false,expects:`>=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value>=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function regex(requirement,message$1){return{kind:`validation`,type:`regex`,reference:regex,async:false,expects:`${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`format`,dataset,config$1);return dataset}}}function safeInteger(message$1){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:false,expects:null,requirement:Number.isSafeInteger,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`safe integer`,dataset,config$1);return dataset}}}function startsWith(requirement,message$1){return{kind:`validation`,type:`starts_with`,reference:startsWith,async:false,expects:`"${requirement}"`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!dataset.value.startsWith(this.requirement))_addIssue(this,`start`,dataset,config$1,{received:`"${dataset.value.slice(0,this.requirement.length)}"`});return dataset}}}function transform(operation){return{kind:`transformation`,type:`transform`,reference:transform,async:false,operation,"~run"(dataset){dataset.value=this.operation(dataset.value);return dataset}}}var ABORT_EARLY_CONFIG={abortEarly:true};function getFallback(schema,dataset,config$1){return typeof schema.fallback===`function`?schema.fallback(dataset,config$1):schema.fallback}function fallback(schema,fallback$1){return _standardSchema({...schema,fallback:fallback$1,"~run"(dataset,config$1){const outputDataset=schema[`~run`](dataset,config$1);return outputDataset.issues?{typed:true,value:getFallback(this,outputDataset,config$1)}:outputDataset}})}function getDefault(schema,dataset,config$1){return typeof schema.default===`function`?schema.default(dataset,config$1):schema.default}function is(schema,input){return!schema[`~run`]({value:input},ABORT_EARLY_CONFIG).issues}function array(item,message$1){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:false,item,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(Array.isArray(input)){dataset.typed=true;dataset.value=[];for(let key=0;key<input.length;key++){const value$1=input[key];const itemDataset=this.item[`~run`]({value:value$1},config$1);if(itemDataset.issues){const pathItem={type:`array`,origin:`value`,input,key,value:value$1};for(const issue of itemDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=itemDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!itemDataset.typed)dataset.typed=false;dataset.value.push(itemDataset.value)}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function boolean(message$1){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`boolean`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function custom(check$1,message$1){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:false,check:check$1,message:message$1,"~run"(dataset,config$1){if(this.check(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function exactOptional(wrapped,default_){return _standardSchema({kind:`schema`,type:`exact_optional`,reference:exactOptional,expects:wrapped.expects,async:false,wrapped,default:default_,"~run"(dataset,config$1){return this.wrapped[`~run`](dataset,config$1)}})}function literal(literal_,message$1){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(literal_),async:false,literal:literal_,message:message$1,"~run"(dataset,config$1){if(_isSameValueZero(dataset.value,this.literal))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function looseObject(entries$1,message$1){return _standardSchema({kind:`schema`,type:`loose_object`,reference:looseObject,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}if(!dataset.issues||!config$1.abortEarly){for(const key in input)if(_isValidObjectKey(input,key)&&!Object.prototype.hasOwnProperty.call(this.entries,key))dataset.value[key]=input[key]}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function nullable(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${wrapped.expects} | null)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function nullish(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${wrapped.expects} | null | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null||dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null||dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function number(message$1){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`number`&&!isNaN(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function object(entries$1,message$1){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function optional(wrapped,default_){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${wrapped.expects} | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function picklist(options,message$1){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(options.map(_stringify),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){if(this.options.includes(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function record(key,value$1,message$1){return _standardSchema({kind:`schema`,type:`record`,reference:record,expects:`Object`,async:false,key,value:value$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const entryKey in input)if(_isValidObjectKey(input,entryKey)){const entryValue=input[entryKey];const keyDataset=this.key[`~run`]({value:entryKey},config$1);if(keyDataset.issues){const pathItem={type:`object`,origin:`key`,input,key:entryKey,value:entryValue};for(const issue of keyDataset.issues){issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=keyDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}const valueDataset=this.value[`~run`]({value:entryValue},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key:entryKey,value:entryValue};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!keyDataset.typed||!valueDataset.typed)dataset.typed=false;if(keyDataset.typed)dataset.value[keyDataset.value]=valueDataset.value}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function string(message$1){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`string`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function _subIssues(datasets){let issues;if(datasets)for(const dataset of datasets)if(issues)for(const issue of dataset.issues)issues.push(issue);else issues=dataset.issues;return issues}function union(options,message$1){return _standardSchema({kind:`schema`,type:`union`,reference:union,expects:_joinExpects(options.map(option=>option.expects),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){let validDataset;let typedDatasets;let untypedDatasets;for(const schema of this.options){const optionDataset=schema[`~run`]({value:dataset.value},config$1);if(optionDataset.typed)if(optionDataset.issues)if(typedDatasets)typedDatasets.push(optionDataset);else typedDatasets=[optionDataset];else{validDataset=optionDataset;break}else if(untypedDatasets)untypedDatasets.push(optionDataset);else untypedDatasets=[optionDataset]}if(validDataset)return validDataset;if(typedDatasets){if(typedDatasets.length===1)return typedDatasets[0];_addIssue(this,`type`,dataset,config$1,{issues:_subIssues(typedDatasets)});dataset.typed=true}else if(untypedDatasets?.length===1)return untypedDatasets[0];else _addIssue(this,`type`,dataset,config$1,{issues:_subIssues(untypedDatasets)});return dataset}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:false,"~run"(dataset){dataset.typed=true;return dataset}})}function pipe(...pipe$1){return _standardSchema({...pipe$1[0],pipe:pipe$1,"~run"(dataset,config$1){for(const item of pipe$1)if(item.kind!==`metadata`){if(dataset.issues&&(item.kind===`schema`||item.kind===`transformation`)){dataset.typed=false;break}if(!dataset.issues||!config$1.abortEarly&&!config$1.abortPipeEarly)dataset=item[`~run`](dataset,config$1)}return dataset}})}function safeParse(schema,input,config$1){const dataset=schema[`~run`]({value:input},getGlobalConfig(config$1));return{typed:dataset.typed,success:!dataset.issues,output:dataset.value,issues:dataset.issues}}
+var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(config$1){if(!config$1&&true)return DEFAULT_CONFIG;return{lang:config$1?.lang??void 0,message:config$1?.message,abortEarly:config$1?.abortEarly??void 0,abortPipeEarly:config$1?.abortPipeEarly??void 0}}function _stringify(input){const type=typeof input;if(type===`string`)return`"${input}"`;if(type===`number`||type===`bigint`||type===`boolean`)return`${input}`;if(type===`object`||type===`function`)return(input&&Object.getPrototypeOf(input)?.constructor?.name)??`null`;return type}function _addIssue(context,label,dataset,config$1,other){const input=other&&`input`in other?other.input:dataset.value;const expected=other?.expected??context.expects??null;const received=other?.received??_stringify(input);const issue={kind:context.kind,type:context.type,input,expected,received,message:`Invalid ${label}: ${expected?`Expected ${expected} but r`:`R`}eceived ${received}`,requirement:context.requirement,path:other?.path,issues:other?.issues,lang:config$1.lang,abortEarly:config$1.abortEarly,abortPipeEarly:config$1.abortPipeEarly};const isSchema=context.kind===`schema`;const message$1=other?.message??context.message??(context.reference,issue.lang,void 0)??(isSchema?(issue.lang,void 0):null)??config$1.message??(issue.lang,void 0);if(message$1!==void 0)issue.message=typeof message$1===`function`?message$1(issue):message$1;if(isSchema)dataset.typed=false;if(dataset.issues)dataset.issues.push(issue);else dataset.issues=[issue]}function _isSameValueZero(value1,value2){return value1===value2||Number.isNaN(value1)&&Number.isNaN(value2)}function _isValidObjectKey(object$1,key){return Object.prototype.hasOwnProperty.call(object$1,key)&&key!==`__proto__`&&key!==`prototype`&&key!==`constructor`}function _joinExpects(values$1,separator){const list=[...new Set(values$1)];if(list.length>1)return`(${list.join(` ${separator} `)})`;return list[0]??`never`}function _standardSchema(schema){schema[`~standard`]={version:1,vendor:`valibot`,validate:value$1=>schema[`~run`]({value:value$1},getGlobalConfig())};return schema}var ValiError=class extends Error{constructor(issues){super(issues[0].message);this.name=`ValiError`;this.issues=issues}};var HEXADECIMAL_REGEX=/^(?:0[hx])?[\da-fA-F]+$/u;var ISO_TIMESTAMP_REGEX=/^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;function check(requirement,message$1){return{kind:`validation`,type:`check`,reference:check,async:false,expects:null,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`input`,dataset,config$1);return dataset}}}function excludes(requirement,message$1){const received=_stringify(requirement);return{kind:`validation`,type:`excludes`,reference:excludes,async:false,expects:`!${received}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.includes(this.requirement))_addIssue(this,`content`,dataset,config$1,{received});return dataset}}}function finite(message$1){return{kind:`validation`,type:`finite`,reference:finite,async:false,expects:null,requirement:Number.isFinite,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`finite`,dataset,config$1);return dataset}}}function guard(requirement,message$1){return{kind:`transformation`,type:`guard`,reference:guard,async:false,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value)){_addIssue(this,`input`,dataset,config$1);dataset.typed=false}return dataset}}}function hexadecimal(message$1){return{kind:`validation`,type:`hexadecimal`,reference:hexadecimal,async:false,expects:null,requirement:HEXADECIMAL_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`hexadecimal`,dataset,config$1);return dataset}}}function isoTimestamp(message$1){return{kind:`validation`,type:`iso_timestamp`,reference:isoTimestamp,async:false,expects:null,requirement:ISO_TIMESTAMP_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`timestamp`,dataset,config$1);return dataset}}}function maxLength(requirement,message$1){return{kind:`validation`,type:`max_length`,reference:maxLength,async:false,expects:`<=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length>this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function maxValue(requirement,message$1){return{kind:`validation`,type:`max_value`,reference:maxValue,async:false,expects:`<=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value<=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function minLength(requirement,message$1){return{kind:`validation`,type:`min_length`,reference:minLength,async:false,expects:`>=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length<this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function minValue(requirement,message$1){return{kind:`validation`,type:`min_value`,reference:minValue,async:false,expects:`>=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value>=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function regex(requirement,message$1){return{kind:`validation`,type:`regex`,reference:regex,async:false,expects:`${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`format`,dataset,config$1);return dataset}}}function safeInteger(message$1){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:false,expects:null,requirement:Number.isSafeInteger,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`safe integer`,dataset,config$1);return dataset}}}function startsWith(requirement,message$1){return{kind:`validation`,type:`starts_with`,reference:startsWith,async:false,expects:`"${requirement}"`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!dataset.value.startsWith(this.requirement))_addIssue(this,`start`,dataset,config$1,{received:`"${dataset.value.slice(0,this.requirement.length)}"`});return dataset}}}function transform(operation){return{kind:`transformation`,type:`transform`,reference:transform,async:false,operation,"~run"(dataset){dataset.value=this.operation(dataset.value);return dataset}}}var ABORT_EARLY_CONFIG={abortEarly:true};function getFallback(schema,dataset,config$1){return typeof schema.fallback===`function`?schema.fallback(dataset,config$1):schema.fallback}function fallback(schema,fallback$1){return _standardSchema({...schema,fallback:fallback$1,"~run"(dataset,config$1){const outputDataset=schema[`~run`](dataset,config$1);return outputDataset.issues?{typed:true,value:getFallback(this,outputDataset,config$1)}:outputDataset}})}function getDefault(schema,dataset,config$1){return typeof schema.default===`function`?schema.default(dataset,config$1):schema.default}function is(schema,input){return!schema[`~run`]({value:input},ABORT_EARLY_CONFIG).issues}function array(item,message$1){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:false,item,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(Array.isArray(input)){dataset.typed=true;dataset.value=[];for(let key=0;key<input.length;key++){const value$1=input[key];const itemDataset=this.item[`~run`]({value:value$1},config$1);if(itemDataset.issues){const pathItem={type:`array`,origin:`value`,input,key,value:value$1};for(const issue of itemDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=itemDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!itemDataset.typed)dataset.typed=false;dataset.value.push(itemDataset.value)}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function boolean(message$1){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`boolean`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function custom(check$1,message$1){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:false,check:check$1,message:message$1,"~run"(dataset,config$1){if(this.check(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function exactOptional(wrapped,default_){return _standardSchema({kind:`schema`,type:`exact_optional`,reference:exactOptional,expects:wrapped.expects,async:false,wrapped,default:default_,"~run"(dataset,config$1){return this.wrapped[`~run`](dataset,config$1)}})}function literal(literal_,message$1){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(literal_),async:false,literal:literal_,message:message$1,"~run"(dataset,config$1){if(_isSameValueZero(dataset.value,this.literal))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function looseObject(entries$1,message$1){return _standardSchema({kind:`schema`,type:`loose_object`,reference:looseObject,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}if(!dataset.issues||!config$1.abortEarly){for(const key in input)if(_isValidObjectKey(input,key)&&!Object.prototype.hasOwnProperty.call(this.entries,key))dataset.value[key]=input[key]}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function nullable(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${wrapped.expects} | null)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function nullish(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${wrapped.expects} | null | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null||dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null||dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function number(message$1){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`number`&&!isNaN(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function object(entries$1,message$1){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function optional(wrapped,default_){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${wrapped.expects} | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function picklist(options,message$1){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(options.map(_stringify),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){if(this.options.includes(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function record(key,value$1,message$1){return _standardSchema({kind:`schema`,type:`record`,reference:record,expects:`Object`,async:false,key,value:value$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const entryKey in input)if(_isValidObjectKey(input,entryKey)){const entryValue=input[entryKey];const keyDataset=this.key[`~run`]({value:entryKey},config$1);if(keyDataset.issues){const pathItem={type:`object`,origin:`key`,input,key:entryKey,value:entryValue};for(const issue of keyDataset.issues){issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=keyDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}const valueDataset=this.value[`~run`]({value:entryValue},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key:entryKey,value:entryValue};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!keyDataset.typed||!valueDataset.typed)dataset.typed=false;if(keyDataset.typed)dataset.value[keyDataset.value]=valueDataset.value}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function string(message$1){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`string`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function _subIssues(datasets){let issues;if(datasets)for(const dataset of datasets)if(issues)for(const issue of dataset.issues)issues.push(issue);else issues=dataset.issues;return issues}function union(options,message$1){return _standardSchema({kind:`schema`,type:`union`,reference:union,expects:_joinExpects(options.map(option=>option.expects),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){let validDataset;let typedDatasets;let untypedDatasets;for(const schema of this.options){const optionDataset=schema[`~run`]({value:dataset.value},config$1);if(optionDataset.typed)if(optionDataset.issues)if(typedDatasets)typedDatasets.push(optionDataset);else typedDatasets=[optionDataset];else{validDataset=optionDataset;break}else if(untypedDatasets)untypedDatasets.push(optionDataset);else untypedDatasets=[optionDataset]}if(validDataset)return validDataset;if(typedDatasets){if(typedDatasets.length===1)return typedDatasets[0];_addIssue(this,`type`,dataset,config$1,{issues:_subIssues(typedDatasets)});dataset.typed=true}else if(untypedDatasets?.length===1)return untypedDatasets[0];else _addIssue(this,`type`,dataset,config$1,{issues:_subIssues(untypedDatasets)});return dataset}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:false,"~run"(dataset){dataset.typed=true;return dataset}})}function parse(schema,input,config$1){const dataset=schema[`~run`]({value:input},getGlobalConfig(config$1));if(dataset.issues)throw new ValiError(dataset.issues);return dataset.value}function pipe(...pipe$1){return _standardSchema({...pipe$1[0],pipe:pipe$1,"~run"(dataset,config$1){for(const item of pipe$1)if(item.kind!==`metadata`){if(dataset.issues&&(item.kind===`schema`||item.kind===`transformation`)){dataset.typed=false;break}if(!dataset.issues||!config$1.abortEarly&&!config$1.abortPipeEarly)dataset=item[`~run`](dataset,config$1)}return dataset}})}function safeParse(schema,input,config$1){const dataset=schema[`~run`]({value:input},getGlobalConfig(config$1));return{typed:dataset.typed,success:!dataset.issues,output:dataset.value,issues:dataset.issues}}
 
 /***/ }),
 
@@ -52,28 +53,36 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ dockerParts),
 /* harmony export */   A: () => (/* binding */ wisherWords),
+/* harmony export */   At: () => (/* binding */ isoTime),
 /* harmony export */   B: () => (/* binding */ readJob),
 /* harmony export */   C: () => (/* binding */ toTheSecond),
-/* harmony export */   Ct: () => (/* binding */ mapOf),
+/* harmony export */   Ct: () => (/* binding */ buildSecrets),
 /* harmony export */   D: () => (/* binding */ fateOf),
+/* harmony export */   Dt: () => (/* binding */ commitId),
 /* harmony export */   E: () => (/* binding */ STEERING),
-/* harmony export */   Et: () => (/* binding */ webUrl),
+/* harmony export */   Et: () => (/* binding */ amount),
+/* harmony export */   Ft: () => (/* binding */ readValue),
 /* harmony export */   G: () => (/* binding */ versionOfRef),
 /* harmony export */   H: () => (/* binding */ isCommit),
 /* harmony export */   I: () => (/* binding */ describeRunner),
+/* harmony export */   It: () => (/* binding */ webUrl),
 /* harmony export */   J: () => (/* binding */ isHigher),
 /* harmony export */   K: () => (/* binding */ compareSemver),
 /* harmony export */   L: () => (/* binding */ nextToken),
 /* harmony export */   M: () => (/* binding */ EXPIRY_MS),
+/* harmony export */   Mt: () => (/* binding */ listOf),
 /* harmony export */   N: () => (/* binding */ RENEW_MS),
+/* harmony export */   Nt: () => (/* binding */ mapOf),
 /* harmony export */   O: () => (/* binding */ refuseSteering),
+/* harmony export */   Ot: () => (/* binding */ count),
 /* harmony export */   P: () => (/* binding */ RETRY_MS),
+/* harmony export */   Pt: () => (/* binding */ readJson),
 /* harmony export */   Q: () => (/* binding */ areSettings),
 /* harmony export */   R: () => (/* binding */ tokenOf),
 /* harmony export */   S: () => (/* binding */ refuseFrozen),
-/* harmony export */   St: () => (/* binding */ listOf),
+/* harmony export */   St: () => (/* binding */ sortedEntries),
 /* harmony export */   T: () => (/* binding */ recordedEnd),
-/* harmony export */   Tt: () => (/* binding */ readValue),
+/* harmony export */   Tt: () => (/* binding */ secretArgv),
 /* harmony export */   U: () => (/* binding */ readVersion),
 /* harmony export */   V: () => (/* binding */ RELEASE_NAME),
 /* harmony export */   W: () => (/* binding */ versionOf),
@@ -81,34 +90,36 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 /* harmony export */   Y: () => (/* binding */ isSamePrecedence),
 /* harmony export */   Z: () => (/* binding */ SPEC),
 /* harmony export */   _: () => (/* binding */ weekHours),
-/* harmony export */   _t: () => (/* binding */ commitId),
+/* harmony export */   _t: () => (/* binding */ buildTag),
 /* harmony export */   at: () => (/* binding */ specificationOf),
 /* harmony export */   b: () => (/* binding */ freezeOf),
-/* harmony export */   bt: () => (/* binding */ isoTime),
+/* harmony export */   bt: () => (/* binding */ parseImage),
 /* harmony export */   c: () => (/* binding */ nextSemver),
 /* harmony export */   ct: () => (/* binding */ Invalid),
 /* harmony export */   d: () => (/* binding */ refuseVulnerable),
 /* harmony export */   dt: () => (/* binding */ refusePermission),
 /* harmony export */   et: () => (/* binding */ identityOf),
 /* harmony export */   f: () => (/* binding */ tooSevere),
-/* harmony export */   ft: () => (/* binding */ sortedEntries),
+/* harmony export */   ft: () => (/* binding */ CACHE_TAG),
 /* harmony export */   g: () => (/* binding */ runningShare),
-/* harmony export */   gt: () => (/* binding */ amount),
+/* harmony export */   gt: () => (/* binding */ aboutTag),
 /* harmony export */   h: () => (/* binding */ isOn),
-/* harmony export */   ht: () => (/* binding */ secretArgv),
+/* harmony export */   ht: () => (/* binding */ RELEASE_TAG),
 /* harmony export */   i: () => (/* binding */ readInput),
 /* harmony export */   it: () => (/* binding */ settings),
 /* harmony export */   j: () => (/* binding */ DOES),
+/* harmony export */   jt: () => (/* binding */ line),
 /* harmony export */   k: () => (/* binding */ takenWords),
+/* harmony export */   kt: () => (/* binding */ epochSeconds),
 /* harmony export */   l: () => (/* binding */ otherThan),
 /* harmony export */   lt: () => (/* binding */ isPermitted),
 /* harmony export */   m: () => (/* binding */ changeWords),
-/* harmony export */   mt: () => (/* binding */ hiding),
+/* harmony export */   mt: () => (/* binding */ MOVING_TAGS),
 /* harmony export */   n: () => (/* binding */ partWords),
 /* harmony export */   nt: () => (/* binding */ namedSettings),
 /* harmony export */   ot: () => (/* binding */ trustedRanges),
 /* harmony export */   p: () => (/* binding */ vulnerabilityWords),
-/* harmony export */   pt: () => (/* binding */ buildSecrets),
+/* harmony export */   pt: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   q: () => (/* binding */ imageTagOf),
 /* harmony export */   rt: () => (/* binding */ proxyPartOf),
 /* harmony export */   s: () => (/* binding */ nextCalver),
@@ -118,13 +129,13 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 /* harmony export */   u: () => (/* binding */ refuseUnscanned),
 /* harmony export */   ut: () => (/* binding */ levelOf),
 /* harmony export */   v: () => (/* binding */ FREEZE),
-/* harmony export */   vt: () => (/* binding */ count),
+/* harmony export */   vt: () => (/* binding */ isEcr),
 /* harmony export */   w: () => (/* binding */ recordedCommand),
-/* harmony export */   wt: () => (/* binding */ readJson),
+/* harmony export */   wt: () => (/* binding */ hiding),
 /* harmony export */   x: () => (/* binding */ freezeWords),
-/* harmony export */   xt: () => (/* binding */ line),
+/* harmony export */   xt: () => (/* binding */ rebuildTags),
 /* harmony export */   y: () => (/* binding */ endOf),
-/* harmony export */   yt: () => (/* binding */ epochSeconds),
+/* harmony export */   yt: () => (/* binding */ liveTag),
 /* harmony export */   z: () => (/* binding */ endedOf)
 /* harmony export */ });
 /* unused harmony exports F, a, o, r */
@@ -132,41 +143,44 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
+
 
 
 
 // src/domain/untrusted.ts
 var ONE_LINE = new RegExp(`^[^${_start_js__WEBPACK_IMPORTED_MODULE_1__.nt}]*$`);
-var line = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.D)(ONE_LINE));
-var webUrl = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(line, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.D)(/^https?:\/\/\S+$/), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(500));
-var commitId = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.D)(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/));
-var amount = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.c)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(0));
-var count = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.O)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(0));
-var isoTime = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.f)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((text) => Number.isFinite(Date.parse(text))));
-var epochSeconds = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(amount, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.g)(864e10));
+var line = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.O)(ONE_LINE));
+var webUrl = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(line, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.O)(/^https?:\/\/\S+$/), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(500));
+var commitId = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.O)(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/));
+var amount = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.c)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(0));
+var count = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.k)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(0));
+var isoTime = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.f)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((text) => Number.isFinite(Date.parse(text))));
+var epochSeconds = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(amount, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.g)(864e10));
 function listOf(item, most) {
 	const known = (items) => items.slice(0, most).flatMap((one) => {
-		const read = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.k)(item, one);
+		const read = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(item, one);
 		return read.success ? [read.output] : [];
 	});
-	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)()), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(known));
+	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.F)()), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(known));
 }
 function mapOf(item) {
-	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.i)((value) => isMap(value) && Object.values(value).every((one) => (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.d)(item, one)));
+	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.i)((value) => isMap(value) && Object.values(value).every((one) => (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.d)(item, one))), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)((map) => Object.fromEntries(Object.entries(map).map(([name, one]) => [name, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(item, one)]))));
 }
 function isMap(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function readJson(schema, text) {
 	try {
-		const read = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.k)(schema, JSON.parse(text));
+		const read = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(schema, JSON.parse(text));
 		return read.success ? read.output : void 0;
 	} catch {
 		return;
 	}
 }
 function readValue(schema, value) {
-	const read = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.k)(schema, value);
+	const read = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(schema, value);
 	return read.success ? read.output : void 0;
 }
 // src/domain/image/build-secrets.ts
@@ -210,7 +224,7 @@ function formsOf(secret) {
 function linesOf(text) {
 	return text.split(/\r?\n/).map((line) => line.trim());
 }
-var ANY = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)();
+var ANY = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.F)();
 function textsIn(document) {
 	if (typeof document === "string") return [document];
 	return typeof document === "object" && document !== null ? Object.values(document).flatMap(textsIn) : [];
@@ -248,6 +262,110 @@ function wrapped(text, width) {
 function sortedEntries(entries) {
 	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
 }
+// src/domain/image/image.ts
+var CACHE_TAG = "cache";
+var LIVE_TAG = "live-";
+var RELEASE_TAG = "release-";
+var ABOUT_TAG = "about-";
+var MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
+function aboutTag(digest, way) {
+	return `${ABOUT_TAG}${digest.replace("sha256:", "").slice(0, 32)}-${way}`;
+}
+function parseImage(reference) {
+	const [name = "", digest] = reference.split("@");
+	const slash = name.indexOf("/");
+	const first = name.slice(0, Math.max(slash, 0));
+	const hasRegistry = /[.:]/.test(first) || first === "localhost";
+	const registry = hasRegistry ? first : "docker.io";
+	const path = hasRegistry ? name.slice(slash + 1) : name;
+	const colon = path.lastIndexOf(":");
+	const repository = colon < 0 ? path : path.slice(0, colon);
+	return {
+		registry,
+		repository: registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository,
+		tag: colon < 0 ? void 0 : path.slice(colon + 1),
+		digest
+	};
+}
+function isEcr(registry, own) {
+	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
+}
+function buildTag(commit, inputs) {
+	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
+	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const text = JSON.stringify([
+		context,
+		dockerfile ?? null,
+		target ?? null,
+		sortedEntries(buildArgs),
+		platforms.toSorted(),
+		content
+	]);
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+var MOST_REBUILDS = 98;
+function rebuildTags(tag) {
+	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
+}
+function liveTag(service) {
+	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(service)}`;
+}
+var LIFECYCLE_POLICY = { rules: [
+	{
+		rulePriority: 1,
+		description: "Keep the live images",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${LIVE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e3
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 2,
+		description: "Keep a release as long as its image",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${RELEASE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e4
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 3,
+		description: "Keep what describes an image as long as the image",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${ABOUT_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e4
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 4,
+		description: "Expire images that lost their tag",
+		selection: {
+			tagStatus: "untagged",
+			countType: "sinceImagePushed",
+			countUnit: "days",
+			countNumber: 14
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 5,
+		description: "Keep the newest 1000 images and releases, so that a release can be rolled back",
+		selection: {
+			tagStatus: "any",
+			countType: "imageCountMoreThan",
+			countNumber: 1e3
+		},
+		action: { type: "expire" }
+	}
+] };
 // src/domain/comment/permission.ts
 var LEVELS = [
 	"write",
@@ -384,12 +502,12 @@ function optional(inner) {
 }
 // src/domain/field/fields.ts
 function text(about) {
-	const { pattern, expected = pattern ? `text like ${pattern.source}` : "text" } = about;
+	const { pattern, expected = pattern ? `text like ${pattern.source}` : "text", isValid = () => true } = about;
 	return textField({
 		...about,
 		expected
 	}, (value) => {
-		if (value === "" || pattern && !pattern.test(value)) throw new Invalid(expected);
+		if (value === "" || pattern && !pattern.test(value) || !isValid(value)) throw new Invalid(expected);
 		return value;
 	});
 }
@@ -924,7 +1042,7 @@ function isPermissions(text) {
 function gpus(text) {
 	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
 }
-var WORDS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.o)("\0"))), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)(([program]) => program !== ""));
+var WORDS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.o)("\0"))), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)(([program]) => program !== ""));
 function entrypoint(text) {
 	if (text.startsWith("[")) return readJson(WORDS, text);
 	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
@@ -971,6 +1089,28 @@ var CONTAINER = ((rows) => ({
 			group: group$16,
 			description: ""
 		}), { acts: acts$5 });
+	},
+	get "release-command"() {
+		return rows["release-command"] ??= hidden$1(guard({
+			off: "none",
+			absent: []
+		}, list({
+			group: group$16,
+			description: ""
+		})), { acts: acts$5 });
+	},
+	get "release-command-timeout"() {
+		return rows["release-command-timeout"] ??= shown$1(duration({
+			default: "5m",
+			min: 1,
+			max: 86400,
+			group: group$16,
+			description: ""
+		}), {
+			acts: acts$5,
+			identity: false,
+			spell: spellDuration
+		});
 	},
 	get "env"() {
 		return rows["env"] ??= named(map({
@@ -1801,6 +1941,7 @@ var SPEC = Object.defineProperties(((rows) => ({ get "migration"() {
 		get "acme-directory"() {
 			return rows["acme-directory"] ??= shown$1(orElse("", text({
 				pattern: /^https:\/\/[^\s{}]+$/,
+				isValid: (address) => URL.canParse(address),
 				expected: "the https address of an authority's directory",
 				group: group$10,
 				description: ""
@@ -1964,8 +2105,8 @@ function pullRequestOf(env) {
 }
 var EVENT$2 = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ pull_request: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ number: count }) });
 var ABOUT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ repository: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	description: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(line, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__._)(1), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(1e3))), void 0),
-	license: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ spdx_id: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.D)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
+	description: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(line, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__._)(1), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(1e3))), void 0),
+	license: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ spdx_id: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.O)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
 }) });
 var NO_SPDX = "NOASSERTION";
 function aboutRepository(event) {
@@ -1993,13 +2134,13 @@ function overlay(under, over) {
 }
 // src/domain/comment/jobs.ts
 var JOB = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	result: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)([
+	result: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)([
 		"success",
 		"failure",
 		"cancelled",
 		"skipped"
 	]),
-	outputs: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)()), {})
+	outputs: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)()), {})
 });
 function readJobs(text) {
 	return readJson(mapOf(JOB), text);
@@ -2192,7 +2333,7 @@ var STEERS = [
 ];
 var WISH = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	id: line,
-	steer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(STEERS),
+	steer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(STEERS),
 	reason: line,
 	actor: line,
 	runUrl: line,
@@ -2372,7 +2513,7 @@ function recordedEnd(command, outcome) {
 }
 // src/domain/lease/freeze.ts
 var FREEZE = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	reason: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
+	reason: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(),
 	actor: line,
 	runUrl: line,
 	at: line,
@@ -2880,12 +3021,16 @@ var HOST = ((rows) => ({
 // src/domain/image/image-reference.ts
 var COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
 var IMAGE_REFERENCE = new RegExp(`^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\\d{1,5})?/)?${COMPONENT}(?:/${COMPONENT})*(?::\\w[\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$`);
+function isReachable(reference) {
+	return URL.canParse(`https://${parseImage(reference).registry}`);
+}
 // src/config/inputs/image.ts
 var group$4 = "Image";
 var IMAGE = ((rows) => ({
 	get "image"() {
 		return rows["image"] ??= optional(text({
 			pattern: IMAGE_REFERENCE,
+			isValid: isReachable,
 			expected: "an image reference with a name in lower case, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
 			group: group$4,
 			description: ""
@@ -3210,6 +3355,7 @@ var ROLLOUT = ((rows) => ({
 	get "proxy-image"() {
 		return rows["proxy-image"] ??= text({
 			pattern: IMAGE_REFERENCE,
+			isValid: isReachable,
 			expected: "an image reference with a name in lower case",
 			default: PROXY_IMAGE,
 			group: group$2,
@@ -3537,7 +3683,7 @@ function fileInputs(file, environment) {
 	const typo = environment === void 0 ? void 0 : environmentTypo(file, environment);
 	return {
 		values: valuesOf([top, ...own ? [own] : []]),
-		problems: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.R)([
+		problems: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.z)([
 			...typo ? [typo] : [],
 			...file.problems,
 			...problems,
@@ -3556,7 +3702,7 @@ function environmentNames({ entries }) {
 }
 function environmentTypo({ path, content }, environment) {
 	const names = environmentNames(content);
-	const near = names.includes(environment) ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.z)(environment, names);
+	const near = names.includes(environment) ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.R)(environment, names);
 	if (near === void 0 || withoutNumbers(near) === withoutNumbers(environment)) return void 0;
 	return {
 		input: "environment",
@@ -3657,18 +3803,18 @@ var EVENT$1 = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	action: line,
 	comment: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 		id: count,
-		body: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), ""),
+		body: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), ""),
 		created_at: isoTime,
 		user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 			login: line,
 			id: count,
 			type: line
 		})),
-		performed_via_github_app: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)())
+		performed_via_github_app: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.F)())
 	}),
 	issue: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		number: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(count, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(1)),
-		pull_request: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)())
+		number: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(count, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(1)),
+		pull_request: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.F)())
 	})
 });
 function readCommentEvent(text) {
@@ -3716,9 +3862,9 @@ var NO_COMMENT = {
 var REPOSITORY = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ full_name: line });
 var EVENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	action: line,
-	label: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)() })),
+	label: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)() })),
 	pull_request: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		number: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(count, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(1)),
+		number: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(count, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(1)),
 		head: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 			sha: commitId,
 			repo: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(REPOSITORY)
@@ -3750,9 +3896,9 @@ function previewAct({ name, action, fork, label }, wanted) {
 	if (name === "pull_request") return "serve";
 	if (wanted !== void 0 && label === wanted) return "serve";
 	const set = wanted === void 0 ? "Set preview-label to that label" : `Let a reviewer set the label ${wanted} again, after reading the newest commit`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)(`a run for pull_request_target has credentials, so it serves a pull request only when its label is set, and this is the event ${action}`, `${set} (docs/guides/previews.md, "Forks"), or use on: pull_request.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)(`a run for pull_request_target has credentials, so it serves a pull request only when its label is set, and this is the event ${action}`, `${set} (docs/guides/serve/previews.md, "Forks"), or use on: pull_request.`);
 }
-var FORK = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)("the pull request comes from a fork, whose code gets no credentials, so it has no preview", "Push the branch to this repository, or let a reviewer set a label: docs/guides/previews.md, \"Forks\".");
+var FORK = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)("the pull request comes from a fork, whose code gets no credentials, so it has no preview", "Push the branch to this repository, or let a reviewer set a label: docs/guides/serve/previews.md, \"Forks\".");
 // src/config/events/preview.ts
 function previewOf(read, env, job) {
 	const event = readPullRequestEvent(job.event, eventOf(env));
@@ -3835,7 +3981,7 @@ function problemsOf({ inputs, given }, { name }, env) {
 	const problems = placeProblems(given, inputs);
 	if (!given.has("instance-id")) problems.push({
 		input: "instance-id",
-		message: "missing; set it to the host of the previews (docs/guides/previews.md)"
+		message: "missing; set it to the host of the previews (docs/guides/serve/previews.md)"
 	});
 	if (given.has("preview-domain") === given.has("preview-port-range")) problems.push({
 		input: "preview-domain",

@@ -57,11 +57,11 @@ var SECONDS = 20;
 var SETTLE = 2e3;
 var ATTEMPTS = 5;
 var RELEASE = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt,
-	tag_name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt,
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ot,
+	tag_name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt,
 	draft: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
-	html_url: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Et,
-	body: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "")
+	html_url: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.It,
+	body: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), "")
 });
 function githubReleases(spec, clock) {
 	return { async put(release, section, keep) {
@@ -117,7 +117,7 @@ async function findDraft(spec, tag) {
 	const question = {
 		route: "GET /repos/{owner}/{repo}/releases",
 		parameters: { per_page: 100 },
-		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.St)(RELEASE, 100)
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(RELEASE, 100)
 	};
 	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.An)(spec, {
 		...question,

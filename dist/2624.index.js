@@ -30,7 +30,7 @@ function takesCode(word) {
 function refusePullRequest(word, head, { repository, allowForks }) {
 	if (!head.isOpen) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)("the pull request is closed", "Comment on an open pull request, or on an issue for the newest commit of the default branch.");
 	if (head.repository === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)("the repository of the pull request was deleted", "Push the branch to this repository, and open a new pull request.");
-	if (head.repository !== repository && !allowForks) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)("the pull request comes from a fork, and its code would get the credentials of this workflow", "Push the branch to this repository, or read docs/guides/comments.md, \"Forks\".");
+	if (head.repository !== repository && !allowForks) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)("the pull request comes from a fork, and its code would get the credentials of this workflow", "Push the branch to this repository, or read docs/guides/release/comments.md, \"Forks\".");
 	if (head.isDraft && word === "deploy") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)("the pull request is a draft", "Mark it as ready for review, and comment again.");
 }
 function refusePush({ commit }, push, writtenAt) {

@@ -39,30 +39,30 @@ __webpack_require__.r(__webpack_exports__);
 var SECONDS = 5;
 var STATUSES = 30;
 var MOST_PAGES = 3;
-var text = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "");
-var LISTED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt,
-	sha: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
-	environment: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
-	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt,
-	payload: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)()
-}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ created_at: createdAt, ...rest }) => ({
+var text = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), "");
+var LISTED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot,
+	sha: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(),
+	environment: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(),
+	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At,
+	payload: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.F)()
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ created_at: createdAt, ...rest }) => ({
 	...rest,
 	createdAt
 })));
-var STATUS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt,
-	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_request_js__WEBPACK_IMPORTED_MODULE_2__.O),
+var STATUS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot,
+	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(_request_js__WEBPACK_IMPORTED_MODULE_2__.O),
 	description: text,
-	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt,
+	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At,
 	log_url: text
-}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
 	...rest,
 	createdAt,
 	logUrl
 })));
 var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
-var CREATED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt });
+var CREATED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot });
 function githubDeployments(spec) {
 	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.kn)(spec, {
 		route,
@@ -75,7 +75,7 @@ function githubDeployments(spec) {
 		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 			deployment_id: id,
 			per_page: STATUSES
-		}, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(STATUS, STATUSES))),
+		}, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt)(STATUS, STATUSES))),
 		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
 			ref,
 			payload,
@@ -87,7 +87,7 @@ function githubDeployments(spec) {
 				...bodyOf(wanted)
 			}, CREATED);
 		},
-		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ committer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ date: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt }) })).then(({ committer }) => committer.date).catch(() => void 0)
+		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ committer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ date: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At }) })).then(({ committer }) => committer.date).catch(() => void 0)
 	};
 }
 async function list(spec, environment, isEnough) {
@@ -97,7 +97,7 @@ async function list(spec, environment, isEnough) {
 			environment,
 			per_page: 100
 		},
-		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(LISTED, 100)
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt)(LISTED, 100)
 	};
 	const pages = [];
 	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.An)(spec, {
@@ -141,7 +141,7 @@ function explained(error) {
 		statuses: [403, 404]
 	});
 	if (refusal !== void 0) throw refusal;
-	const code = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Tt)(ANSWERED, error)?.status;
+	const code = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(ANSWERED, error)?.status;
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
 	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Nn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }

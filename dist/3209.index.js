@@ -18,8 +18,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/pull-requests.ts
 var PULL_REQUEST = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(["open", "closed"]),
-	head: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: _inputs_js__WEBPACK_IMPORTED_MODULE_1__._t })
+	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(["open", "closed"]),
+	head: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Dt })
 });
 function githubPullRequests(spec) {
 	return { async read(number) {

@@ -26,18 +26,18 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/sigstore/trusted-roots.ts
 var import_dist = (0,_dist_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-var ROOT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.m)({ mediaType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)("application/vnd.dev.sigstore.trustedroot")) });
+var ROOT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.m)({ mediaType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)("application/vnd.dev.sigstore.trustedroot")) });
 async function rootsFrom(path) {
 	const read = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.readFile)(path, "utf8").catch((cause) => {
 		throw unusable(`trusted-root: ${path} cannot be read`, cause);
 	});
 	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_4__.at)(read);
-	const roots = ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)(ROOT, text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
+	const roots = ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(ROOT, text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
 	if (roots.length === 0) throw unusable(`trusted-root: ${path} is empty`);
 	return roots;
 }
 function rootOf(document, path) {
-	const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)(ROOT, document);
+	const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(ROOT, document);
 	if (value === void 0) throw unusable(`trusted-root: ${path} is not a trusted root of Sigstore`);
 	try {
 		return import_dist.TrustedRoot.fromJSON(value);

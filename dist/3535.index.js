@@ -35,17 +35,17 @@ var TITLE = 200;
 function firstLine(text) {
 	return text.split(/[\r\n]/, 1)[0]?.slice(0, TITLE) ?? "";
 }
-var line = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(firstLine));
-var sha = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.u)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(64));
-var message = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ message: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)() });
-var commit = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+var line = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(firstLine));
+var sha = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.u)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(64));
+var message = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ message: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)() });
+var commit = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	sha,
 	commit: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 		...message.entries,
 		author: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(line, "") }))
 	}),
 	author: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ login: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(line) }))
-}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ sha: id, commit: { message: text, author: writer }, author }) => ({
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ sha: id, commit: { message: text, author: writer }, author }) => ({
 	sha: id,
 	title: firstLine(text),
 	author: author?.login ?? writer?.name ?? "",
@@ -53,20 +53,20 @@ var commit = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_p
 })));
 var file = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	filename: line,
-	additions: _inputs_js__WEBPACK_IMPORTED_MODULE_2__.gt,
-	deletions: _inputs_js__WEBPACK_IMPORTED_MODULE_2__.gt
+	additions: _inputs_js__WEBPACK_IMPORTED_MODULE_2__.Et,
+	deletions: _inputs_js__WEBPACK_IMPORTED_MODULE_2__.Et
 });
-var status = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)([
+var status = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)([
 	"ahead",
 	"behind",
 	"identical",
 	"diverged"
 ]);
-var COMPARISON = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+var COMPARISON = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	status,
-	commits: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(commit), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(250)),
+	commits: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(commit), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(250)),
 	files: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(file)), void 0)
-}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ status: relation, commits, files }) => ({
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ status: relation, commits, files }) => ({
 	relation,
 	commits,
 	...files && { files: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(files) }
@@ -77,8 +77,8 @@ var CHANGES = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	status,
 	commits: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ commit: message }))
 });
-var TAGS = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.St)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	name: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(250)),
+var TAGS = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.Mt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	name: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(250)),
 	commit: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha })
 }), 100);
 var COMPARE = "GET /repos/{owner}/{repo}/compare/{basehead}";

@@ -49,9 +49,9 @@ function scheduleOf({ config }) {
 	});
 }
 async function lookAtHosts(ctx) {
-	const { plans, record } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.gt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.Ut);
+	const { plans, record } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ht)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.Wt);
 	return {
-		hosts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(plans),
+		hosts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(plans),
 		record
 	};
 }
@@ -67,7 +67,7 @@ async function follow(ctx, wanted) {
 	if (changed.length > 0 && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.h)(wanted, now)) {
 		const started = await ctx.progress.step(`Start ${names}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, changed, record));
 		const all = hosts.map((host) => started.find(({ id }) => id === host.id) ?? host);
-		if (record !== void 0) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Z)(ctx, record.route, all, record);
+		if (record !== void 0) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.X)(ctx, record.route, all, record);
 		return scheduleReport(ctx.config, {
 			schedule: wanted,
 			now,

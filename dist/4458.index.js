@@ -18,13 +18,13 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/issues/incidents.ts
 var SECONDS = 20;
-var time = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)((text) => Date.parse(text)), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.c)());
+var time = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)((text) => Date.parse(text)), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.c)());
 var issue = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	number: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt,
-	html_url: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Et,
+	number: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ot,
+	html_url: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.It,
 	created_at: time,
 	closed_at: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(time),
-	pull_request: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)())
+	pull_request: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.F)())
 });
 function incidentOf({ number, html_url: url, created_at: openedAt, closed_at: closedAt, pull_request: pull }) {
 	return pull === void 0 ? [{
@@ -44,7 +44,7 @@ function githubIncidents(spec) {
 				since: new Date(since).toISOString(),
 				per_page: 100
 			},
-			answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.St)(issue, 100),
+			answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(issue, 100),
 			seconds: SECONDS
 		});
 		return (await Array.fromAsync(pages)).flat().flatMap(incidentOf);

@@ -29,7 +29,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/attestations.ts
 var SOURCE = "GitHub";
-var ATTESTATIONS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ attestations: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.St)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ bundle: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({}) }), 100) });
+var ATTESTATIONS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ attestations: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ bundle: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({}) }), 100) });
 async function bundlesOnGithub(spec, digest) {
 	if (spec.token === void 0 || spec.token === "") return [];
 	const found = [];
@@ -65,9 +65,9 @@ function faultOf(error) {
 }
 // src/adapters/registry/referrers.ts
 var MOST_PAGES = 100;
-var REFERRERS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ manifests: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.St)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	digest: _shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn,
-	artifactType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "")
+var REFERRERS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ manifests: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	digest: _shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn,
+	artifactType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), "")
 }), 2e4) });
 async function* referrersOf(query) {
 	const from = `referrers/${query.digest}`;
@@ -104,7 +104,7 @@ function pageOf({ digest: subject, type }, reply) {
 		manifests: [],
 		fault: `the registry does not list the attestations of ${subject}: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply)}`
 	};
-	const listed = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.wt)(REFERRERS, reply.bytes.toString());
+	const listed = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(REFERRERS, reply.bytes.toString());
 	if (listed === void 0) return {
 		manifests: [],
 		fault: `its list of referrers of ${subject} is not an image index`
@@ -163,7 +163,7 @@ function chunks(all) {
 async function bundleOf(session, digest) {
 	const source = `attestation ${digest.slice(0, 15)}`;
 	try {
-		const [layer] = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Kn)((await exactly(session, `manifests/${digest}`, digest)).toString())?.layers ?? [];
+		const [layer] = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)((await exactly(session, `manifests/${digest}`, digest)).toString())?.layers ?? [];
 		if (layer === void 0 || !BUNDLE.test(layer.mediaType ?? "")) return {
 			source,
 			text: "",
@@ -254,20 +254,20 @@ var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+
 var ONE_PLATFORM = MANIFESTS.join(", ");
 var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 var configuration = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Wn.entries,
-	config: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())) }))
+	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Bn.entries,
+	config: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)())) }))
 });
 function readConfiguration(text) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.wt)(configuration, text);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.Pt)(configuration, text);
 }
 function readToken(text) {
-	const found = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.wt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	const found = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer),
 		access_token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer)
 	}), text);
 	return found?.token ?? found?.access_token;
 }
-var bearer = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)(/^[\x21-\x7e]+$/));
+var bearer = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.O)(/^[\x21-\x7e]+$/));
 // src/adapters/registry/requests.ts
 var TIMEOUT_MS = 3e4;
 var PAUSES_MS = [

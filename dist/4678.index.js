@@ -61,7 +61,7 @@ async function unfreeze(asked) {
 }
 async function recordedRelease(ctx) {
 	const record = await ctx.progress.step("Read the record", () => ctx.records.read(ctx.config.service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.bt)(record, ctx.config.namedAfter) ?? await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.vt)(ctx, record, []));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, record));
 	if (record !== void 0) return record;
 	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)({
 		reason: "nothing is deployed yet",

@@ -7,30 +7,31 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ durationMetric),
-/* harmony export */   S: () => (/* binding */ DEFINITIONS),
-/* harmony export */   _: () => (/* binding */ wholeWords),
+/* harmony export */   C: () => (/* binding */ DEFINITIONS),
+/* harmony export */   S: () => (/* binding */ html),
+/* harmony export */   T: () => (/* binding */ rateMetric),
+/* harmony export */   _: () => (/* binding */ wayWords),
 /* harmony export */   a: () => (/* binding */ newestRecoveries),
-/* harmony export */   b: () => (/* binding */ anchor),
+/* harmony export */   b: () => (/* binding */ NOTHING),
 /* harmony export */   c: () => (/* binding */ releasesChart),
-/* harmony export */   d: () => (/* binding */ minute),
-/* harmony export */   f: () => (/* binding */ sampleWords),
-/* harmony export */   g: () => (/* binding */ wayWords),
-/* harmony export */   h: () => (/* binding */ spanWords),
+/* harmony export */   d: () => (/* binding */ metricWords),
+/* harmony export */   f: () => (/* binding */ minute),
+/* harmony export */   g: () => (/* binding */ spanWords),
+/* harmony export */   h: () => (/* binding */ spanOf),
 /* harmony export */   i: () => (/* binding */ newestLeadTimes),
 /* harmony export */   l: () => (/* binding */ TITLES),
-/* harmony export */   m: () => (/* binding */ spanOf),
+/* harmony export */   m: () => (/* binding */ seenWords),
 /* harmony export */   n: () => (/* binding */ dayOf),
 /* harmony export */   o: () => (/* binding */ periodTitle),
-/* harmony export */   p: () => (/* binding */ seenWords),
+/* harmony export */   p: () => (/* binding */ sampleWords),
 /* harmony export */   r: () => (/* binding */ leadTimeChart),
 /* harmony export */   s: () => (/* binding */ recoveryChart),
 /* harmony export */   t: () => (/* binding */ RECOVERY_TITLE),
-/* harmony export */   u: () => (/* binding */ metricWords),
-/* harmony export */   v: () => (/* binding */ windowWords),
-/* harmony export */   w: () => (/* binding */ rateMetric),
-/* harmony export */   x: () => (/* binding */ html),
-/* harmony export */   y: () => (/* binding */ NOTHING)
+/* harmony export */   u: () => (/* binding */ lastedWords),
+/* harmony export */   v: () => (/* binding */ wholeWords),
+/* harmony export */   w: () => (/* binding */ durationMetric),
+/* harmony export */   x: () => (/* binding */ anchor),
+/* harmony export */   y: () => (/* binding */ windowWords)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
@@ -185,9 +186,12 @@ var WAYS = {
 function wayWords({ to, by }) {
 	return to === void 0 ? "not yet" : WAYS[by];
 }
+function lastedWords({ from, to }) {
+	return to === void 0 ? "ongoing" : spanWords((to - from) / 1e3);
+}
 var SEEN = {
-	run: "its run failed",
-	rollback: "rolled back by hand",
+	run: "its own run",
+	rollback: "a rollback by hand",
 	issue: "an issue"
 };
 function seenWords({ failures }) {
@@ -277,10 +281,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   metrics: () => (/* binding */ metrics)
 /* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1216);
-/* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6592);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
-/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
+/* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6592);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9969);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1680);
 
 
@@ -471,10 +475,10 @@ function outageOf$1(failures) {
 // src/domain/metrics/periods.ts
 var MOST$1 = 15;
 function periodsOf(changes, failed, { from, to }) {
-	const first = Math.floor(from / _start_js__WEBPACK_IMPORTED_MODULE_2__.h) * _start_js__WEBPACK_IMPORTED_MODULE_2__.h;
-	const days = Math.floor(to / _start_js__WEBPACK_IMPORTED_MODULE_2__.h) - first / _start_js__WEBPACK_IMPORTED_MODULE_2__.h + 1;
-	const step = Math.ceil(days / MOST$1) * _start_js__WEBPACK_IMPORTED_MODULE_2__.h;
-	return Array.from({ length: Math.ceil(days * _start_js__WEBPACK_IMPORTED_MODULE_2__.h / step) }, (_, at) => {
+	const first = Math.floor(from / _start_js__WEBPACK_IMPORTED_MODULE_3__.h) * _start_js__WEBPACK_IMPORTED_MODULE_3__.h;
+	const days = Math.floor(to / _start_js__WEBPACK_IMPORTED_MODULE_3__.h) - first / _start_js__WEBPACK_IMPORTED_MODULE_3__.h + 1;
+	const step = Math.ceil(days / MOST$1) * _start_js__WEBPACK_IMPORTED_MODULE_3__.h;
+	return Array.from({ length: Math.ceil(days * _start_js__WEBPACK_IMPORTED_MODULE_3__.h / step) }, (_, at) => {
 		const start = first + at * step;
 		const here = changes.filter(({ endedAt }) => endedAt >= start && endedAt < start + step);
 		const bad = here.filter(({ id }) => failed.has(id)).length;
@@ -507,7 +511,7 @@ function metricsOf(facts, { from: begin, to }) {
 				from,
 				to
 			}),
-			"lead-time": (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.C)("lead-time", lead.times.map(({ ms }) => ms), lead.leftOut),
+			"lead-time": (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.w)("lead-time", lead.times.map(({ ms }) => ms), lead.leftOut),
 			"change-failure-rate": failureRate(changes, failed),
 			"recovery-time": recoveryTime(outages)
 		},
@@ -528,15 +532,15 @@ function failedChanges(failures) {
 }
 function frequency(changes, { from, to }) {
 	const verified = changes.filter(isVerified).length;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.w)("deployment-frequency", {
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.T)("deployment-frequency", {
 		part: verified,
-		of: Math.max(1, (to - from) / _start_js__WEBPACK_IMPORTED_MODULE_2__.h),
+		of: Math.max(1, (to - from) / _start_js__WEBPACK_IMPORTED_MODULE_3__.h),
 		samples: verified
 	});
 }
 function failureRate(changes, failed) {
 	const bad = changes.filter(({ id }) => failed.has(id)).length;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.w)("change-failure-rate", {
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.T)("change-failure-rate", {
 		part: bad,
 		of: changes.length,
 		samples: changes.length
@@ -545,7 +549,7 @@ function failureRate(changes, failed) {
 function recoveryTime(outages) {
 	const durations = outages.flatMap(({ from, to }) => to === void 0 ? [] : [to - from]);
 	const lasting = outages.length - durations.length;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.C)("recovery-time", durations, lasting > 0 ? ["one that is not over yet"] : []);
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.w)("recovery-time", durations, lasting > 0 ? ["one that is not over yet"] : []);
 }
 function leadTimesOf(all, from, commitTimes) {
 	const verified = all.filter((one) => one.kind === "change" && isVerified(one));
@@ -589,7 +593,7 @@ function serviceMetrics({ service, environments, incidents, window, now }) {
 }
 function liveOf(record, now) {
 	const { release, commit, actor, runUrl, deployedAt, promotedFrom } = record;
-	const frozen = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.b)(record, now) !== void 0;
+	const frozen = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.b)(record, now) !== void 0;
 	return {
 		release,
 		commit,
@@ -607,8 +611,8 @@ function badge({ label, value, known }) {
 	const [left, right] = [widthOf(label), widthOf(value)];
 	const width = left + right;
 	const words = `${label}: ${value}`;
-	const text = (content, [from, space]) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<text x="${from + space / 2}" y="14" textLength="${space - PADDING}" lengthAdjust="spacingAndGlyphs">${content}</text>`;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" role="img" aria-label="${words}">
+	const text = (content, [from, space]) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<text x="${from + space / 2}" y="14" textLength="${space - PADDING}" lengthAdjust="spacingAndGlyphs">${content}</text>`;
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" role="img" aria-label="${words}">
     <title>${words}</title>
     <clipPath id="r"><rect width="${width}" height="20" rx="3" /></clipPath>
     <g clip-path="url(#r)">
@@ -653,7 +657,7 @@ function documentOf({ service, at, window, environments }, of) {
 		schema: 1,
 		service: service.name,
 		at: iso(at),
-		windowDays: window / _start_js__WEBPACK_IMPORTED_MODULE_2__.h,
+		windowDays: window / _start_js__WEBPACK_IMPORTED_MODULE_3__.h,
 		minSamples: 5,
 		environments: environments.map(of)
 	};
@@ -677,7 +681,7 @@ function metricOf({ name, samples, value, median, leftOut }) {
 		samples,
 		unit,
 		leftOut,
-		definition: _charts_js__WEBPACK_IMPORTED_MODULE_1__.S[name]
+		definition: _charts_js__WEBPACK_IMPORTED_MODULE_2__.C[name]
 	};
 }
 function wholeOf(environment) {
@@ -759,7 +763,7 @@ var MOST = 50;
 var POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 function metricsPage(metrics) {
 	const { service, at, window, environments } = metrics;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<!doctype html>
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -773,18 +777,18 @@ function metricsPage(metrics) {
       </head>
       <body>
         <h1>${service.name}</h1>
-        <p class="soft">${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.v)(window)} until ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.d)(at)}. All times are UTC.</p>
+        <p class="soft">${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.y)(window)} until ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.f)(at)}. All times are UTC.</p>
         <h2>Live</h2>
         ${liveTable(environments)} ${environments.map((environment) => section(environment, window))}
       </body>
     </html> `.html;
 }
 function table(head, rows) {
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<div class="wide">
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<div class="wide">
     <table>
       <thead>
         <tr>
-          ${head.map((name) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<th>${name}</th>`)}
+          ${head.map((name) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<th>${name}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -799,7 +803,7 @@ function liveTable(environments) {
 		"Release",
 		"Since",
 		"By"
-	], environments.map(({ environment, live }) => live === void 0 ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
+	], environments.map(({ environment, live }) => live === void 0 ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<tr>
           <td>${environment}</td>
           <td>nothing</td>
           <td></td>
@@ -807,70 +811,69 @@ function liveTable(environments) {
         </tr>` : liveRow(environment, live)));
 }
 function liveRow(environment, { release, deployedAt, actor, runUrl, promotedFrom, frozen }) {
-	const from = promotedFrom === "" ? _charts_js__WEBPACK_IMPORTED_MODULE_1__.y : (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`, from ${promotedFrom}`;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
-    <td>${environment}${frozen ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)` (frozen)` : _charts_js__WEBPACK_IMPORTED_MODULE_1__.y}</td>
+	const from = promotedFrom === "" ? _charts_js__WEBPACK_IMPORTED_MODULE_2__.b : (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`, from ${promotedFrom}`;
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<tr>
+    <td>${environment}${frozen ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)` (frozen)` : _charts_js__WEBPACK_IMPORTED_MODULE_2__.b}</td>
     <td><code>${release}</code>${from}</td>
-    <td>${(0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.bn)(deployedAt)}</td>
-    <td>${actor} (${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)("run", runUrl)})</td>
+    <td>${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)(deployedAt)}</td>
+    <td>${actor} (${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.x)("run", runUrl)})</td>
   </tr>`;
 }
 function section(environment, window) {
 	const { environment: name, metrics, deliveries, outages } = environment;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<section>
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<section>
     <h2>${name}</h2>
-    <p class="soft">${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.m)(environment, window)}</p>
+    <p class="soft">${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.h)(environment, window)}</p>
     <div class="cards">${Object.values(metrics).map(card)}</div>
-    ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.c)(environment)}${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.r)(environment)}${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.s)(environment)}
+    ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.c)(environment)}${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.r)(environment)}${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.s)(environment)}
     ${outageTable(outages)}${canaryTable(deliveries)}${releaseTable(deliveries)}
   </section>`;
 }
 function card(metric) {
 	const { name, value, median } = metric;
-	const beside = median === void 0 ? "" : `mean; median ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.h)(median)}; `;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<div class="card">
-    <h3>${_charts_js__WEBPACK_IMPORTED_MODULE_1__.l[name]}</h3>
-    <p class="value${value === void 0 ? " few" : ""}">${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.u)(metric)}</p>
-    <p>${beside}samples: ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.f)(metric)}</p>
-    <p>${_charts_js__WEBPACK_IMPORTED_MODULE_1__.S[name]}</p>
+	const beside = median === void 0 ? "" : `mean; median ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.g)(median)}; `;
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<div class="card">
+    <h3>${_charts_js__WEBPACK_IMPORTED_MODULE_2__.l[name]}</h3>
+    <p class="value${value === void 0 ? " few" : ""}">${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.d)(metric)}</p>
+    <p>${beside}samples: ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.p)(metric)}</p>
+    <p>${_charts_js__WEBPACK_IMPORTED_MODULE_2__.C[name]}</p>
   </div>`;
 }
 function outageTable(outages) {
-	if (outages.length === 0) return _charts_js__WEBPACK_IMPORTED_MODULE_1__.y;
+	if (outages.length === 0) return _charts_js__WEBPACK_IMPORTED_MODULE_2__.b;
 	const rows = outages.slice(0, MOST).map((outage) => {
-		const { from, to, reached, failures } = outage;
-		const releases = failures.map(({ release, url }, at) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`${at > 0 ? ", " : ""}<code>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)(release === "" ? "unknown" : release, url)}</code>`);
-		const lasted = to === void 0 ? "lasts" : (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.h)((to - from) / 1e3);
-		return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
-      <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.d)(from)}</td>
-      <td>${lasted}</td>
-      <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.g)(outage)}</td>
+		const { from, reached, failures } = outage;
+		const releases = failures.map(({ release, url }, at) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`${at > 0 ? ", " : ""}<code>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.x)(release === "" ? "unknown" : release, url)}</code>`);
+		return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<tr>
+      <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.f)(from)}</td>
+      <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.u)(outage)}</td>
+      <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__._)(outage)}</td>
       <td>${reached ? "yes" : "no"}</td>
-      <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.p)(outage)}</td>
+      <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.m)(outage)}</td>
       <td class="text">${releases}</td>
     </tr>`;
 	});
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<h3>Recovery</h3>
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<h3>Recovery</h3>
     ${table([
 		"From",
 		"Lasted",
 		"Recovered",
 		"Reached users",
-		"Seen by",
+		"Noticed by",
 		"Release"
 	], rows)}${older(outages.length)}`;
 }
 function canaryTable(deliveries) {
 	const canaries = deliveries.filter(({ canary }) => canary !== void 0);
-	if (canaries.length === 0) return _charts_js__WEBPACK_IMPORTED_MODULE_1__.y;
-	const rows = canaries.slice(0, MOST).map(({ endedAt, release, canary = 0, cause, runUrl }) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
-        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.d)(endedAt)}</td>
+	if (canaries.length === 0) return _charts_js__WEBPACK_IMPORTED_MODULE_2__.b;
+	const rows = canaries.slice(0, MOST).map(({ endedAt, release, canary = 0, cause, runUrl }) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<tr>
+        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.f)(endedAt)}</td>
         <td><code>${release}</code></td>
         <td>${canary}%</td>
         <td>${outcome(cause === "" ? "promoted" : cause, cause !== "")}</td>
-        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)("run", runUrl)}</td>
+        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.x)("run", runUrl)}</td>
       </tr>`);
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<h3>Canaries</h3>
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<h3>Canaries</h3>
     ${table([
 		"Ended",
 		"Release",
@@ -880,16 +883,16 @@ function canaryTable(deliveries) {
 	], rows)}${older(canaries.length)}`;
 }
 function releaseTable(deliveries) {
-	if (deliveries.length === 0) return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<p>No run in this time.</p>`;
-	const rows = deliveries.slice(0, MOST).map((one) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
-        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.d)(one.endedAt)}</td>
+	if (deliveries.length === 0) return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<p>No run in this time.</p>`;
+	const rows = deliveries.slice(0, MOST).map((one) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<tr>
+        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.f)(one.endedAt)}</td>
         <td>${one.kind}</td>
         <td><code>${one.release}</code></td>
         <td>${outcome(outcomeWords(one), one.failed || one.cause !== "")}</td>
-        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.h)((one.endedAt - one.startedAt) / 1e3)}</td>
-        <td>${one.actor} (${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)("run", one.runUrl)})</td>
+        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.g)((one.endedAt - one.startedAt) / 1e3)}</td>
+        <td>${one.actor} (${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.x)("run", one.runUrl)})</td>
       </tr>`);
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<h3>Releases</h3>
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<h3>Releases</h3>
     ${table([
 		"Ended",
 		"Kind",
@@ -904,10 +907,10 @@ function outcomeWords({ cause, failed }) {
 	return failed ? "verified, failed later" : "verified";
 }
 function outcome(words, bad) {
-	return bad ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<span class="bad-word">${words}</span>` : (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`${words}`;
+	return bad ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<span class="bad-word">${words}</span>` : (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`${words}`;
 }
 function older(count) {
-	return count > MOST ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<p class="soft">${count - MOST} older are in metrics.json.</p>` : _charts_js__WEBPACK_IMPORTED_MODULE_1__.y;
+	return count > MOST ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<p class="soft">${count - MOST} older are in metrics.json.</p>` : _charts_js__WEBPACK_IMPORTED_MODULE_2__.b;
 }
 // src/report/metrics/files.ts
 function metricsFiles(metrics) {
@@ -923,8 +926,8 @@ function folderOf(environment) {
 }
 function badgeOf(metric) {
 	return badge({
-		label: _charts_js__WEBPACK_IMPORTED_MODULE_1__.l[metric.name].toLowerCase(),
-		value: (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.u)(metric),
+		label: _charts_js__WEBPACK_IMPORTED_MODULE_2__.l[metric.name].toLowerCase(),
+		value: (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.d)(metric),
 		known: metric.value !== void 0
 	});
 }
@@ -935,7 +938,7 @@ function metricsReport(metrics) {
 	const known = Object.values(own?.metrics ?? {}).flatMap(({ name, value }) => value === void 0 ? [] : [[name, String(Number(value.toPrecision(6)))]]);
 	return {
 		outcome: "reported",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(service)}: ${headline(own)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(service)}: ${headline(own)}`,
 		outputs: {
 			metrics: metricsJson(metrics),
 			...Object.fromEntries(known)
@@ -955,7 +958,7 @@ function headline(own) {
 	const all = Object.values(own.metrics);
 	const known = all.filter(({ value }) => value !== void 0);
 	if (known.length === 0) return "too few releases for metrics";
-	const words = known.map((metric) => `${SHORT[metric.name]} ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.u)(metric)}`).join(", ");
+	const words = known.map((metric) => `${SHORT[metric.name]} ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.d)(metric)}`).join(", ");
 	return known.length < all.length ? `${words}; too few samples for the others` : words;
 }
 // src/domain/metrics/deployed.ts
@@ -1027,7 +1030,7 @@ function isSameDeploy(one, other) {
 	return one.startedAt - SKEW <= other.endedAt && other.startedAt - SKEW <= one.endedAt;
 }
 // src/steps/metrics/earlier-deliveries.ts
-var SLACK = _start_js__WEBPACK_IMPORTED_MODULE_2__.g;
+var SLACK = _start_js__WEBPACK_IMPORTED_MODULE_3__.g;
 async function withDeployments(ctx, known, from) {
 	const { config, clock, deploymentHistory, progress } = ctx;
 	const { since = clock.now(), environment } = known;
@@ -1049,8 +1052,8 @@ async function withDeployments(ctx, known, from) {
 			})
 		};
 	} catch (error) {
-		const hint = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.pt ? ` ${error.hint ?? ""}` : "";
-		const words = `${environment}: counted from its records alone, without GitHub's older deployments: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error)}.${hint}`;
+		const hint = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_3__.pt ? ` ${error.hint ?? ""}` : "";
+		const words = `${environment}: counted from its records alone, without GitHub's older deployments: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.gt)(error)}.${hint}`;
 		if (known.cut) progress.warn(words);
 		else progress.info(words);
 		return known;
@@ -1079,7 +1082,7 @@ async function readIncidents({ config, incidents, progress }, since) {
 	if (incidentLabel === void 0) return [];
 	const read = () => incidents.labelled(incidentLabel, since);
 	return progress.step("Read the incidents", read).catch((error) => {
-		progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error)}`);
+		progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.gt)(error)}`);
 		return [];
 	});
 }
@@ -1087,6 +1090,7 @@ async function readEnvironments(ctx) {
 	const { service } = ctx.config;
 	const { records, unreadable } = await ctx.records.list();
 	for (const { name, environment } of unreadable) if (name === service.name) ctx.progress.warn(`${environment}: its record cannot be read, so the metrics are without it`);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(service, ctx.config.namedAfter, records));
 	const others = records.filter((record) => isOther(record, service));
 	const own = async () => ({
 		environment: service.environment,
@@ -1105,7 +1109,7 @@ async function readOther(ctx, record) {
 			name,
 			environment
 		}, 100).catch((error) => {
-			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error)) throw error;
+			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(error)) throw error;
 			ctx.progress.warn(`${environment}: this role cannot read its history, so only its last run counts`);
 			return [record];
 		}))

@@ -7,30 +7,31 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ durationMetric),
-/* harmony export */   S: () => (/* binding */ DEFINITIONS),
-/* harmony export */   _: () => (/* binding */ wholeWords),
+/* harmony export */   C: () => (/* binding */ DEFINITIONS),
+/* harmony export */   S: () => (/* binding */ html),
+/* harmony export */   T: () => (/* binding */ rateMetric),
+/* harmony export */   _: () => (/* binding */ wayWords),
 /* harmony export */   a: () => (/* binding */ newestRecoveries),
-/* harmony export */   b: () => (/* binding */ anchor),
+/* harmony export */   b: () => (/* binding */ NOTHING),
 /* harmony export */   c: () => (/* binding */ releasesChart),
-/* harmony export */   d: () => (/* binding */ minute),
-/* harmony export */   f: () => (/* binding */ sampleWords),
-/* harmony export */   g: () => (/* binding */ wayWords),
-/* harmony export */   h: () => (/* binding */ spanWords),
+/* harmony export */   d: () => (/* binding */ metricWords),
+/* harmony export */   f: () => (/* binding */ minute),
+/* harmony export */   g: () => (/* binding */ spanWords),
+/* harmony export */   h: () => (/* binding */ spanOf),
 /* harmony export */   i: () => (/* binding */ newestLeadTimes),
 /* harmony export */   l: () => (/* binding */ TITLES),
-/* harmony export */   m: () => (/* binding */ spanOf),
+/* harmony export */   m: () => (/* binding */ seenWords),
 /* harmony export */   n: () => (/* binding */ dayOf),
 /* harmony export */   o: () => (/* binding */ periodTitle),
-/* harmony export */   p: () => (/* binding */ seenWords),
+/* harmony export */   p: () => (/* binding */ sampleWords),
 /* harmony export */   r: () => (/* binding */ leadTimeChart),
 /* harmony export */   s: () => (/* binding */ recoveryChart),
 /* harmony export */   t: () => (/* binding */ RECOVERY_TITLE),
-/* harmony export */   u: () => (/* binding */ metricWords),
-/* harmony export */   v: () => (/* binding */ windowWords),
-/* harmony export */   w: () => (/* binding */ rateMetric),
-/* harmony export */   x: () => (/* binding */ html),
-/* harmony export */   y: () => (/* binding */ NOTHING)
+/* harmony export */   u: () => (/* binding */ lastedWords),
+/* harmony export */   v: () => (/* binding */ wholeWords),
+/* harmony export */   w: () => (/* binding */ durationMetric),
+/* harmony export */   x: () => (/* binding */ anchor),
+/* harmony export */   y: () => (/* binding */ windowWords)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
@@ -185,9 +186,12 @@ var WAYS = {
 function wayWords({ to, by }) {
 	return to === void 0 ? "not yet" : WAYS[by];
 }
+function lastedWords({ from, to }) {
+	return to === void 0 ? "ongoing" : spanWords((to - from) / 1e3);
+}
 var SEEN = {
-	run: "its run failed",
-	rollback: "rolled back by hand",
+	run: "its own run",
+	rollback: "a rollback by hand",
 	issue: "an issue"
 };
 function seenWords({ failures }) {
@@ -286,13 +290,13 @@ function costRows(cost) {
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
 	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
-	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
 }
 function lineWords({ what, count, month }) {
-	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(month) : "(price unknown)"}`;
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(month) : "(price unknown)"}`;
 }
 function cheaperWords({ instanceType, insteadOf, saves }) {
-	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(saves)} a month for each host`;
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(saves)} a month for each host`;
 }
 function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
 	return {
@@ -410,7 +414,7 @@ function foresee(spec, rate) {
 	return spec.steps.map((step) => {
 		const all = Math.round(rate * step.time);
 		const requests = Math.round(all * step.share / 100);
-		looks += (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.z)(requests);
+		looks += (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.R)(requests);
 		return {
 			...step,
 			requests,
@@ -496,7 +500,7 @@ function nameRows({ names, certificates }) {
 	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Certificates", certificateWords(certificates))];
 }
 function namesWords(names) {
-	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.tn).join("; ");
+	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ot), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.nn).join("; ");
 }
 function certificateWords(names) {
 	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
@@ -566,7 +570,7 @@ function planRows(plan) {
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
 		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Data", dataWords(plan.data)),
-		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rn)(plan.image)],
+		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__["in"])(plan.image)],
 		infrastructure,
 		...askedRows(plan.asked),
 		["Proxy", proxyWords(plan.proxy)],
@@ -577,7 +581,7 @@ function planRows(plan) {
 }
 function infrastructureWords({ hosts, instanceType, region, resources }) {
 	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nn)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rn)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
 }
 function askedRows(asked) {
 	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
@@ -711,7 +715,7 @@ function barChart({ title, unit, bars }) {
 	return diagram({
 		xyChart: {
 			width: 640,
-			height: 200,
+			height: 220,
 			titleFontSize: 14,
 			xAxis: axis,
 			yAxis: axis
@@ -721,9 +725,23 @@ function barChart({ title, unit, bars }) {
 		"xychart-beta",
 		`  title "${label(title)}"`,
 		`  x-axis [${distinct(bars.map(({ name }) => label(name))).map((name) => `"${name}"`).join(", ")}]`,
-		`  y-axis "${label(unit)}" 0 --> ${figure(highest === 0 ? 1 : highest * 1.1)}`,
+		`  y-axis "${label(unit)}" 0 --> ${figure(top(highest))}`,
 		`  bar [${bars.map(({ value }) => figure(value)).join(", ")}]`
 	]);
+}
+var TOPS = [
+	1,
+	1.6,
+	2,
+	4,
+	5,
+	8,
+	10
+];
+function top(highest) {
+	if (highest <= 0) return 1;
+	const power = 10 ** Math.floor(Math.log10(highest));
+	return power * (TOPS.find((one) => one * power >= highest) ?? 10);
 }
 function diagram(config, lines) {
 	return [
@@ -963,7 +981,7 @@ function liveTable(environments) {
 }
 function metricTable(environment, window) {
 	const rows = Object.values(environment.metrics).map(rowOf);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.m)(environment, window)), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.h)(environment, window)), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
 		"Metric",
 		"Value",
 		"Samples",
@@ -974,9 +992,9 @@ function rowOf(metric) {
 	const { name } = metric;
 	return [
 		_charts_js__WEBPACK_IMPORTED_MODULE_3__.l[name],
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__._)(metric)),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.f)(metric)),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(_charts_js__WEBPACK_IMPORTED_MODULE_3__.S[name])
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.v)(metric)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.p)(metric)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(_charts_js__WEBPACK_IMPORTED_MODULE_3__.C[name])
 	];
 }
 function charts(environment) {
@@ -1015,15 +1033,14 @@ function chart(title, unit, bars) {
 function outageTable({ outages }) {
 	if (outages.length === 0) return "";
 	const rows = outages.slice(0, MOST).map((outage) => {
-		const { from, to, reached, failures } = outage;
+		const { from, reached, failures } = outage;
 		const releases = failures.map(({ release, url }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release) || "unknown"} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("source", url)})`).join(", ");
-		const lasted = to === void 0 ? "lasts" : (0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.h)((to - from) / 1e3);
 		return [
-			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.d)(from)),
-			lasted,
-			(0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.g)(outage),
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.f)(from)),
+			(0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.u)(outage),
+			(0,_charts_js__WEBPACK_IMPORTED_MODULE_3__._)(outage),
 			reached ? "yes" : "no",
-			(0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.p)(outage),
+			(0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.m)(outage),
 			releases
 		];
 	});
@@ -1033,7 +1050,7 @@ function outageTable({ outages }) {
 		"Lasted",
 		"Recovered",
 		"Reached users",
-		"Seen by",
+		"Noticed by",
 		"Releases"
 	], rows), rest]);
 }

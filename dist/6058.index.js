@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 function restartOrder(spec) {
 	return {
 		...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.o)("restart", spec),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(spec),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kt)(spec),
 		base: spec.base
 	};
 }
@@ -29,7 +29,7 @@ async function restart(asked) {
 	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_0__.En, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Ut));
+		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ht)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt));
 		const prepared = await progress.step("Prepare the host", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.y)(ctx, record), {
 			plans,
 			record,
@@ -43,7 +43,7 @@ async function restart(asked) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__["in"]),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__.an),
 			since
 		});
 	});
@@ -51,14 +51,14 @@ async function restart(asked) {
 function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const hostIds = hosts.map(({ id }) => id);
 	const { release = "*", login } = record ?? {};
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.q)(ctx, [release], (base) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.K)(ctx, [release], (base) => {
 		const order = restartOrder({
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(ctx),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(ctx, avoid),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(ctx),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
-		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.J)(ctx, {
+		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.q)(ctx, {
 			hostIds,
 			order,
 			concurrency: ctx.config.maxConcurrency,
@@ -101,7 +101,7 @@ async function conclude(ctx, restarted) {
 		attempt
 	}));
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.v)(ctx, served.route, hosts, record);
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Z)(ctx, served.route, hosts, record);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.X)(ctx, served.route, hosts, record);
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx.config, {
 		hosts,
 		results,
@@ -110,12 +110,12 @@ async function conclude(ctx, restarted) {
 	});
 }
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.cn)(results);
+	const told = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ln)(results);
 	if (told === void 0) return void 0;
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.lt)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
 async function failRestart(ctx, { hosts, record, results, since }) {
-	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ln)(results);
+	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(results);
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "", semver } = record ?? {};
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.x)(ctx, record, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.b)(ctx, {
@@ -162,7 +162,7 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.sn)(results)],
+			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.cn)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
@@ -199,12 +199,9 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 }
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
-	const { cause = "not-serving" } = failed;
-	const explained = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.F)({
-		...failed,
-		cause,
-		port: spec.port,
-		healthPath: spec["health-path"]
+	const failure = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(failed, {
+		results,
+		spec
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
 	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.D)({
@@ -217,21 +214,14 @@ function failureReport(config, { deed, hosts, results, failed }) {
 		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
 			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.A)(lines),
-			cause,
+			cause: failure.cause,
 			"serving-digest": failed.serving,
 			"previous-release": failed.previous
 		},
 		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.E)(hosts),
 		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.N)(lines),
 		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.O)(results),
-		failure: {
-			cause,
-			sentence: `${explained.sentence}.`,
-			state: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(failed),
-			others: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(results, failed),
-			hint: explained.hint,
-			evidence: failed.evidence
-		}
+		failure
 	};
 }
 

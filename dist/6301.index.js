@@ -10,8 +10,8 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ destroy)
 /* harmony export */ });
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1680);
-/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1216);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1216);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9969);
 
 
@@ -19,8 +19,8 @@ exports.modules = {
 
 // src/commands/destroy.ts
 async function destroy(ctx) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(ctx, {
-		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.En,
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(ctx, {
+		..._shared_js__WEBPACK_IMPORTED_MODULE_2__.En,
 		isLast: true
 	}, destroyHolding);
 }
@@ -32,7 +32,7 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its names", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Q)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove its names", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Z)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
 	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(config.service);
@@ -49,25 +49,25 @@ async function namesToRemove({ config, records }) {
 	return {
 		names: [],
 		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.T)(record.route) : []])],
-		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.At)([]),
+		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.jt)([]),
 		record,
 		proxied: false
 	};
 }
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
-	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._t)(ctx);
+	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.gt)(ctx);
 	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(await hostsBeside(ctx, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
 	const { preview, namedAfter } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bt)(record, namedAfter) ?? (preview ? void 0 : await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.vt)(ctx, record, own)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(preview, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)(preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(record, namedAfter) : await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, record, own));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(preview, {
 		record,
 		own: own.map(({ id }) => id)
-	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.It)(record, preview)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.S)(record, ctx.clock.now()));
-	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.V)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.B)(ctx)]);
+	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(record, preview)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.S)(record, ctx.clock.now()));
+	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.B)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.z)(ctx)]);
 	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)(clearance);
 	return {
 		clearance,
@@ -82,29 +82,29 @@ async function hostsBeside({ config, hosts }, own) {
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
 	await Promise.all(own.map((host) => ctx.hosts.terminate(host)));
-	for (const { id } of own) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.d)(ctx, id, GONE);
+	for (const { id } of own) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.d)(ctx, id, GONE);
 	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
 }
 async function removeFrom(ctx, hosts) {
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.f)(ctx, hosts);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.f)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pt)(ctx)),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.ft)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(ctx, {
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
 		continueOnError: true,
-		read: _shared_js__WEBPACK_IMPORTED_MODULE_1__.on
+		read: _shared_js__WEBPACK_IMPORTED_MODULE_2__.sn
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.an)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.on)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
 	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.pt("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
-	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.L)([{
+	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.I)([{
 		hostId,
 		findings: result.findings
 	}])) progress.warn(warning);
@@ -127,8 +127,8 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 		note(`repository ${repository}`);
 		return;
 	}
-	if (!await repositories.untag(repository, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(service))) return void 0;
-	note(`tag ${repository}:${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(service)}`);
+	if (!await repositories.untag(repository, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.yt)(service))) return void 0;
+	note(`tag ${repository}:${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.yt)(service)}`);
 	return repository;
 }
 
@@ -323,7 +323,7 @@ function withAnyCommit(ctx) {
 async function assertRoom({ config, records }, run) {
 	const [record, all] = await Promise.all([records.read(config.service), records.list()]);
 	const hostId = config.host.instanceId ?? "";
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(all.records, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.It)(all.records, {
 		preview: run,
 		hostId,
 		limit: run.limit
@@ -331,7 +331,7 @@ async function assertRoom({ config, records }, run) {
 }
 async function wantedOf(ctx, run) {
 	const wanted = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(run, wanted, ctx.config.job.commit));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.zt)(run, wanted, ctx.config.job.commit));
 	return wanted;
 }
 async function removePreview(ctx, preview, { why, isTold }) {
@@ -417,7 +417,7 @@ __webpack_require__.r(__webpack_exports__);
 function findPreviews({ name, job, records, unreadable, onHost }) {
 	const recorded = records.filter(({ service }) => service === name).flatMap((record) => {
 		const preview = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$)(record.preview?.number ?? 0, job);
-		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(record, preview) ? [{
+		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(record, preview) ? [{
 			...preview,
 			record
 		}] : [];
@@ -467,8 +467,9 @@ async function find(ctx) {
 	const { config, records } = ctx;
 	const { name } = config.service;
 	const [all, onHost] = await Promise.all([records.list(), servicesOnHost(ctx)]);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(config.service, config.namedAfter, all.records));
 	const failed = unreadablePreviews(name, all.unreadable).map((service) => {
-		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Zt)([service]));
+		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Qt)([service]));
 		return warned(ctx, {
 			environment: service.environment,
 			error
@@ -488,7 +489,7 @@ async function servicesOnHost(ctx) {
 	const { instanceId } = ctx.config.host;
 	const host = instanceId === void 0 ? void 0 : await ctx.hosts.get(instanceId);
 	if (host === void 0) return [];
-	const [status] = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.X)(ctx, [host]);
+	const [status] = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ctx, [host]);
 	if (status?.silent) ctx.progress.warn(`What is left on ${host.id} without a record is not swept: ${status.silent.reason}`);
 	return status?.others ?? [];
 }
@@ -525,7 +526,7 @@ async function judge(ctx, preview, state) {
 }
 async function reasonFor(ctx, preview, state) {
 	const { clock, hosts, config } = ctx;
-	const ids = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(preview.record);
+	const ids = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(preview.record);
 	const there = await Promise.all(ids.map((id) => hosts.get(id)));
 	const isHostGone = ids.length > 0 && there.every((host) => host === void 0);
 	return sweepReason(preview, {

@@ -19,13 +19,13 @@ __webpack_require__.r(__webpack_exports__);
 // src/adapters/github/environments.ts
 var SECONDS = 20;
 var reviewer = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ reviewer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	login: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt),
-	name: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt),
-	slug: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt)
+	login: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt),
+	name: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt),
+	slug: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt)
 }) });
 var rule = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	type: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt,
-	wait_timer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.gt, 0),
+	type: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt,
+	wait_timer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Et, 0),
 	prevent_self_review: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
 	reviewers: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(reviewer), [])
 });
@@ -36,9 +36,9 @@ var ENVIRONMENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 		custom_branch_policies: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)()
 	}))
 });
-var POLICIES = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ branch_policies: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.St)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt,
-	type: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt, "branch")
+var POLICIES = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ branch_policies: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt,
+	type: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt, "branch")
 }), 100) });
 var ROUTE = "GET /repos/{owner}/{repo}/environments/{environment_name}";
 function githubEnvironments(spec) {
@@ -89,7 +89,7 @@ async function protectsNone(spec) {
 			protected: true,
 			per_page: 1
 		},
-		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.St)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt }), 100),
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt }), 100),
 		seconds: SECONDS
 	})).length === 0;
 }

@@ -16,7 +16,7 @@ exports.modules = {
 // src/steps/version/find-named.ts
 async function findNamed(ctx, { service, records, version }) {
 	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)({
 		version,
 		tagged,
 		environment: service.environment
@@ -57,7 +57,7 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.sn)(results)],
+			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.cn)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
@@ -94,12 +94,9 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 }
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
-	const { cause = "not-serving" } = failed;
-	const explained = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.F)({
-		...failed,
-		cause,
-		port: spec.port,
-		healthPath: spec["health-path"]
+	const failure = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(failed, {
+		results,
+		spec
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
 	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.D)({
@@ -112,21 +109,14 @@ function failureReport(config, { deed, hosts, results, failed }) {
 		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
 			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.A)(lines),
-			cause,
+			cause: failure.cause,
 			"serving-digest": failed.serving,
 			"previous-release": failed.previous
 		},
 		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.E)(hosts),
 		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.N)(lines),
 		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.O)(results),
-		failure: {
-			cause,
-			sentence: `${explained.sentence}.`,
-			state: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(failed),
-			others: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(results, failed),
-			hint: explained.hint,
-			evidence: failed.evidence
-		}
+		failure
 	};
 }
 
@@ -156,19 +146,19 @@ async function rollback(unleased) {
 	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(unleased, _shared_js__WEBPACK_IMPORTED_MODULE_0__.En, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Ut));
+		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ht)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt));
 		const asked = await askedRelease(ctx);
 		const [prepared, history] = await Promise.all([progress.step("Prepare the host", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.y)(ctx, record), {
 			plans,
 			record,
 			spec: ctx.config.spec
 		})), ctx.records.history(ctx.config.service, 100)]);
-		const way = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.G)(ctx, prepared, {
+		const way = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.W)(ctx, prepared, {
 			record,
 			asked
 		});
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.K)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__["in"]);
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.G)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__.an);
 		return conclude(ctx, {
 			...prepared,
 			asked,
@@ -193,9 +183,9 @@ async function askedRelease(ctx) {
 }
 async function conclude(ctx, rolled) {
 	const { hosts, record, history, results, since } = rolled;
-	const proven = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.cn)(results);
-	const served = proven && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.lt)(proven, history);
-	const recorded = served && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(served.name, history);
+	const proven = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ln)(results);
+	const served = proven && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(proven, history);
+	const recorded = served && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(served.name, history);
 	const semver = recorded?.semver;
 	const tried = served ?? {
 		name: rolled.asked || "unknown",
@@ -222,7 +212,7 @@ async function conclude(ctx, rolled) {
 		served,
 		semver,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.sn)(results),
+		previous: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.cn)(results),
 		fingerprint: recorded?.fingerprint,
 		artifact: recorded?.artifact,
 		results
@@ -233,7 +223,7 @@ async function conclude(ctx, rolled) {
 		...left
 	}));
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.v)(ctx, served.route, hosts, record);
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Z)(ctx, served.route, hosts, record);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.X)(ctx, served.route, hosts, record);
 	warnOfMigrations(ctx, history, served.name);
 	warnOfHttps(ctx, record, served);
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx.config, {
@@ -245,10 +235,10 @@ async function conclude(ctx, rolled) {
 	});
 }
 async function revertRollback(ctx, { asked, hosts, avoid, record, results, since }) {
-	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ln)(results);
+	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(results);
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";
-	const after = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.W)(ctx, {
+	const after = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.U)(ctx, {
 		release,
 		record,
 		results,
@@ -272,7 +262,7 @@ async function revertRollback(ctx, { asked, hosts, avoid, record, results, since
 	});
 }
 function warnOfMigrations(ctx, history, target) {
-	const passed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(target, history);
+	const passed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(target, history);
 	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as a migration: check that ${target} understands the data.`);
 }
 function warnOfHttps({ progress }, record, { name, route }) {

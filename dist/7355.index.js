@@ -28,20 +28,18 @@ exports.modules = {
 /* harmony export */   y: () => (/* binding */ withoutFalseAlarm)
 /* harmony export */ });
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1216);
-/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
-/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8752);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9969);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_5__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_6__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_7__);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6193);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_8___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_8__);
-
+/* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8752);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_7__);
 
 
 
@@ -59,7 +57,7 @@ function imageName(spec) {
 	return `${spec.repository}:${spec.tag}`;
 }
 function cacheName(spec) {
-	return `${spec.repository}:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn}`;
+	return `${spec.repository}:${_inputs_js__WEBPACK_IMPORTED_MODULE_0__.ft}`;
 }
 function buildxArgv(spec, metadataFile) {
 	const cache = [...spec.fresh ? [] : [`--cache-from=type=registry,ref=${cacheName(spec)}`], `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
@@ -91,38 +89,39 @@ function common(spec) {
 		...spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(",")}`] : [],
 		...spec.target === void 0 ? [] : [`--target=${spec.target}`],
 		...Object.entries(spec.buildArgs).map(([name, value]) => `--build-arg=${name}=${value}`),
-		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.ht)(spec.secrets),
+		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(spec.secrets),
 		...spec.ssh ? ["--ssh=default"] : [],
 		...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`)
 	];
 }
 function withoutFalseAlarm(line) {
-	return line.replace(new RegExp(`ERROR: (?=.*:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn}: not found)`), "no build cache yet: ");
+	const at = line.indexOf("ERROR: ");
+	return at >= 0 && line.includes(`:cache: not found`, at) ? `${line.slice(0, at)}no build cache yet: ${line.slice(at + 7)}` : line;
 }
 function pushedDigest(output) {
 	return /: digest: (sha256:[0-9a-f]{64}) size: \d+/.exec(output)?.[1];
 }
 // src/adapters/docker/config.ts
-var CONFIG = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.m)({
-	auths: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Ct)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())),
-	credHelpers: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Ct)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)()))
+var CONFIG = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)({
+	auths: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Nt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.F)())),
+	credHelpers: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Nt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.M)()))
 });
 async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work) {
-	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_6__.homedir)(), ".docker");
-	const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(tempDir, `docker-to-ec2-${crypto.randomUUID()}`);
+	const own = env["DOCKER_CONFIG"] || (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(env["HOME"] || (0,node_os__WEBPACK_IMPORTED_MODULE_5__.homedir)(), ".docker");
+	const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(tempDir, `docker-to-ec2-${crypto.randomUUID()}`);
 	postCleanup.note("build", {
 		folder,
 		images: []
 	});
 	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.mkdir)(folder, { mode: 448 });
-		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(folder, name));
-		await copyBuilders(env["BUILDX_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(own, BUILDX), (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(folder, BUILDX));
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.mkdir)(folder, { mode: 448 });
+		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, name));
+		await copyBuilders(env["BUILDX_CONFIG"] || (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(own, BUILDX), (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, BUILDX));
 		const config = withLogin(await readConfig(own), credentials);
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
 		return await work(folder);
 	} finally {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.rm)(folder, {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.rm)(folder, {
 			recursive: true,
 			force: true
 		});
@@ -133,16 +132,16 @@ var BUILDX = "buildx";
 function variablesOf(folder) {
 	return {
 		DOCKER_CONFIG: folder,
-		BUILDX_CONFIG: (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(folder, BUILDX)
+		BUILDX_CONFIG: (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, BUILDX)
 	};
 }
 function markOf(folder) {
 	return `DOCKER_CONFIG=${folder}`;
 }
 async function copyBuilders(from, to) {
-	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_4__.existsSync)(from)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.cp)(from, to, {
+	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_3__.existsSync)(from)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.cp)(from, to, {
 		recursive: true,
-		filter: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_5__.basename)(path) !== "refs"
+		filter: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)(path) !== "refs"
 	});
 }
 function withLogin(config, { registry, username, password }) {
@@ -160,13 +159,13 @@ function withLogin(config, { registry, username, password }) {
 	};
 }
 async function entries(folder) {
-	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json" && name !== BUILDX);
+	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json" && name !== BUILDX);
 }
 async function readConfig(folder) {
-	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(folder, "config.json");
-	const config = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.wt)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readFile)(path, "utf8").catch(() => "{}"));
+	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json");
+	const config = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
 	if (config !== void 0) return config;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.pt("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.pt("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
 }
 // src/adapters/docker/errors.ts
 var KNOWN = [
@@ -229,7 +228,7 @@ function buildFailure(output, spec) {
 	if (/failed to push/i.test(words)) return pushFailure(output);
 	const fix = `Fix ${shownPath(spec.dockerfile, process.cwd())}. The whole output is in the log.`;
 	const hint = isOutsideContext(words) ? `${OUTSIDE_CONTEXT} ${fix}` : fix;
-	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_3__.pt("build-failed", `The build of the image failed: ${withoutLayers(words)}`, { hint });
+	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_2__.pt("build-failed", `The build of the image failed: ${withoutLayers(words)}`, { hint });
 }
 var OUTSIDE_CONTEXT = "The file is not in the build context: check the input context and .dockerignore.";
 function isOutsideContext(words) {
@@ -240,37 +239,37 @@ function withoutLayers(words) {
 }
 function pushFailure(output) {
 	const words = lastWords(output);
-	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_3__.pt("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
+	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_2__.pt("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
 }
 function knownFailure(output, words) {
 	const ownWords = /executor failed running|did not complete successfully/.test(words) ? "" : words;
 	const known = KNOWN.find(({ pattern, own }) => pattern.test(own ? ownWords : output));
-	return known && new _start_js__WEBPACK_IMPORTED_MODULE_3__.pt(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
+	return known && new _start_js__WEBPACK_IMPORTED_MODULE_2__.pt(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
 }
 function lastWords(output) {
 	const lines = output.split("\n").filter((line) => line.trim() !== "");
 	return (lines.findLast((line) => /error|failed|denied|cannot|unauthorized/i.test(line)) ?? lines.at(-1) ?? "").trim().slice(0, 500);
 }
 function shownPath(path, workspace) {
-	const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.relative)(workspace, path);
+	const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(workspace, path);
 	return inside.startsWith("..") ? path : inside;
 }
 function noDockerfile({ dockerfile, context }, { workspace, others: [near], cause }) {
 	const hint = near === void 0 ? `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.` : `Set \`dockerfile: ${near}\`. If the application is in another folder, set the input context to it, too.`;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_3__.pt("no-dockerfile", `There is no Dockerfile at ${shownPath(dockerfile, workspace)}.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.pt("no-dockerfile", `There is no Dockerfile at ${shownPath(dockerfile, workspace)}.`, {
 		hint,
 		cause
 	});
 }
 function notStarted(cause) {
 	if (!(cause instanceof Error) || !cause.message.startsWith("Unable to locate executable file")) return void 0;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_3__.pt("no-docker", "The runner has no Docker.", {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.pt("no-docker", "The runner has no Docker.", {
 		hint: "Use a runner with Docker, such as ubuntu-latest.",
 		cause
 	});
 }
 function severalPlatforms({ platforms }) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_3__.pt("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.pt("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
 }
 function noDigest({ repository, tag }) {
 	throw new Error(`Docker pushed ${repository}:${tag} but did not report its digest.`);
@@ -278,7 +277,7 @@ function noDigest({ repository, tag }) {
 // src/adapters/docker/process.ts
 var PATIENCE_MS = 3e3;
 async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLine }) {
-	if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.ft();
+	if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.ft();
 	const { exec } = await __webpack_require__.e(/* import() */ 1260).then(__webpack_require__.bind(__webpack_require__, 1260));
 	const stdout = lineReader(onLine);
 	const stderr = lineReader(onLine);
@@ -300,7 +299,7 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 			listeners,
 			delay: 2e3
 		});
-		if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.ft();
+		if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.ft();
 		return {
 			code,
 			stdout: stdout.end(),
@@ -313,9 +312,9 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 	}
 }
 async function endMarked(mark, how) {
-	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
 	await Promise.all(pids.map(async (pid) => {
-		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
+		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
 	}));
 }
 function endProcess(pid, how) {
@@ -324,7 +323,7 @@ function endProcess(pid, how) {
 	} catch {}
 }
 function lineReader(onLine) {
-	const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_8__.StringDecoder("utf8");
+	const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_7__.StringDecoder("utf8");
 	const lines = [];
 	let rest = "";
 	const emit = (line) => {

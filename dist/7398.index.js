@@ -19,13 +19,13 @@ function costRows(cost) {
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
 	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
-	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
 }
 function lineWords({ what, count, month }) {
-	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(month) : "(price unknown)"}`;
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(month) : "(price unknown)"}`;
 }
 function cheaperWords({ instanceType, insteadOf, saves }) {
-	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(saves)} a month for each host`;
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(saves)} a month for each host`;
 }
 function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
 	return {
@@ -66,7 +66,7 @@ function driftOf(record, views) {
 	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
 }
 function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
+	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
 }
 function healed(drift) {
 	return `${drift}; command: deploy fixes it`;
@@ -95,7 +95,7 @@ function driftOn(record, status, host) {
 // src/steps/version/find-named.ts
 async function findNamed(ctx, { service, records, version }) {
 	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)({
 		version,
 		tagged,
 		environment: service.environment
@@ -136,16 +136,16 @@ function judgePromotion(verification) {
 	return {
 		kind: "promote",
 		release: specification,
-		semver: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(release, history)?.semver,
+		semver: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(release, history)?.semver,
 		note: noteOn(record, from.environment)
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(release, history) === void 0) {
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
 		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)(release, history)) return void 0;
+	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)(release, history)) return void 0;
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
@@ -166,7 +166,7 @@ function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	}
 }
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
-	const served = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)(release, history);
+	const served = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.lt)(release, history);
 	if (minSoakMs === 0 || served === void 0) return void 0;
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
@@ -185,18 +185,26 @@ function noteOn({ attempt, release }, environment) {
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
+	const notOwn = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._t)({
+		config: {
+			...config,
+			service: from
+		},
+		records: source.records
+	}, record);
+	if (notOwn) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)(notOwn.reason, notOwn.hint);
 	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
 	const named = await askedRelease(ctx, from);
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(release, history);
+	const recorded = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(release, history);
 	const taken = recorded && await refuseOtherVersion(ctx, from, recorded);
 	if (taken) return taken;
-	const [specification, hosts] = await Promise.all([recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ctx, recorded, source.repositories), (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.U)({
+	const [specification, hosts] = await Promise.all([recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.J)(ctx, recorded, source.repositories), (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.H)({
 		statusQuery: source.statusQuery,
 		signal
-	}, from, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(record))]);
+	}, from, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(record))]);
 	const { allowRolledBack } = config.guards;
 	const verdict = judgePromotion({
 		from,
@@ -221,7 +229,7 @@ async function refuseOtherVersion({ config, source }, from, { digest }) {
 	if (release === void 0 || version === void 0) return void 0;
 	const named = (await source.records.history(from, 100)).filter(({ semver }) => semver === version);
 	const [other] = named.some((one) => one.digest === digest) ? [] : named;
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)(version, digest, other && {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.it)(version, digest, other && {
 		digest: other.digest,
 		where: `the record of ${from.environment}`
 	});
@@ -341,7 +349,7 @@ function foresee(spec, rate) {
 	return spec.steps.map((step) => {
 		const all = Math.round(rate * step.time);
 		const requests = Math.round(all * step.share / 100);
-		looks += (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.z)(requests);
+		looks += (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.R)(requests);
 		return {
 			...step,
 			requests,
@@ -427,7 +435,7 @@ function nameRows({ names, certificates }) {
 	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Certificates", certificateWords(certificates))];
 }
 function namesWords(names) {
-	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.tn).join("; ");
+	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ot), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.nn).join("; ");
 }
 function certificateWords(names) {
 	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
@@ -497,7 +505,7 @@ function planRows(plan) {
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
 		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Data", dataWords(plan.data)),
-		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rn)(plan.image)],
+		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__["in"])(plan.image)],
 		infrastructure,
 		...askedRows(plan.asked),
 		["Proxy", proxyWords(plan.proxy)],
@@ -508,7 +516,7 @@ function planRows(plan) {
 }
 function infrastructureWords({ hosts, instanceType, region, resources }) {
 	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nn)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rn)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
 }
 function askedRows(asked) {
 	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
@@ -625,9 +633,9 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	if (hostPlan.kind === "refuse") return recorded ? "stays" : "new";
 	const { plans } = hostPlan;
 	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
-	if (recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(record).every((id) => !there.includes(id))) return "gone";
+	if (recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(record).every((id) => !there.includes(id))) return "gone";
 	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)({
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ct)({
 		service,
 		hosts: plans.length,
 		volumes,
@@ -645,7 +653,7 @@ function requestRate(seen) {
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ht);
+	const launches = plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ut);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps$1(one, spec, around.launch && {
@@ -665,12 +673,12 @@ function resourceSteps({ plan, spec, record, around }) {
 			spec,
 			around
 		}),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(plans).map((host) => endStep(host, spec))
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(plans).map((host) => endStep(host, spec))
 	];
 }
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.v)(plan.host, spec.service) && !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(plan.host, spec, record);
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.v)(plan.host, spec.service) && !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(plan.host, spec, record);
 }
 function hasOwnGroup(plan) {
 	return "host" in plan && plan.host.openPorts !== void 0;
@@ -740,7 +748,7 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 	if (!spec.elasticIp) {
 		const what = "public IPv4 address, if the subnet assigns one; a new one after each stop";
 		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
-		return [...plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ht).map(() => ({
+		return [...plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ut).map(() => ({
 			action: "create",
 			what,
 			newAddress: true
@@ -749,9 +757,9 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 			what: `Elastic IP ${address}`
 		}))];
 	}
-	const free = [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zt)(addresses, plans)];
+	const free = [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(addresses, plans)];
 	return plans.filter((plan) => plan.kind === "launch" || plan.kind === "replace" || unsettled.includes(plan)).map((plan) => {
-		const own = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(plan)?.publicIp;
+		const own = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(plan)?.publicIp;
 		if (own !== void 0 && addresses.includes(own)) return keep(`Elastic IP ${own}`);
 		const address = free.shift();
 		if (address === void 0) return {
@@ -792,7 +800,7 @@ function planDeploy(facts, around) {
 		drift,
 		proxyImage: facts.proxyImage
 	};
-	const unchanged = !isBrought(image) && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Et)(compared);
+	const unchanged = !isBrought(image) && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(compared);
 	return {
 		service,
 		region,
@@ -805,10 +813,10 @@ function planDeploy(facts, around) {
 		image,
 		release,
 		live: record,
-		configuration: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(record, configuration),
+		configuration: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$t)(record, configuration),
 		secrets,
 		names,
-		certificates: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt)(configuration, record),
+		certificates: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)(configuration, record),
 		data: dataSteps({
 			service,
 			volumes: configuration.volumes,
@@ -818,7 +826,7 @@ function planDeploy(facts, around) {
 		}),
 		proxy: proxyChange(facts),
 		asked,
-		hash: refusals.length > 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.en)(facts),
+		hash: refusals.length > 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tn)(facts),
 		evidence: around.evidence,
 		requestRate: requestRate(around.hosts)
 	};
@@ -879,9 +887,9 @@ function proxyChange(facts) {
 }
 function proxyChangeOn(plan, { record, configuration, proxyImage }) {
 	if (plan.kind === "launch" || plan.kind === "replace") return "start";
-	if (record === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(record).includes(plan.host.id)) return "load";
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kt)(record, proxyImage)) return "replace";
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$t)(record, configuration) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
+	if (record === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(record).includes(plan.host.id)) return "load";
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.At)(record, proxyImage)) return "replace";
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.en)(record, configuration) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
 // src/report/plan/headline.ts
 function headlineOf(plan) {
@@ -893,13 +901,13 @@ function headlineOf(plan) {
 	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
 }
 function hostSteps({ hosts, instanceType }) {
-	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nn)(hosts, instanceType)];
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rn)(hosts, instanceType)];
 }
 function lastStep({ release, live, asked, names, proxy }) {
 	const { verified, commit } = release;
 	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `return the hosts to ${release.name}`;
 	if (proxy.kind === "replace" && release.name === live?.release) return `replace the proxy by one of ${proxy.image}`;
-	const renamed = names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt);
+	const renamed = names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ot);
 	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
 	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.In)(commit)}`}${live ? ` over ${live.release}` : ""}`;
 }
@@ -1023,17 +1031,17 @@ async function plan(ctx) {
 async function planWanted(asked, find) {
 	const ctx = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.s)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.it)(ctx, find, (hosts, record) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.H)(ctx, hosts, record));
+		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rt)(ctx, find, (hosts, record) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.V)(ctx, hosts, record));
 		for (const line of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xn)(snapshot.wanted.spec)) ctx.progress.warn(line);
 		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx);
-		return planDeploy((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nt)(ctx, snapshot), await surroundings(ctx, snapshot));
+		return planDeploy((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tt)(ctx, snapshot), await surroundings(ctx, snapshot));
 	});
 }
 async function planRefusal(asked, from, refusal) {
 	const ctx = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.s)(asked);
 	return shown(ctx, async () => {
 		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yt)(ctx);
-		return planRefusedPromotion((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rt)(ctx, snapshot, {
+		return planRefusedPromotion((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nt)(ctx, snapshot, {
 			from,
 			refusal
 		}), await surroundings(ctx, snapshot));
@@ -1049,13 +1057,13 @@ async function shown(ctx, make) {
 async function surroundings(ctx, { hostPlan, record }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ht);
+	const launches = plans.some(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ut);
 	const [hosts, launch, hostRole, evidence, cost] = await Promise.all([
 		askServing(ctx, plans, record),
 		launches ? launchSite(ctx, plans) : void 0,
 		launches ? ctx.hostRoles.find(service, region) : void 0,
 		record === void 0 ? void 0 : riskEvidence(ctx),
-		plans.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(ctx, plans)
+		plans.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.wt)(ctx, plans)
 	]);
 	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
 	return {
@@ -1079,12 +1087,12 @@ async function riskEvidence({ records, config }) {
 }
 async function askServing(ctx, plans, record) {
 	const running = plans.flatMap((plan) => "host" in plan && plan.host.state === "running" ? [plan.host.id] : []);
-	const serving = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(record).filter((id) => running.includes(id));
-	return serving.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.U)(ctx, ctx.config.service, serving);
+	const serving = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(record).filter((id) => running.includes(id));
+	return serving.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.H)(ctx, ctx.config.service, serving);
 }
 async function launchSite(ctx, plans) {
 	const [{ ami }, all] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.m)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._)(all, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(plans), plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ht).length).flatMap(([first]) => first ?? []);
+	const subnets = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._)(all, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.qt)(plans), plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ut).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,

@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/config-file.ts
 var SECONDS = 20;
-var FILE = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)();
+var FILE = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)();
 async function askForFile(spec, path) {
 	const { token = "", commit } = spec;
 	if (token === "") return {
@@ -53,7 +53,7 @@ async function withoutFile(spec) {
 	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Pn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)(spec, {
 		route: "GET /repos/{owner}/{repo}/git/commits/{commit_sha}",
 		parameters: { commit_sha: commit },
-		answer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)() }),
+		answer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)() }),
 		seconds: SECONDS
 	})) ? {
 		kind: "missing",

@@ -7,162 +7,158 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ reachOf),
-/* harmony export */   $t: () => (/* binding */ hasSameProxyPart),
+/* harmony export */   $: () => (/* binding */ reachWords),
+/* harmony export */   $t: () => (/* binding */ compareFingerprint),
 /* harmony export */   A: () => (/* binding */ outputsOfHosts),
 /* harmony export */   An: () => (/* binding */ askPages),
-/* harmony export */   At: () => (/* binding */ destinationOf),
-/* harmony export */   B: () => (/* binding */ clearToDelete),
-/* harmony export */   Bn: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   Bt: () => (/* binding */ isSettled),
+/* harmony export */   At: () => (/* binding */ replacesProxy),
+/* harmony export */   B: () => (/* binding */ clearToEnd),
+/* harmony export */   Bn: () => (/* binding */ platform),
+/* harmony export */   Bt: () => (/* binding */ freeAddresses),
 /* harmony export */   C: () => (/* binding */ recordRelease),
 /* harmony export */   Cn: () => (/* binding */ send),
-/* harmony export */   Ct: () => (/* binding */ estimateAfter),
+/* harmony export */   Ct: () => (/* binding */ splitVolumes),
 /* harmony export */   D: () => (/* binding */ linesOf),
 /* harmony export */   Dn: () => (/* binding */ pollUntil),
-/* harmony export */   Dt: () => (/* binding */ isChange),
+/* harmony export */   Dt: () => (/* binding */ changesNothing),
 /* harmony export */   E: () => (/* binding */ hostFacts),
 /* harmony export */   En: () => (/* binding */ NO_COMMIT),
-/* harmony export */   Et: () => (/* binding */ changesNothing),
-/* harmony export */   F: () => (/* binding */ explainCause),
+/* harmony export */   Et: () => (/* binding */ dollars),
+/* harmony export */   F: () => (/* binding */ sentence),
 /* harmony export */   Fn: () => (/* binding */ changedFiles),
-/* harmony export */   Ft: () => (/* binding */ refuseCrowd),
-/* harmony export */   G: () => (/* binding */ chooseTarget),
-/* harmony export */   Gn: () => (/* binding */ platformText),
-/* harmony export */   Gt: () => (/* binding */ stayingHost),
-/* harmony export */   H: () => (/* binding */ plannedStakes),
-/* harmony export */   Hn: () => (/* binding */ digest),
-/* harmony export */   Ht: () => (/* binding */ needsLaunch),
-/* harmony export */   I: () => (/* binding */ sentence),
+/* harmony export */   Ft: () => (/* binding */ isPreviewRecord),
+/* harmony export */   G: () => (/* binding */ rollbackHosts),
+/* harmony export */   Gt: () => (/* binding */ replacedHosts),
+/* harmony export */   H: () => (/* binding */ askForStatus),
+/* harmony export */   Hn: () => (/* binding */ readManifest),
+/* harmony export */   Ht: () => (/* binding */ keptHosts),
+/* harmony export */   I: () => (/* binding */ warningsOf),
 /* harmony export */   In: () => (/* binding */ shortCommit),
-/* harmony export */   It: () => (/* binding */ refuseDeployedSince),
-/* harmony export */   J: () => (/* binding */ runOnHosts),
-/* harmony export */   Jn: () => (/* binding */ readTree),
-/* harmony export */   Jt: () => (/* binding */ hostIdsOf),
-/* harmony export */   K: () => (/* binding */ rollbackHosts),
-/* harmony export */   Kn: () => (/* binding */ readManifest),
-/* harmony export */   Kt: () => (/* binding */ subnetsTaken),
-/* harmony export */   L: () => (/* binding */ warningsOf),
+/* harmony export */   It: () => (/* binding */ refuseCrowd),
+/* harmony export */   J: () => (/* binding */ readSpecification),
+/* harmony export */   Jt: () => (/* binding */ RECORD_LIMIT),
+/* harmony export */   K: () => (/* binding */ sendOnLive),
+/* harmony export */   Kt: () => (/* binding */ stayingHost),
+/* harmony export */   L: () => (/* binding */ hostNames),
 /* harmony export */   Ln: () => (/* binding */ sinceLive),
-/* harmony export */   Lt: () => (/* binding */ refuseNotPreview),
+/* harmony export */   Lt: () => (/* binding */ refuseDeployedSince),
 /* harmony export */   M: () => (/* binding */ releaseWords),
 /* harmony export */   Mn: () => (/* binding */ refusalOf),
-/* harmony export */   Mt: () => (/* binding */ refuseNoPreview),
+/* harmony export */   Mt: () => (/* binding */ hopLimitFor),
 /* harmony export */   N: () => (/* binding */ tableOf),
 /* harmony export */   Nn: () => (/* binding */ statusOf$1),
-/* harmony export */   Nt: () => (/* binding */ refuseStaying),
+/* harmony export */   Nt: () => (/* binding */ refuseNoPreview),
 /* harmony export */   O: () => (/* binding */ noticeOf),
 /* harmony export */   On: () => (/* binding */ pricesIn),
-/* harmony export */   Ot: () => (/* binding */ cutOverFields),
-/* harmony export */   P: () => (/* binding */ whatOfTheOthers),
+/* harmony export */   Ot: () => (/* binding */ isChange),
+/* harmony export */   P: () => (/* binding */ hostFailure),
 /* harmony export */   Pn: () => (/* binding */ unlessMissing),
-/* harmony export */   Pt: () => (/* binding */ isPreviewRecord),
-/* harmony export */   Q: () => (/* binding */ removeNames),
-/* harmony export */   Qt: () => (/* binding */ compareFingerprint),
-/* harmony export */   R: () => (/* binding */ hostNames),
-/* harmony export */   Rn: () => (/* binding */ CACHE_TAG),
-/* harmony export */   Rt: () => (/* binding */ refuseOtherCommit$1),
+/* harmony export */   Pt: () => (/* binding */ refuseStaying),
+/* harmony export */   Q: () => (/* binding */ reachOf),
+/* harmony export */   Qt: () => (/* binding */ unreadable),
+/* harmony export */   R: () => (/* binding */ looksUntil),
+/* harmony export */   Rn: () => (/* binding */ digest),
+/* harmony export */   Rt: () => (/* binding */ refuseNotPreview),
 /* harmony export */   S: () => (/* binding */ recordFreeze),
 /* harmony export */   Sn: () => (/* binding */ rowIf),
-/* harmony export */   St: () => (/* binding */ splitVolumes),
+/* harmony export */   St: () => (/* binding */ namesToCertify),
 /* harmony export */   T: () => (/* binding */ factsOf),
 /* harmony export */   Tn: () => (/* binding */ withLease),
-/* harmony export */   Tt: () => (/* binding */ dollars),
-/* harmony export */   U: () => (/* binding */ askForStatus),
-/* harmony export */   Un: () => (/* binding */ isDigest),
-/* harmony export */   Ut: () => (/* binding */ planExisting),
-/* harmony export */   V: () => (/* binding */ clearToEnd),
-/* harmony export */   Vn: () => (/* binding */ liveTag),
-/* harmony export */   Vt: () => (/* binding */ keptHosts),
-/* harmony export */   W: () => (/* binding */ revert),
-/* harmony export */   Wn: () => (/* binding */ platform),
-/* harmony export */   Wt: () => (/* binding */ replacedHosts),
-/* harmony export */   X: () => (/* binding */ queryStatus),
-/* harmony export */   Xt: () => (/* binding */ recordText),
-/* harmony export */   Y: () => (/* binding */ readSpecification),
-/* harmony export */   Yt: () => (/* binding */ parseRecord),
-/* harmony export */   Z: () => (/* binding */ followNames),
-/* harmony export */   Zt: () => (/* binding */ unreadable),
+/* harmony export */   Tt: () => (/* binding */ estimateNow),
+/* harmony export */   U: () => (/* binding */ revert),
+/* harmony export */   Un: () => (/* binding */ compareFiles),
+/* harmony export */   Ut: () => (/* binding */ needsLaunch),
+/* harmony export */   V: () => (/* binding */ plannedStakes),
+/* harmony export */   Vn: () => (/* binding */ platformText),
+/* harmony export */   Vt: () => (/* binding */ isSettled),
+/* harmony export */   W: () => (/* binding */ chooseTarget),
+/* harmony export */   Wn: () => (/* binding */ readTree),
+/* harmony export */   Wt: () => (/* binding */ planExisting),
+/* harmony export */   X: () => (/* binding */ followNames),
+/* harmony export */   Xt: () => (/* binding */ parseRecord),
+/* harmony export */   Y: () => (/* binding */ queryStatus),
+/* harmony export */   Yt: () => (/* binding */ hostIdsOf),
+/* harmony export */   Z: () => (/* binding */ removeNames),
+/* harmony export */   Zt: () => (/* binding */ recordText),
 /* harmony export */   _: () => (/* binding */ spread),
 /* harmony export */   _n: () => (/* binding */ writableVolumes),
-/* harmony export */   _t: () => (/* binding */ hostsInUse),
+/* harmony export */   _t: () => (/* binding */ refuseName),
 /* harmony export */   a: () => (/* binding */ wantedByInputs),
-/* harmony export */   an: () => (/* binding */ parseDeployResult),
-/* harmony export */   at: () => (/* binding */ refuseTaken),
+/* harmony export */   an: () => (/* binding */ noneFailed),
+/* harmony export */   at: () => (/* binding */ releaseNamed),
 /* harmony export */   b: () => (/* binding */ newAttempt),
 /* harmony export */   bn: () => (/* binding */ minuteOf),
-/* harmony export */   bt: () => (/* binding */ refuseOtherRepository),
+/* harmony export */   bt: () => (/* binding */ refuseFormerName),
 /* harmony export */   c: () => (/* binding */ stopHosts),
-/* harmony export */   cn: () => (/* binding */ servedByAll),
-/* harmony export */   ct: () => (/* binding */ recordedAs),
+/* harmony export */   cn: () => (/* binding */ previousOf),
+/* harmony export */   ct: () => (/* binding */ servedAsRecorded),
 /* harmony export */   d: () => (/* binding */ waitForState),
 /* harmony export */   dn: () => (/* binding */ isDark),
-/* harmony export */   dt: () => (/* binding */ wasLeft),
-/* harmony export */   en: () => (/* binding */ planHash),
-/* harmony export */   et: () => (/* binding */ reachWords),
+/* harmony export */   dt: () => (/* binding */ cutOverSpec),
+/* harmony export */   en: () => (/* binding */ hasSameProxyPart),
+/* harmony export */   et: () => (/* binding */ recordToMake),
 /* harmony export */   f: () => (/* binding */ waitForAgents),
 /* harmony export */   fn: () => (/* binding */ isEnough),
-/* harmony export */   ft: () => (/* binding */ cutOverSpec),
+/* harmony export */   ft: () => (/* binding */ orderSpec),
 /* harmony export */   g: () => (/* binding */ roleName),
 /* harmony export */   gn: () => (/* binding */ volumeWords),
-/* harmony export */   gt: () => (/* binding */ applicableHosts),
+/* harmony export */   gt: () => (/* binding */ hostsInUse),
 /* harmony export */   h: () => (/* binding */ profileName),
 /* harmony export */   hn: () => (/* binding */ allVolumes),
-/* harmony export */   ht: () => (/* binding */ programLines),
+/* harmony export */   ht: () => (/* binding */ applicableHosts),
 /* harmony export */   i: () => (/* binding */ prepareHosts),
-/* harmony export */   "in": () => (/* binding */ noneFailed),
-/* harmony export */   it: () => (/* binding */ snapshotDeploy),
+/* harmony export */   "in": () => (/* binding */ imageWords),
+/* harmony export */   it: () => (/* binding */ refuseTaken),
 /* harmony export */   j: () => (/* binding */ placeOf),
 /* harmony export */   jn: () => (/* binding */ isThrottled),
-/* harmony export */   jt: () => (/* binding */ hopLimitFor),
+/* harmony export */   jt: () => (/* binding */ destinationOf),
 /* harmony export */   k: () => (/* binding */ outputsOf),
 /* harmony export */   kn: () => (/* binding */ askGithub),
-/* harmony export */   kt: () => (/* binding */ replacesProxy),
+/* harmony export */   kt: () => (/* binding */ cutOverFields),
 /* harmony export */   l: () => (/* binding */ wakeHosts),
-/* harmony export */   ln: () => (/* binding */ unservedBy),
-/* harmony export */   lt: () => (/* binding */ servedAsRecorded),
+/* harmony export */   ln: () => (/* binding */ servedByAll),
+/* harmony export */   lt: () => (/* binding */ servedTime),
 /* harmony export */   m: () => (/* binding */ machineImage),
 /* harmony export */   mn: () => (/* binding */ EMPTY_WINDOW),
-/* harmony export */   mt: () => (/* binding */ orderLines),
+/* harmony export */   mt: () => (/* binding */ programLines),
 /* harmony export */   n: () => (/* binding */ deployWanted),
-/* harmony export */   nn: () => (/* binding */ hostWords),
-/* harmony export */   nt: () => (/* binding */ planFacts),
+/* harmony export */   nn: () => (/* binding */ stepWords),
+/* harmony export */   nt: () => (/* binding */ refusedFacts),
 /* harmony export */   o: () => (/* binding */ wantedByPromotion),
-/* harmony export */   on: () => (/* binding */ parseRemoveResult),
-/* harmony export */   ot: () => (/* binding */ releaseNamed),
+/* harmony export */   on: () => (/* binding */ parseDeployResult),
+/* harmony export */   ot: () => (/* binding */ migrationsSince),
 /* harmony export */   p: () => (/* binding */ diagnoseAgent),
 /* harmony export */   pn: () => (/* binding */ judge$1),
-/* harmony export */   pt: () => (/* binding */ orderSpec),
-/* harmony export */   q: () => (/* binding */ sendOnLive),
-/* harmony export */   qn: () => (/* binding */ compareFiles),
-/* harmony export */   qt: () => (/* binding */ RECORD_LIMIT),
+/* harmony export */   pt: () => (/* binding */ orderLines),
+/* harmony export */   q: () => (/* binding */ runOnHosts),
+/* harmony export */   qt: () => (/* binding */ subnetsTaken),
 /* harmony export */   r: () => (/* binding */ startOf),
-/* harmony export */   rn: () => (/* binding */ imageWords),
-/* harmony export */   rt: () => (/* binding */ refusedFacts),
+/* harmony export */   rn: () => (/* binding */ hostWords),
+/* harmony export */   rt: () => (/* binding */ snapshotDeploy),
 /* harmony export */   s: () => (/* binding */ keepSize),
-/* harmony export */   sn: () => (/* binding */ previousOf),
-/* harmony export */   st: () => (/* binding */ migrationsSince),
+/* harmony export */   sn: () => (/* binding */ parseRemoveResult),
+/* harmony export */   st: () => (/* binding */ recordedAs),
 /* harmony export */   t: () => (/* binding */ deploy),
-/* harmony export */   tn: () => (/* binding */ stepWords),
-/* harmony export */   tt: () => (/* binding */ recordToMake),
+/* harmony export */   tn: () => (/* binding */ planHash),
+/* harmony export */   tt: () => (/* binding */ planFacts),
 /* harmony export */   u: () => (/* binding */ warnOutsideSchedule),
-/* harmony export */   un: () => (/* binding */ whatServes),
-/* harmony export */   ut: () => (/* binding */ servedTime),
+/* harmony export */   un: () => (/* binding */ unservedBy),
+/* harmony export */   ut: () => (/* binding */ wasLeft),
 /* harmony export */   v: () => (/* binding */ followPorts),
 /* harmony export */   vn: () => (/* binding */ commitsTagged),
 /* harmony export */   vt: () => (/* binding */ renamedSince),
 /* harmony export */   w: () => (/* binding */ recordRestart),
 /* harmony export */   wn: () => (/* binding */ releaseLease),
-/* harmony export */   wt: () => (/* binding */ estimateNow),
+/* harmony export */   wt: () => (/* binding */ estimateAfter),
 /* harmony export */   x: () => (/* binding */ recordFailure),
 /* harmony export */   xn: () => (/* binding */ cautionsOf),
-/* harmony export */   xt: () => (/* binding */ namesToCertify),
+/* harmony export */   xt: () => (/* binding */ refuseOtherRepository),
 /* harmony export */   y: () => (/* binding */ withServedPorts),
 /* harmony export */   yn: () => (/* binding */ renderCommits),
 /* harmony export */   yt: () => (/* binding */ snapshotHosts),
-/* harmony export */   z: () => (/* binding */ looksUntil),
-/* harmony export */   zn: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   zt: () => (/* binding */ freeAddresses)
+/* harmony export */   z: () => (/* binding */ clearToDelete),
+/* harmony export */   zn: () => (/* binding */ isDigest),
+/* harmony export */   zt: () => (/* binding */ refuseOtherCommit$1)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
@@ -216,7 +212,7 @@ function differenceWords(differences) {
 	return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 // src/domain/image/manifest.ts
-var digest = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)(/^sha256:[0-9a-f]{64}$/));
+var digest = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.O)(/^sha256:[0-9a-f]{64}$/));
 var MOST_ENTRIES = 64;
 var MOST_LAYERS = 1e3;
 var DEEPEST = 8;
@@ -229,28 +225,28 @@ function isDigest(text) {
 	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.d)(digest, text);
 }
 var platform = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	os: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
-	architecture: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)
+	os: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
+	architecture: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt)
 });
 var blob = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	digest,
-	size: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt,
-	mediaType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)()),
-	urls: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)()))
+	size: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot,
+	mediaType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)()),
+	urls: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)()))
 });
 var KIND = "vnd.docker.reference.type";
 var entry = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	digest,
 	platform: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)(platform),
-	annotations: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ [KIND]: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)()) }))
+	annotations: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ [KIND]: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)()) }))
 });
 var MANIFEST = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	config: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(blob),
-	layers: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(blob), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MOST_LAYERS))),
-	manifests: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(entry), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MOST_ENTRIES)))
+	layers: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(blob), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MOST_LAYERS))),
+	manifests: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(entry), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MOST_ENTRIES)))
 });
 function readManifest(text) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 function platformText(one) {
 	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
@@ -271,110 +267,6 @@ function namesIn(value, depth) {
 	const names = Array.isArray(value) ? [] : Object.keys(value).map((name) => name.normalize("NFKC").toLowerCase());
 	return Object.values(value).reduce((sum, item) => sum + namesIn(item, depth - 1), new Set(names).size);
 }
-// src/domain/image/image.ts
-var CACHE_TAG = "cache";
-var LIVE_TAG = "live-";
-var RELEASE_TAG = "release-";
-var ABOUT_TAG = "about-";
-var MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
-function aboutTag(digest, way) {
-	return `${ABOUT_TAG}${digest.replace("sha256:", "").slice(0, 32)}-${way}`;
-}
-function parseImage(reference) {
-	const [name = "", digest] = reference.split("@");
-	const slash = name.indexOf("/");
-	const first = name.slice(0, Math.max(slash, 0));
-	const hasRegistry = /[.:]/.test(first) || first === "localhost";
-	const registry = hasRegistry ? first : "docker.io";
-	const path = hasRegistry ? name.slice(slash + 1) : name;
-	const colon = path.lastIndexOf(":");
-	const repository = colon < 0 ? path : path.slice(0, colon);
-	return {
-		registry,
-		repository: registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository,
-		tag: colon < 0 ? void 0 : path.slice(colon + 1),
-		digest
-	};
-}
-function isEcr(registry, own) {
-	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
-}
-function buildTag(commit, inputs) {
-	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
-	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
-	const text = JSON.stringify([
-		context,
-		dockerfile ?? null,
-		target ?? null,
-		(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.ft)(buildArgs),
-		platforms.toSorted(),
-		content
-	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
-}
-var MOST_REBUILDS = 98;
-function rebuildTags(tag) {
-	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
-}
-function liveTag(service) {
-	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(service)}`;
-}
-var LIFECYCLE_POLICY = { rules: [
-	{
-		rulePriority: 1,
-		description: "Keep the live images",
-		selection: {
-			tagStatus: "tagged",
-			tagPatternList: [`${LIVE_TAG}*`],
-			countType: "imageCountMoreThan",
-			countNumber: 1e3
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 2,
-		description: "Keep a release as long as its image",
-		selection: {
-			tagStatus: "tagged",
-			tagPatternList: [`${RELEASE_TAG}*`],
-			countType: "imageCountMoreThan",
-			countNumber: 1e4
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 3,
-		description: "Keep what describes an image as long as the image",
-		selection: {
-			tagStatus: "tagged",
-			tagPatternList: [`${ABOUT_TAG}*`],
-			countType: "imageCountMoreThan",
-			countNumber: 1e4
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 4,
-		description: "Expire images that lost their tag",
-		selection: {
-			tagStatus: "untagged",
-			countType: "sinceImagePushed",
-			countUnit: "days",
-			countNumber: 14
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 5,
-		description: "Keep the newest 1000 images and releases, so that a release can be rolled back",
-		selection: {
-			tagStatus: "any",
-			countType: "imageCountMoreThan",
-			countNumber: 1e3
-		},
-		action: { type: "expire" }
-	}
-] };
 // src/domain/commits.ts
 function shortCommit(commit) {
 	return commit.slice(0, 8);
@@ -441,24 +333,24 @@ async function* askPages(spec, question) {
 	}
 	if (next !== void 0) throw new Error(`GitHub's list goes on after ${MOST_PAGES} pages`);
 }
-var place$1 = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)([(0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ page: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)() }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ after: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)() })]);
+var place$1 = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)([(0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ page: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)() }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ after: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)() })]);
 function nextOf(link) {
 	const next = URL.parse(/<([^<>]*)>\s*;\s*rel="next"/.exec(link ?? "")?.[1] ?? "");
-	return next === null ? void 0 : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Tt)(place$1, Object.fromEntries(next.searchParams));
+	return next === null ? void 0 : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(place$1, Object.fromEntries(next.searchParams));
 }
 function statusOf$1(error) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Tt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ status: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)() }), error)?.status;
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ status: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)() }), error)?.status;
 }
 var LIMITED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	status: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)([403, 429]),
-	message: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(),
+	status: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)([403, 429]),
+	message: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(),
 	response: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ headers: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.m)({
-		"retry-after": (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)()),
-		"x-ratelimit-remaining": (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())
+		"retry-after": (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)()),
+		"x-ratelimit-remaining": (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)())
 	}) })
 });
 function isThrottled(error) {
-	const limited = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Tt)(LIMITED, error);
+	const limited = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(LIMITED, error);
 	if (limited === void 0) return false;
 	const { status, message, response } = limited;
 	const { headers } = response;
@@ -486,7 +378,7 @@ function parametersOf({ repository }, { parameters, seconds }) {
 	};
 }
 function expected({ answer, route }, data) {
-	const read = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Tt)(answer, data);
+	const read = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(answer, data);
 	if (read === void 0) throw new Error(`GitHub's answer to ${route} does not match its documentation`);
 	return read;
 }
@@ -1302,7 +1194,7 @@ var EXPLANATIONS = {
 	},
 	"secret-denied": {
 		summary: "the host's role is not allowed to read a secret",
-		hint: "Allow the host's role to read it, or move the secret below the service's own path (see docs/guides/secrets.md)."
+		hint: "Allow the host's role to read it, or move the secret below the service's own path (see docs/guides/deploy/secrets.md)."
 	},
 	"secret-failed": {
 		summary: "the host could not read a secret",
@@ -1326,11 +1218,11 @@ var EXPLANATIONS = {
 	},
 	"proxy-without-dns": {
 		summary: "the proxy's image cannot answer DNS challenges",
-		hint: "Set proxy-image to a Caddy with the module dns.providers.route53. docs/guides/wildcard.md has a Dockerfile for it."
+		hint: "Set proxy-image to a Caddy with the module dns.providers.route53. docs/guides/serve/wildcard.md has a Dockerfile for it."
 	},
 	"certificate-invalid": {
 		summary: "the certificate in the secret of the input tls does not fit this service",
-		hint: "Put the key and the whole chain of a certificate for all names in `domains` and redirect-domains into the secret (docs/guides/own-certificate.md), and run this again. Nothing was changed."
+		hint: "Put the key and the whole chain of a certificate for all names in `domains` and redirect-domains into the secret (docs/guides/serve/own-certificate.md), and run this again. Nothing was changed."
 	},
 	"not-serving": {
 		summary: "the proxy does not serve the new release",
@@ -1351,6 +1243,10 @@ var EXPLANATIONS = {
 	"start-failed": {
 		summary: "Docker did not start the container",
 		hint: "Read Docker's message: a volume, a user, a limit or the image's command may be wrong."
+	},
+	"release-command-failed": {
+		summary: "the release command failed",
+		hint: "Read its last lines below, and fix what it runs, or raise release-command-timeout if it needs longer. No host got the release, and the next run runs the command again."
 	},
 	"seed-failed": {
 		summary: "the seed of the preview failed",
@@ -1450,15 +1346,15 @@ var OUTCOMES = [
 	"failed"
 ];
 var MANY = 1e3;
-var word = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(1024));
+var word = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(1024));
 var wordOrNone = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(word, "");
-var textOrNone = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), "");
+var textOrNone = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), "");
 var flag = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.n)(), false);
 function knownOf(item) {
-	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(item, MANY), []);
+	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt)(item, MANY), []);
 }
 var A_CONTROL = new RegExp(`[${_start_js__WEBPACK_IMPORTED_MODULE_0__.nt}]`, "g");
-var shown = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)((text) => text.replace(A_CONTROL, "�").slice(0, 1024)));
+var shown = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)((text) => text.replace(A_CONTROL, "�").slice(0, 1024)));
 var volume = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	name: shown,
 	path: shown
@@ -1487,32 +1383,32 @@ var served = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	runUrl: wordOrNone
 });
 var side = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	total: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt,
-	errors: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt,
-	micros: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt,
-	buckets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt)
+	total: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et,
+	errors: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et,
+	micros: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et,
+	buckets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et)
 });
 var reading = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	health: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(CANARY_HEALTH), "unhealthy"),
+	health: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(CANARY_HEALTH), "unhealthy"),
 	counters: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-		epoch: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(),
-		bounds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
+		epoch: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(),
+		bounds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
 		live: side,
 		canary: side
 	})), void 0)
 });
 var DEPLOY_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	outcome: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(OUTCOMES),
+	outcome: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(OUTCOMES),
 	rolledBack: flag,
 	document: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(served), void 0),
-	cause: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.l)(isCause)), "program-failed"),
+	cause: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.l)(isCause)), "program-failed"),
 	previous: wordOrNone,
 	serving: wordOrNone,
 	servingRelease: wordOrNone,
 	looked: flag,
 	exitCode: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)()), void 0),
 	healthCode: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)()), void 0),
-	ports: knownOf(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
+	ports: knownOf(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
 	detail: textOrNone,
 	evidence: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		logs: textOrNone,
@@ -1525,11 +1421,11 @@ var DEPLOY_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	}),
 	canary: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(reading), void 0),
 	findings: knownOf(finding),
-	secrets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(word), {}),
+	secrets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)(word), {}),
 	volumes: knownOf(volume),
 	steps: knownOf((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		name: word,
-		ms: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.g)(_start_js__WEBPACK_IMPORTED_MODULE_0__.h))
+		ms: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.g)(_start_js__WEBPACK_IMPORTED_MODULE_0__.h))
 	}))
 });
 var release = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
@@ -1548,39 +1444,39 @@ var service = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	unwoken: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		cause: word,
 		detail: textOrNone,
-		at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt,
+		at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt,
 		logs: textOrNone
 	})), null),
 	healthy: flag,
 	healthcheck: wordOrNone,
 	startedAt: wordOrNone,
 	releases: knownOf(release),
-	drift: knownOf((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)()),
-	volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	drift: knownOf((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)()),
+	volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		...volume.entries,
-		bytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt), null)
+		bytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et), null)
 	})), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY)), []),
 	certificates: knownOf((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		name: word,
 		issuer: wordOrNone,
-		expires: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)
+		expires: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt)
 	})),
 	traffic: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-		requests: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt,
-		seconds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.v)(1))
+		requests: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et,
+		seconds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.v)(1))
 	})), null),
 	canary: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		release: word,
-		share: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt,
-		since: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt
+		share: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et,
+		since: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt
 	})), null)
 });
 var STATUS_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	outcome: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)("status"),
-	services: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(service), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY)),
-	others: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(word), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY))),
+	services: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(service), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY)),
+	others: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(word), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY))),
 	docker: wordOrNone,
-	diskFreeBytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt, 0),
+	diskFreeBytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et, 0),
 	findings: knownOf(finding)
 });
 var REMOVE_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
@@ -1591,7 +1487,7 @@ var REMOVE_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	findings: knownOf(finding)
 });
 function answerOf(schema, stdout) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)(schema, stdout.split("\n", 1)[0] ?? "");
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(schema, stdout.split("\n", 1)[0] ?? "");
 }
 // src/domain/rollout/result.ts
 function failureOf(results) {
@@ -1616,13 +1512,9 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-		secrets: Object.fromEntries((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.ft)(Object.fromEntries(secrets))),
+		secrets: Object.fromEntries((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(Object.fromEntries(secrets))),
 		volumes: allVolumes(...results.map(({ volumes }) => volumes))
 	};
-}
-function whatServes({ serving, servingRelease, looked }) {
-	if (serving !== "") return `${servingRelease || serving} still serves.`;
-	return looked ? "Nothing is served." : "`command: status` shows what is live.";
 }
 function parseDeployResult(stdout) {
 	const answer = answerOf(DEPLOY_ANSWER, stdout);
@@ -1940,9 +1832,9 @@ function sorted(ids) {
 }
 // src/domain/release/fingerprint.ts
 var FINGERPRINT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	whole: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	proxy: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	parts: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ct)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ct)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)())))
+	whole: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	proxy: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	parts: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)())))
 });
 function fingerprintOf(spec, salt) {
 	const named = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)().map((name) => [name, hashed(spec[name], [salt, name])]);
@@ -2023,65 +1915,65 @@ function nameChanges(before = {}, after) {
 }
 // src/domain/release/record.ts
 var ATTEMPT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	semver: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
-	outcome: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	cause: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	actor: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	runUrl: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	seconds: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt,
-	command: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
-	committedAt: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
-	reached: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
-	served: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
-	canary: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
-	note: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)())
+	release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	semver: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
+	outcome: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	cause: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	actor: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	runUrl: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	seconds: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et,
+	command: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
+	committedAt: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
+	reached: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
+	served: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
+	canary: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
+	note: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)())
 });
 var RECORD = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	schema: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)(1),
-	version: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
-	over: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
-	token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt),
-	service: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	environment: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	namedAfter: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
-	release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	digest: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	image: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	login: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	semver: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
-	artifact: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
-	previousRelease: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	previousCommit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	hostId: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	hostIds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__._)(1))),
+	version: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
+	over: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
+	token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
+	service: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	environment: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	namedAfter: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
+	release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	digest: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	image: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	login: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	semver: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
+	artifact: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
+	previousRelease: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	previousCommit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	hostId: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	hostIds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__._)(1))),
 	route: _request_js__WEBPACK_IMPORTED_MODULE_1__.C,
-	actor: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	runUrl: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	deployedAt: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	actor: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	runUrl: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	deployedAt: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
 	migration: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.n)(),
-	blocked: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
+	blocked: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
 	freeze: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.v),
 	fingerprint: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(FINGERPRINT),
-	secrets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ct)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)())),
+	secrets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)())),
 	volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-		name: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-		path: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt
+		name: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+		path: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt
 	}))),
-	zones: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)),
-	program: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
-	proxyImage: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt),
+	zones: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt)),
+	program: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
+	proxyImage: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
 	promotedFrom: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-		environment: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-		release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt
+		environment: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+		release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt
 	})),
 	preview: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-		number: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt,
-		repository: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-		repositoryId: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)
+		number: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot,
+		repository: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+		repositoryId: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt)
 	})),
 	attempt: ATTEMPT
 });
@@ -2125,7 +2017,7 @@ function withoutParts(record) {
 	};
 }
 function parseRecord(text) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)(RECORD, text);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(RECORD, text);
 }
 function refuseUnreadable(services) {
 	return services.length === 0 ? void 0 : unreadable(services);
@@ -2157,7 +2049,7 @@ function imageOf$1({ service: name, environment, image, digest, login, volumes }
 	};
 }
 function servesFrom(record, repository) {
-	return record !== void 0 && parseImage(record.image).repository === repository;
+	return record !== void 0 && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(record.image).repository === repository;
 }
 function ofService(record, service) {
 	return record.service === service.name && record.environment === service.environment;
@@ -2543,8 +2435,8 @@ function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImag
 	};
 }
 function loginFor(image, ownRegistry) {
-	const { registry } = parseImage(image);
-	return isEcr(registry, ownRegistry) ? registry : "";
+	const { registry } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(image);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt)(registry, ownRegistry) ? registry : "";
 }
 // src/domain/dns/name-step.ts
 function isChange({ action }) {
@@ -2762,7 +2654,7 @@ async function estimateNow(ctx, hosts) {
 	const [list, sized, addresses] = await Promise.all([
 		prices.of(config.region),
 		withSizes(ctx, hosts),
-		addressesOf(ctx)
+		addressesOf(ctx).catch(unseen(ctx, []))
 	]);
 	const idleAddresses = addresses.filter((address) => hosts.every(({ publicIp }) => publicIp !== address)).length;
 	return monthlyCost(sized.map((host) => billedHost(host, config.service)), {
@@ -2771,8 +2663,9 @@ async function estimateNow(ctx, hosts) {
 		schedule: config.schedule
 	});
 }
-async function withSizes({ hosts }, of) {
-	const sizes = await hosts.volumeSizes(of.flatMap(({ rootVolume }) => rootVolume ?? []));
+async function withSizes(ctx, of) {
+	const volumes = of.flatMap(({ rootVolume }) => rootVolume ?? []);
+	const sizes = await ctx.hosts.volumeSizes(volumes).catch(unseen(ctx, /* @__PURE__ */ new Map()));
 	return of.map((host) => ({
 		...host,
 		volumeGiB: sizes.get(host.rootVolume ?? "")
@@ -2795,6 +2688,13 @@ async function addressesOf({ networks, config }) {
 		vpcId: void 0,
 		ports: []
 	})).addresses;
+}
+function unseen({ progress }, instead) {
+	return (error) => {
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)) throw error;
+		progress.info(`The cost leaves out what the role cannot see: ${error.message}`);
+		return instead;
+	};
 }
 // src/steps/snapshot/commit-order.ts
 async function compareWithLive({ commits: github, progress }, commit, live) {
@@ -3169,6 +3069,10 @@ function refuseRenamed(service, named, records) {
 		hint: `Set service: ${same.service} in every step or in the configuration file to continue with it, or service: ${service.name} to begin another service beside it.`
 	};
 }
+function refuseFormerName(service, named, records) {
+	const hasNewName = records.some((record) => record.service === service.name);
+	return named === void 0 || hasNewName ? void 0 : refuseRenamed(service, named, records);
+}
 function refuseOtherRepository(record, named) {
 	if (record?.namedAfter === void 0 || named === void 0 || isNamedAfter(record, named)) return void 0;
 	const { service: name, environment, runUrl } = record;
@@ -3194,7 +3098,7 @@ function isNamedAfter({ namedAfter, runUrl }, { repositoryId, serverUrl }) {
 async function snapshotHosts(ctx, plan = planHosts) {
 	const [observed, record] = await Promise.all([lookedAt(ctx), ctx.records.read(ctx.config.service)]);
 	const elsewhere = observed.length === 0 ? await refuseToLeave(ctx, record) : void 0;
-	const other = refuseOtherRepository(record, ctx.config.namedAfter) ?? await renamedSince(ctx, record, observed);
+	const other = await refuseName(ctx, record, observed);
 	const hostPlan = elsewhere ?? (other && {
 		kind: "refuse",
 		...other
@@ -3269,7 +3173,10 @@ async function refuseToLeave(ctx, record) {
 	if (host === void 0) return void 0;
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
 }
-async function renamedSince({ config, records }, record, hosts) {
+async function refuseName(ctx, record, hosts = []) {
+	return refuseOtherRepository(record, ctx.config.namedAfter) ?? renamedSince(ctx, record, hosts);
+}
+async function renamedSince({ config, records }, record, hosts = []) {
 	const { service, namedAfter } = config;
 	if (namedAfter === void 0 || record !== void 0 || hosts.some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service))) return void 0;
 	const all = await records.list().catch((error) => {
@@ -3317,7 +3224,7 @@ function indexOf(stages, name, before) {
 }
 function baseOf(from) {
 	if (!/^[a-z0-9][\w.:/-]*(@sha256:[0-9a-f]{64})?$/.test(from) || from === "scratch") return void 0;
-	const { registry, repository, tag, digest } = parseImage(from);
+	const { registry, repository, tag, digest } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(from);
 	const named = tag ?? (digest === void 0 ? "latest" : void 0);
 	return {
 		name: `${registry}/${repository}${named === void 0 ? "" : `:${named}`}`,
@@ -3362,17 +3269,20 @@ function afterDocuments(lines, at, instruction) {
 	return last;
 }
 function stagesOf(instructions) {
-	return instructions.flatMap(({ keyword, rest }, at) => {
-		if (keyword !== "FROM") return [];
-		const [from = "", as, name] = rest.split(/\s+/).filter((word) => !word.startsWith("--"));
-		const next = instructions.findIndex((one, index) => index > at && one.keyword === "FROM");
-		const labels = instructions.slice(at + 1, next < 0 ? void 0 : next).flatMap((one) => one.keyword === "LABEL" ? labelNames(one.rest) : []);
-		return [{
-			name: as?.toUpperCase() === "AS" ? (name ?? "").toLowerCase() : "",
-			from: unquoted(from),
-			labels
-		}];
-	});
+	const stages = [];
+	for (const { keyword, rest } of instructions) {
+		if (keyword === "FROM") stages.push(stageFrom(rest));
+		if (keyword === "LABEL") stages.at(-1)?.labels.push(...labelNames(rest));
+	}
+	return stages;
+}
+function stageFrom(rest) {
+	const [from = "", as, name] = rest.split(/\s+/).filter((word) => !word.startsWith("--"));
+	return {
+		name: as?.toUpperCase() === "AS" ? (name ?? "").toLowerCase() : "",
+		from: unquoted(from),
+		labels: []
+	};
 }
 var WORD = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\])+/g;
 function labelNames(rest) {
@@ -3393,6 +3303,7 @@ function globalArgs(instructions, given) {
 	}
 	return args;
 }
+var LONGEST = 1e3;
 var VARIABLE = /\$(?:(\w+)|\{(\w+)(?::-([^{}]*))?\})/g;
 function expanded(text, args) {
 	let known = true;
@@ -3401,7 +3312,7 @@ function expanded(text, args) {
 		known &&= value !== void 0;
 		return value ?? "";
 	});
-	return known && !result.includes("$") ? result : void 0;
+	return known && result.length <= LONGEST && !result.includes("$") ? result : void 0;
 }
 function unquoted(word) {
 	return word.replace(/^(["'])(.*)\1$/, "$2");
@@ -3460,7 +3371,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: parseImage(release.image),
+		image: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -3482,11 +3393,11 @@ async function findPromoted(ctx, release, { platform, record }) {
 	return { kind: target.repository ? "no-image" : "no-repository" };
 }
 async function originOf$1({ source }, { image: name }) {
-	const image = parseImage(name);
+	const image = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(name);
 	const credentials = await source.repositories.credentials();
 	return {
 		image,
-		credentials: isEcr(image.registry, credentials.registry) ? {
+		credentials: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt)(image.registry, credentials.registry) ? {
 			...credentials,
 			registry: image.registry
 		} : void 0
@@ -3513,7 +3424,7 @@ function isSame(one, other) {
 async function targetOf$1(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = parseImage(image);
+	const source = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -3575,7 +3486,7 @@ async function findImage(ctx, input) {
 }
 async function findBuilt(ctx, source, input) {
 	const { repository, rebuild } = ctx.config.image;
-	const tags = rebuildTags(source.tag);
+	const tags = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(source.tag);
 	const found = await ctx.repositories.newest(repository, tags);
 	if (found.kind !== "image") return {
 		kind: found.kind,
@@ -3617,7 +3528,7 @@ async function sourceOf({ config, checkout, progress }, { wanted: { commit }, pl
 	if (differences.length > 0) progress.info(`Changed since commit ${shortCommit(commit)}, so part of the image's tag: ${differenceWords(differences)}`);
 	const platforms = platformsOf(config, platform);
 	return {
-		tag: buildTag(commit, {
+		tag: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__._t)(commit, {
 			...config.image,
 			platforms,
 			content: identity
@@ -3675,7 +3586,7 @@ function platformsOf(config, platform) {
 	return platforms;
 }
 async function existingImage(ctx, name, platform) {
-	const image = parseImage(name);
+	const image = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -3692,7 +3603,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return isEcr(registry, credentials.registry) ? {
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -3795,14 +3706,14 @@ var PAYLOAD = "application/vnd.in-toto+json";
 var STATEMENTS = ["https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1"];
 var PROVENANCE = ["https://slsa.dev/provenance/v1", "https://slsa.dev/provenance/v0.2"];
 var MOST_SUBJECTS = 1e4;
-var subject = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ digest: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ sha256: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)(/^[0-9a-f]{64}$/)) }) });
+var subject = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ digest: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ sha256: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.O)(/^[0-9a-f]{64}$/)) }) });
 var STATEMENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	_type: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(STATEMENTS),
-	predicateType: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	subject: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(subject, MOST_SUBJECTS)
+	_type: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(STATEMENTS),
+	predicateType: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	subject: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt)(subject, MOST_SUBJECTS)
 });
 function statementOf({ type, payload }) {
-	const statement = type === PAYLOAD ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)(STATEMENT, payload) : void 0;
+	const statement = type === PAYLOAD ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(STATEMENT, payload) : void 0;
 	return statement && {
 		predicateType: statement.predicateType,
 		subjects: statement.subject.map(({ digest }) => `sha256:${digest.sha256}`)
@@ -3968,7 +3879,7 @@ async function locate(ctx, { wanted, found }) {
 }
 async function at({ repositories, scans }, { image, digest, login }) {
 	const place = {
-		...parseImage(image),
+		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(image),
 		tag: void 0,
 		digest
 	};
@@ -3984,7 +3895,7 @@ async function at({ repositories, scans }, { image, digest, login }) {
 	return {
 		place: {
 			image: place,
-			credentials: isEcr(place.registry, credentials.registry) ? {
+			credentials: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt)(place.registry, credentials.registry) ? {
 				...credentials,
 				registry: place.registry
 			} : void 0
@@ -4034,15 +3945,15 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 }
 var settings = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.i)((spec) => typeof spec === "object" && spec !== null && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Q)(Object.keys(spec)));
 var DOCUMENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	name: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	digest: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	image: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	login: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
-	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt,
+	name: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	digest: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	image: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	login: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
 	spec: settings
 });
 function readDocument(value) {
-	const document = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Tt)(DOCUMENT, value);
+	const document = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(DOCUMENT, value);
 	return document !== void 0 && isNamed(document) ? {
 		...document,
 		spec: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.at)(document.spec)
@@ -4081,7 +3992,8 @@ function deployOrder(spec) {
 		hosts,
 		volumeData,
 		now,
-		seed
+		seed,
+		releaseCommand: leased && release.spec["release-command"].length > 0 ? "run" : "skip"
 	};
 }
 // src/domain/order/base85.ts
@@ -4641,7 +4553,7 @@ function plannedImage(ctx, { image, wanted }) {
 }
 function promotedImage(repository, { release }, found) {
 	const { image, digest, login } = release;
-	const source = parseImage(image);
+	const source = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(image);
 	if (login === "") return {
 		kind: "promoted",
 		repository: `${source.registry}/${source.repository}`,
@@ -5055,15 +4967,16 @@ function releaseArtifact({ name, digest, commit, spec }) {
 		commit,
 		spec
 	});
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
 	return {
-		tag: `${RELEASE_TAG}${name}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(text).digest("hex").slice(0, 8)}`,
+		tag: `${_inputs_js__WEBPACK_IMPORTED_MODULE_3__.ht}${name}-${hash}`,
 		text
 	};
 }
 var ANY_OBJECT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.m)({});
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
-		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)(ANY_OBJECT, text),
+		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(ANY_OBJECT, text),
 		image,
 		login
 	});
@@ -5073,7 +4986,7 @@ function readArtifact(text, { release: name, digest, commit, image, login }) {
 async function readSpecification({ artifacts }, recorded, repositories) {
 	const { artifact } = recorded;
 	if (artifact === void 0) return "gone";
-	const place = parseImage(artifact);
+	const place = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(artifact);
 	const credentials = await repositories.credentials();
 	if (place.registry !== credentials.registry) return "elsewhere";
 	const text = await artifacts.read(place, credentials);
@@ -5685,6 +5598,28 @@ function untouched(results) {
 	const ids = results.filter(({ cause }) => cause === "not-started").map(({ hostId }) => hostId);
 	return ids.length === 0 ? [] : [`${hostNames(ids)} ${ids.length > 1 ? "were" : "was"} not touched.`];
 }
+// src/report/parts/host-failure.ts
+function hostFailure(failed, { results, spec }) {
+	const { cause = "not-serving", evidence } = failed;
+	const { sentence, hint } = explainCause({
+		...failed,
+		cause,
+		port: spec.port,
+		healthPath: spec["health-path"]
+	});
+	return {
+		cause,
+		sentence: `${sentence}.`,
+		state: whatServes(failed),
+		others: whatOfTheOthers(results, failed),
+		hint,
+		evidence
+	};
+}
+function whatServes({ serving, servingRelease, looked }) {
+	if (serving !== "") return `${servingRelease || serving} still serves.`;
+	return looked ? "Nothing is served." : "`command: status` shows what is live.";
+}
 // src/report/rows/host-lines.ts
 function releaseWords({ name, semver }) {
 	return semver === void 0 ? `release ${name}` : `${semver} (release ${name})`;
@@ -5775,35 +5710,25 @@ function success(config, deployed) {
 function failure(config, deployed, failed) {
 	const { hosts, release, results, watch } = deployed;
 	const placed = placedOf(deployed);
-	const cause = failed.cause ?? "not-serving";
-	const explained = explainCause({
-		...failed,
-		cause,
-		port: release.spec.port,
-		healthPath: release.spec["health-path"]
+	const isBack = isTakenBack(results);
+	const verdict = isBack && watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length);
+	const shown = hostFailure(failed, {
+		results: watch ? results.filter((result) => result.cause !== failed.cause) : results,
+		spec: release.spec
 	});
-	const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length);
-	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
 	return {
-		outcome: isTakenBack(results) ? "rolled-back" : "failed",
+		outcome: isBack ? "rolled-back" : "failed",
 		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(config.service)}: ${releaseWords(placed.release)} ${verdict}`,
 		outputs: {
 			...outputsOf(placed),
 			"next-version": deployed.snapshot.nextVersion,
-			cause
+			cause: shown.cause
 		},
 		facts: hostFacts(hosts),
 		...tableOf(linesOf(placed)),
 		...noticeOf(results),
 		...watch ? { canary: canaryTable(watch) } : {},
-		failure: {
-			cause,
-			sentence: `${explained.sentence}.`,
-			state: whatServes(failed),
-			others: whatOfTheOthers(others, failed),
-			hint: explained.hint,
-			evidence: failed.evidence
-		}
+		failure: shown
 	};
 }
 function nextFacts({ nextVersion }) {
@@ -5902,11 +5827,11 @@ function outrun({ permit, progress }) {
 }
 // src/steps/record/tag-live-image.ts
 async function tagLiveImage({ config, registry, repositories, progress }, { image, login, digest }, before) {
-	const reference = parseImage(image);
+	const reference = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(image);
 	if (digest === before?.digest || login === "" || reference.repository !== config.image.repository) return;
 	try {
 		const credentials = await repositories.credentials();
-		if (reference.registry === credentials.registry) await registry.tag(reference, liveTag(config.service), credentials);
+		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)(config.service), credentials);
 	} catch (error) {
 		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)}`);
 	}
@@ -6507,7 +6432,7 @@ async function ready(ctx, plan, launched) {
 	return waitUntilRunning(ctx, host);
 }
 function repositoriesOf({ config }) {
-	const others = [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [parseImage(image)]).filter(({ registry }) => isEcr(registry, void 0)).map(({ repository }) => repository);
+	const others = [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(image)]).filter(({ registry }) => (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt)(registry, void 0)).map(({ repository }) => repository);
 	return [config.image.repository, ...others];
 }
 async function startHost(ctx, host) {
@@ -6841,7 +6766,7 @@ function provenanceOf({ config: { job } }, image, { source, commit }) {
 	};
 	const annotations = { "in-toto.io/predicate-type": PREDICATE };
 	return [{
-		tag: aboutTag(digest, "provenance"),
+		tag: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt)(digest, "provenance"),
 		type: IN_TOTO,
 		textType: IN_TOTO,
 		text: buildProvenance(job, facts),
@@ -6850,14 +6775,14 @@ function provenanceOf({ config: { job } }, image, { source, commit }) {
 }
 function sbomOf({ digest }, { type, text }) {
 	return {
-		tag: aboutTag(digest, "sbom"),
+		tag: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt)(digest, "sbom"),
 		type,
 		textType: type,
 		text
 	};
 }
 async function attached(ctx, { reference, digest }, about) {
-	const { registry, repository } = parseImage(reference);
+	const { registry, repository } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(reference);
 	try {
 		const credentials = await ctx.repositories.credentials();
 		const kept = await ctx.artifacts.put({
@@ -6879,7 +6804,7 @@ function warnOfOther({ progress }, name, { type }, other) {
 // src/steps/version/tag-version.ts
 async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 	if (semver === void 0 || record?.semver === semver && record.digest === digest) return;
-	const image = parseImage(reference);
+	const image = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(reference);
 	const credentials = await ctx.repositories.credentials();
 	const { repository } = ctx.config.image;
 	if (image.registry !== credentials.registry || image.repository !== repository) return;
@@ -6934,7 +6859,7 @@ async function keepSpecification(ctx, release, record) {
 	return `${registry}/${repository}@${await keptAs(ctx, artifact, () => ctx.artifacts.put(artifact, credentials))}`;
 }
 function subjectIn(place, release) {
-	const { registry, repository, digest } = parseImage(release.image);
+	const { registry, repository, digest } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(release.image);
 	return registry === place.registry && repository === place.repository ? digest : void 0;
 }
 async function keptAs({ repositories }, artifact, put) {
@@ -7623,7 +7548,7 @@ async function releaseOnce(ctx, releasing, bases) {
 			alarms
 		});
 		return {
-			results: await runOnHosts(ctx, {
+			results: await sendRelease(ctx, {
 				hostIds,
 				order,
 				concurrency: maxConcurrency,
@@ -7633,7 +7558,7 @@ async function releaseOnce(ctx, releasing, bases) {
 			watch: void 0
 		};
 	}
-	const begin = () => runOnHosts(ctx, {
+	const begin = () => sendRelease(ctx, {
 		hostIds,
 		order,
 		continueOnError: true,
@@ -7656,6 +7581,41 @@ async function releaseOnce(ctx, releasing, bases) {
 		alarms,
 		promoting
 	}, begin);
+}
+async function sendRelease(ctx, dispatch, release) {
+	const { hostIds, order } = dispatch;
+	const [first = "", ...others] = hostIds;
+	if (order.releaseCommand === "skip" || others.length === 0) return runOnHosts(ctx, dispatch, release);
+	ctx.progress.info(`${first} runs the release command, before any host gets the release`);
+	const alone = {
+		...order,
+		id: ctx.newId(),
+		releaseCommand: "only"
+	};
+	const ran = await runOnHosts(ctx, {
+		...dispatch,
+		hostIds: [first],
+		order: alone
+	}, release);
+	if (ran.some(({ outcome }) => outcome === "failed")) return [...ran, ...others.map(notStarted)];
+	const rest = {
+		...order,
+		releaseCommand: "skip"
+	};
+	return runOnHosts(ctx, {
+		...dispatch,
+		order: rest
+	}, release);
+}
+function notStarted(hostId) {
+	return resultOf({
+		hostId,
+		status: "not-started",
+		stdout: "",
+		stderr: "",
+		commandId: "",
+		seconds: void 0
+	}, void 0);
 }
 function mergeResults(earlier, later) {
 	return later.map((result, at) => {

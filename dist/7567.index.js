@@ -21,15 +21,15 @@ __webpack_require__.r(__webpack_exports__);
 // src/adapters/github/issues/comments.ts
 var SECONDS = 20;
 var comment = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt,
-	body: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), ""),
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ot,
+	body: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), ""),
 	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt,
-		login: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt,
-		type: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)()
+		id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ot,
+		login: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt,
+		type: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)()
 	}))
 });
-var WRITTEN = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ html_url: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Et });
+var WRITTEN = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ html_url: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.It });
 function githubComments(spec) {
 	return { async put(pullRequest, marker, body) {
 		const earlier = await ownComment(spec, pullRequest, marker);
@@ -60,7 +60,7 @@ async function ownComment(spec, pullRequest, marker) {
 			issue_number: pullRequest,
 			per_page: 100
 		},
-		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.St)(comment, 100),
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(comment, 100),
 		seconds: SECONDS
 	});
 	const strangers = /* @__PURE__ */ new Set();
@@ -97,13 +97,13 @@ async function canWrite(spec, { id, login, type }) {
 
 // src/adapters/github/issues/permission.ts
 var SECONDS = 20;
-var PERMISSION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	permission: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt,
+var PERMISSION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	permission: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt,
 	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt,
+		id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ot,
 		permissions: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ maintain: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
 	})
-}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ permission, user }) => ({
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ permission, user }) => ({
 	id: user.id,
 	level: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.ut)(permission, user.permissions?.maintain ?? false)
 })));

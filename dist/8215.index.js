@@ -19,13 +19,13 @@ function costRows(cost) {
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
 	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
-	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
 }
 function lineWords({ what, count, month }) {
-	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(month) : "(price unknown)"}`;
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(month) : "(price unknown)"}`;
 }
 function cheaperWords({ instanceType, insteadOf, saves }) {
-	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(saves)} a month for each host`;
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(saves)} a month for each host`;
 }
 function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
 	return {
@@ -66,7 +66,7 @@ function driftOf(record, views) {
 	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
 }
 function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
+	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
 }
 function healed(drift) {
 	return `${drift}; command: deploy fixes it`;
@@ -103,13 +103,13 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/steps/dns/look-up-names.ts
 async function lookUpNames(ctx, record, hosts) {
-	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.At)(hosts);
+	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(hosts);
 	const names = record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.T)(record.route) : [];
 	return Promise.all(names.map(async (name) => {
 		const found = await ctx.lookups.addresses(name);
 		return {
 			name,
-			words: found.kind === "known" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.et)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.$)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
+			words: found.kind === "known" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.$)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Q)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
 		};
 	}));
 }
@@ -289,7 +289,7 @@ function waysBack(asked, history) {
 	return [["Can roll back to", names.length === 0 ? "none yet" : names.join(", ")]];
 }
 function calledIn(release, history) {
-	const semver = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(release, history)?.semver;
+	const semver = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(release, history)?.semver;
 	return semver === void 0 ? release : `${release} (${semver})`;
 }
 function earlier({ releases }) {
@@ -300,17 +300,17 @@ var SHOWN = 10;
 async function status(ctx) {
 	const { progress, config } = ctx;
 	const [hosts, history] = await progress.step("Check what is live", async () => {
-		const [found, versions] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._t)(ctx), ctx.records.history(config.service, SHOWN)]);
+		const [found, versions] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gt)(ctx), ctx.records.history(config.service, SHOWN)]);
 		return [found, versions];
 	});
 	const [record] = history;
 	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.mt)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ctx, record, hosts));
 	const now = ctx.clock.now();
-	const ask = () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.X)(ctx, hosts);
+	const ask = () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ctx, hosts);
 	const [asked, names, cost] = await Promise.all([
 		hosts.length === 0 ? [] : progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", ask),
 		lookUpNames(ctx, record, hosts),
-		hosts.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.wt)(ctx, hosts)
+		hosts.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(ctx, hosts)
 	]);
 	return statusReport(config, {
 		asked,

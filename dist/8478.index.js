@@ -21,29 +21,29 @@ __webpack_require__.r(__webpack_exports__);
 // src/adapters/github/issues/conversation.ts
 var SECONDS = 20;
 var account = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt,
-	login: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ot,
+	login: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt
 });
-var COMMENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	body: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), ""),
+var COMMENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	body: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), ""),
 	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(account),
-	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.bt,
-	updated_at: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.bt
-}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ body, user, created_at: created, updated_at: updated }) => ({
+	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.At,
+	updated_at: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.At
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ body, user, created_at: created, updated_at: updated }) => ({
 	body,
 	authorId: user?.id,
 	isEdited: created !== updated
 })));
-var PULL_REQUEST = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(["open", "closed"]),
+var PULL_REQUEST = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(["open", "closed"]),
 	draft: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
 	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
 	head: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		sha: _inputs_js__WEBPACK_IMPORTED_MODULE_1__._t,
-		ref: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt,
-		repo: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ full_name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt }))
+		sha: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Dt,
+		ref: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt,
+		repo: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ full_name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt }))
 	})
-}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ state, draft, user, head }) => ({
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ state, draft, user, head }) => ({
 	isOpen: state === "open",
 	isDraft: draft,
 	authorId: user?.id,
@@ -51,31 +51,31 @@ var PULL_REQUEST = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_in
 	branch: head.ref,
 	repository: head.repo?.full_name
 })));
-var PUSHES = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	after: _inputs_js__WEBPACK_IMPORTED_MODULE_1__._t,
-	timestamp: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.bt,
+var PUSHES = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	after: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Dt,
+	timestamp: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.At,
 	actor: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(account)
-}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ after, timestamp, actor }) => ({
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ after, timestamp, actor }) => ({
 	commit: after,
 	at: Date.parse(timestamp),
 	actorId: actor?.id
 }))));
-var REVIEWS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+var REVIEWS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
-	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)([
+	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)([
 		"APPROVED",
 		"CHANGES_REQUESTED",
 		"DISMISSED",
 		"COMMENTED",
 		"PENDING"
 	]),
-	commit_id: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__._t)
-}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ user, state, commit_id: reviewed }) => ({
+	commit_id: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Dt)
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ user, state, commit_id: reviewed }) => ({
 	reviewer: user ?? void 0,
 	state,
 	commit: reviewed ?? void 0
 }))));
-var REACTION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt });
+var REACTION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ot });
 function githubConversation(spec) {
 	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.kn)(spec, {
 		route,
@@ -142,13 +142,13 @@ function githubConversation(spec) {
 
 // src/adapters/github/issues/permission.ts
 var SECONDS = 20;
-var PERMISSION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	permission: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt,
+var PERMISSION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	permission: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt,
 	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.vt,
+		id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ot,
 		permissions: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ maintain: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
 	})
-}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ permission, user }) => ({
+}), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ permission, user }) => ({
 	id: user.id,
 	level: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.ut)(permission, user.permissions?.maintain ?? false)
 })));

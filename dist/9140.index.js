@@ -36,14 +36,14 @@ async function end(kind) {
 	if (done !== void 0) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(done);
 }
 async function cancelCommand({ region, ...sent }) {
-	const { cancelSent } = await Promise.all(/* import() */[__webpack_require__.e(8328), __webpack_require__.e(1603), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 2952));
+	const { cancelSent } = await Promise.all(/* import() */[__webpack_require__.e(8328), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 2952));
 	const commandId = await cancelSent(optionsOf(region), untimed(), sent);
 	if (commandId === void 0) return void 0;
 	return `Cancelled the command ${commandId} on ${sent.hostIds.join(", ")}, which the run was following. The next run cleans up.`;
 }
 var ORDER_TIMEOUT = 120;
 async function sendOrder({ region, ...sent }) {
-	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8328), __webpack_require__.e(1603), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 2952)), __webpack_require__.e(/* import() */ 6906).then(__webpack_require__.bind(__webpack_require__, 6906))]);
+	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8328), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 2952)), __webpack_require__.e(/* import() */ 6906).then(__webpack_require__.bind(__webpack_require__, 6906))]);
 	const { signal } = new AbortController();
 	const spec = {
 		clock: untimed(),
@@ -81,7 +81,7 @@ async function endDeployment({ id, runUrl, ...github }) {
 	return "Marked the run's deployment on GitHub as inactive.";
 }
 async function giveUpLease({ region, service, owner }) {
-	const { connectSsm } = await Promise.all(/* import() */[__webpack_require__.e(8328), __webpack_require__.e(1603), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 2952));
+	const { connectSsm } = await Promise.all(/* import() */[__webpack_require__.e(8328), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 2952));
 	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.wn)(connectSsm(optionsOf(region)).lease, service, owner) ? "Released the lease of the run." : void 0;
 }
 function optionsOf(region) {

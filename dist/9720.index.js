@@ -43,8 +43,9 @@ function steeredReport({ service }, { release, runUrl }, taken) {
 }
 // src/commands/steer.ts
 async function steer(ctx) {
-	const { config, progress } = ctx;
+	const { config, progress, records } = ctx;
 	const wish = wishOf(ctx);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, await records.read(config.service)));
 	const asked = await progress.step("Ask the run of the canary", () => ask(ctx, wish));
 	try {
 		return steeredReport(config, asked, await progress.step(`Wait until it acts: ${asked.runUrl}`, () => untilTaken(ctx, wish)));

@@ -35,7 +35,7 @@
 /* harmony export */   P: () => (/* binding */ ulimitOf),
 /* harmony export */   Pt: () => (/* binding */ serviceOfRecord),
 /* harmony export */   Q: () => (/* binding */ previewEnvironment),
-/* harmony export */   R: () => (/* binding */ inOrder),
+/* harmony export */   R: () => (/* binding */ nearest),
 /* harmony export */   Rt: () => (/* binding */ writeLine),
 /* harmony export */   S: () => (/* binding */ repositoryUrl),
 /* harmony export */   St: () => (/* binding */ TAG_REPLACES),
@@ -97,7 +97,7 @@
 /* harmony export */   xt: () => (/* binding */ TAG_MANAGED),
 /* harmony export */   y: () => (/* binding */ isGreen),
 /* harmony export */   yt: () => (/* binding */ NAME),
-/* harmony export */   z: () => (/* binding */ nearest)
+/* harmony export */   z: () => (/* binding */ inOrder)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -718,16 +718,21 @@ var FACTS = {
 		"commands": list0,
 		"default": "deploy",
 		"absent": "deploy",
-		"passed": "deploy"
+		"passed": "deploy",
+		"ofRun": true
 	},
-	"config": { "commands": list1 },
+	"config": {
+		"commands": list1,
+		"ofRun": true
+	},
 	"service": { "commands": list1 },
 	"environment": {
 		"commands": list2,
 		"default": "production",
 		"absent": "production",
 		"passed": "production",
-		"emptyIsWrong": true
+		"emptyIsWrong": true,
+		"ofRun": true
 	},
 	"aws-region": { "commands": list1 },
 	"role-to-assume": { "commands": list1 },
@@ -743,8 +748,14 @@ var FACTS = {
 		"passed": "unset",
 		"emptyIsWrong": true
 	},
-	"release": { "commands": list3 },
-	"version": { "commands": list4 },
+	"release": {
+		"commands": list3,
+		"ofRun": true
+	},
+	"version": {
+		"commands": list4,
+		"ofRun": true
+	},
 	"next-version": { "commands": list5 },
 	"release-notes": {
 		"commands": list6,
@@ -765,34 +776,45 @@ var FACTS = {
 		"commands": list6,
 		"default": "none",
 		"passed": "none",
-		"emptyIsWrong": true
+		"emptyIsWrong": true,
+		"ofRun": true
 	},
 	"plan-comment": {
 		"commands": list8,
 		"default": "false",
-		"absent": false
+		"absent": false,
+		"ofRun": true
 	},
 	"allow-rolled-back": {
 		"commands": list9,
 		"default": "false",
-		"absent": false
+		"absent": false,
+		"ofRun": true
 	},
 	"allow-downgrade": {
 		"commands": list9,
 		"default": "false",
-		"absent": false
+		"absent": false,
+		"ofRun": true
 	},
 	"lock-timeout": {
 		"commands": list10,
 		"default": "15m",
 		"absent": 900
 	},
-	"reason": { "commands": list11 },
-	"until": { "commands": list12 },
+	"reason": {
+		"commands": list11,
+		"ofRun": true
+	},
+	"until": {
+		"commands": list12,
+		"ofRun": true
+	},
 	"destroy-repository": {
 		"commands": list13,
 		"default": "false",
-		"absent": false
+		"absent": false,
+		"ofRun": true
 	},
 	"deploy-timeout": {
 		"commands": list14,
@@ -802,7 +824,8 @@ var FACTS = {
 	"github-token": {
 		"commands": list0,
 		"default": "${{ github.token }}",
-		"passed": "${{ github.token }}"
+		"passed": "${{ github.token }}",
+		"ofRun": true
 	},
 	"github-deployment": {
 		"commands": list15,
@@ -872,12 +895,14 @@ var FACTS = {
 	"allow-replacement": {
 		"commands": list9,
 		"default": "false",
-		"absent": false
+		"absent": false,
+		"ofRun": true
 	},
 	"renew": {
 		"commands": list9,
 		"default": "false",
-		"absent": false
+		"absent": false,
+		"ofRun": true
 	},
 	"image": { "commands": list21 },
 	"repository": { "commands": list22 },
@@ -910,7 +935,8 @@ var FACTS = {
 	"rebuild": {
 		"commands": list21,
 		"default": "false",
-		"absent": false
+		"absent": false,
+		"ofRun": true
 	},
 	"require-attestation": {
 		"commands": list9,
@@ -928,7 +954,8 @@ var FACTS = {
 	"migration": {
 		"commands": list9,
 		"default": "false",
-		"absent": false
+		"absent": false,
+		"ofRun": true
 	},
 	"port": {
 		"commands": list21,
@@ -937,6 +964,18 @@ var FACTS = {
 	"args": {
 		"commands": list21,
 		"absent": list17
+	},
+	"release-command": {
+		"commands": list21,
+		"default": "none",
+		"absent": list17,
+		"passed": "unset",
+		"emptyIsWrong": true
+	},
+	"release-command-timeout": {
+		"commands": list21,
+		"default": "5m",
+		"absent": 300
 	},
 	"env": {
 		"commands": list9,
@@ -1240,7 +1279,10 @@ var FACTS = {
 		"default": "abort",
 		"absent": "abort"
 	},
-	"steer": { "commands": list26 },
+	"steer": {
+		"commands": list26,
+		"ofRun": true
+	},
 	"window": {
 		"commands": list27,
 		"default": "30d",
@@ -1275,28 +1317,35 @@ var FACTS = {
 		"default": "production",
 		"absent": ["production"],
 		"passed": "production",
-		"emptyIsWrong": true
+		"emptyIsWrong": true,
+		"ofRun": true
 	},
 	"comment-permission": {
 		"commands": list29,
 		"default": "write",
 		"absent": "write",
 		"passed": "write",
-		"emptyIsWrong": true
+		"emptyIsWrong": true,
+		"ofRun": true
 	},
 	"comment-review": {
 		"commands": list29,
 		"default": "false",
 		"absent": false,
 		"passed": "false",
-		"emptyIsWrong": true
+		"emptyIsWrong": true,
+		"ofRun": true
 	},
 	"comment-forks": {
 		"commands": list29,
 		"default": "false",
-		"absent": false
+		"absent": false,
+		"ofRun": true
 	},
-	"comment-result": { "commands": list29 }
+	"comment-result": {
+		"commands": list29,
+		"ofRun": true
+	}
 };
 // src/domain/command.ts
 var COMMANDS = [
@@ -1377,10 +1426,12 @@ function shorten(raw) {
 	if (raw.trim() === "") return "nothing";
 	return JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}...` : raw);
 }
+// src/config/step/spelling.ts
 function didYouMean(spelled, candidates) {
 	const name = spelled.toLowerCase();
-	const whole = candidates.includes(name) ? [name] : candidates.filter((candidate) => hasWordsOf(name, candidate));
-	const means = whole.length > 0 ? whole : [nearest(name, candidates)].filter((near) => near !== void 0);
+	const near = nearest(name, candidates);
+	const more = near === name ? [] : candidates.filter((candidate) => candidate !== near && hasWordsOf(name, candidate));
+	const means = near !== void 0 && (more.length === 0 || distance(name, near) === 1) ? [near, ...more] : more;
 	const quoted = means.map((word) => `\`${word}\``);
 	return {
 		message: means.length === 0 ? "no such input" : `no such input; did you mean ${alternatives(quoted)}?`,
@@ -1519,7 +1570,7 @@ function uses({ command }, name) {
 	return commands.includes("destroy") || command === "sweep" && commands.includes("sweep");
 }
 // src/config/checks/certificates.ts
-var WILDCARD = "docs/guides/wildcard.md";
+var WILDCARD = "docs/guides/serve/wildcard.md";
 function certificateProblems(inputs, region) {
 	const { domains = [] } = inputs;
 	const problems = [];
@@ -1582,8 +1633,7 @@ function deploying(inputs, { commit }) {
 	const problems = [];
 	if (inputs.port === 0) problems.push({
 		input: "port",
-		message: "missing; set it to the port that the application listens on, such as 8080",
-		isMissing: true
+		message: "missing; set it to the port that the application listens on, such as 8080"
 	});
 	if (!/^[0-9a-f]{7,64}$/.test(commit)) problems.push({
 		input: "GITHUB_SHA",
@@ -1854,6 +1904,11 @@ var NO_EFFECT = [
 		message: "has no effect without tls: acme, because only an authority needs names that resolve to the hosts"
 	},
 	{
+		names: ["release-command-timeout"],
+		when: (inputs) => (inputs["release-command"] ?? []).length === 0,
+		message: "has no effect without release-command; set that, too"
+	},
+	{
 		names: ["trusted-root"],
 		when: (inputs) => inputs["require-attestation"] === void 0,
 		message: "has no effect without require-attestation; set that, too"
@@ -1919,7 +1974,11 @@ function externalProxy({ "external-proxy": external, "http-port": port, tls }) {
 function timeProblems(inputs) {
 	const { "deploy-timeout": timeout } = inputs;
 	if (timeout === void 0) return [];
-	return [...canaryTimes(inputs, timeout), ...timesAfterCutOver(inputs, timeout)];
+	return [
+		...canaryTimes(inputs, timeout),
+		...timesAfterCutOver(inputs, timeout),
+		...commandTime(inputs, timeout)
+	];
 }
 function canaryTimes({ "canary-steps": steps = [] }, timeout) {
 	const seconds = steps.reduce((sum, { time }) => sum + time, 0);
@@ -1927,6 +1986,13 @@ function canaryTimes({ "canary-steps": steps = [] }, timeout) {
 	return [{
 		input: "canary-steps",
 		message: `its steps take ${seconds} s in total, but deploy-timeout is ${timeout} s; raise deploy-timeout`
+	}];
+}
+function commandTime({ "release-command": args = [], "release-command-timeout": limit = 0 }, timeout) {
+	if (args.length === 0 || limit < timeout) return [];
+	return [{
+		input: "release-command-timeout",
+		message: "must be shorter than deploy-timeout, in which the release also starts"
 	}];
 }
 function timesAfterCutOver({ "bake-time": bake = 0, "drain-timeout": drain = 0 }, timeout) {
@@ -1970,14 +2036,31 @@ function jobRoleOf(inputs) {
 	};
 }
 function regionOf(inputs, env) {
-	return inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "";
+	const variable = regionVariable(env);
+	return inputs["aws-region"] ?? (variable === void 0 ? "" : textOf(env, variable));
+}
+function regionVariable(env) {
+	return ["AWS_REGION", "AWS_DEFAULT_REGION"].find((name) => textOf(env, name) !== "");
+}
+function textOf(env, name) {
+	return (env[name] ?? "").trim();
 }
 function identityProblems(inputs, env) {
 	return [
+		...wrongRegion(inputs, env),
 		...partitions(inputs, regionOf(inputs, env)),
 		...withoutToken(inputs, env),
 		...otherAccount(inputs)
 	];
+}
+function wrongRegion(inputs, env) {
+	const [variable = "", region] = [regionVariable(env), regionOf(inputs, env)];
+	if (inputs["aws-region"] !== void 0 || region === "" || /^[a-z0-9-]{1,63}$/.test(region)) return [];
+	return [{
+		input: "aws-region",
+		message: `the variable ${variable} is ${shorten(region)}; expected an AWS region, such as us-east-1`,
+		place: `the variable ${variable} of the job`
+	}];
 }
 function partitions(inputs, region) {
 	if (region === "") return [];
@@ -2069,13 +2152,11 @@ function nameless(inputs, region, job) {
 	const problems = [];
 	if (region === "") problems.push({
 		input: "aws-region",
-		message: "missing; set it to a region such as us-east-1, or the variable AWS_REGION",
-		isMissing: true
+		message: "missing; set it to a region such as us-east-1, or the variable AWS_REGION"
 	});
 	if (inputs.service === void 0 && serviceOf(job.repository) === "") problems.push({
 		input: "service",
-		message: "missing; set it to a name such as web",
-		isMissing: true
+		message: "missing; set it to a name such as web"
 	});
 	return problems;
 }
@@ -2116,6 +2197,7 @@ function readInputs(env, file, given) {
 	const inputs = command === void 0 ? {} : { command };
 	const passed = passedInputs(env);
 	const names = /* @__PURE__ */ new Set();
+	const places = /* @__PURE__ */ new Map();
 	for (const name of NAMES) {
 		if (name === "command") continue;
 		const { commands, absent } = FACTS[name];
@@ -2128,6 +2210,10 @@ function readInputs(env, file, given) {
 		const text = applies && inStep ? stepText(env, name) : void 0;
 		const value = applies ? inFile?.values.get(name) : void 0;
 		if (text !== void 0 || value !== void 0) names.add(name);
+		if (file && value && text === void 0) places.set(name, {
+			path: file.path,
+			...value.at
+		});
 		const read = given && names.has(name) ? given.readInput(name, text, value) : { value: absent };
 		if ("message" in read) problems.push({
 			input: name,
@@ -2138,6 +2224,7 @@ function readInputs(env, file, given) {
 	return {
 		inputs,
 		given: names,
+		places,
 		problems: [...problems, ...inFile?.problems ?? []]
 	};
 }
@@ -2171,7 +2258,7 @@ function checkInputs({ env, job, file, given: reader }) {
 	const preview = command === "preview" ? reader?.previewOf(read, env, job) : void 0;
 	const comment = command === "comment" ? reader?.commentOf(read.inputs, env, job) : void 0;
 	const { inputs, given, problems: wrongs } = preview?.read ?? read;
-	const problems = allProblems([...wrongs, ...comment?.problems ?? []], file, () => combinationProblems(inputs, env, job));
+	const problems = allProblems([...wrongs, ...comment?.problems ?? []], file, () => combinationProblems(inputs, env, job)).map((problem) => located(problem, read, env));
 	const removal = removalBy(inputs, preview?.run?.act);
 	if (problems.some((problem) => removal === void 0 || stops(removal, problem))) throw inputError(problems);
 	return {
@@ -2195,6 +2282,19 @@ function allProblems(problems, file, combined) {
 		...problem,
 		isCombination: true
 	}))];
+}
+function located(problem, { places }, env) {
+	const { input, at, place } = problem;
+	if (at !== void 0 || place !== void 0 || !isInput(input) || isInStep(env, input)) return problem;
+	const inFile = places.get(input);
+	if (inFile !== void 0) return {
+		...problem,
+		at: inFile
+	};
+	return FACTS[input].ofRun ? problem : {
+		...problem,
+		isMissing: true
+	};
 }
 // src/config/file/config-file.ts
 var DEFAULT_PATH = ".github/docker-to-ec2.yml";
@@ -2419,12 +2519,13 @@ var OUTPUTS = {
 // src/report/parts/identifiers.ts
 var ENGLISH = ["read-only"];
 var VALUE = String.raw`true|false|none|https?|h2c|\d\w*|[a-z]\w*\.\w+|${COMMANDS.join("|")}`;
+var LONGEST = 300;
 var PATTERN = new RegExp([
 	"`[^`\n]*`",
 	String.raw`\b(?:actions|attestations|contents|deployments|id-token|issues|packages|pull-requests): (?:read|write)\b`,
 	String.raw`(?<=\bcommit )[0-9a-f]{7,40}\b`,
 	String.raw`(?<![\w./-])[0-9a-f]{8}-[0-9a-f]{8}\b(?![\w-])`,
-	String.raw`(?<![\w./@-])(?:[\w.:/-]+@)?sha256:[0-9a-f]{12,64}\b`,
+	String.raw`(?<![\w./@-])(?:[\w.:/-]{1,${LONGEST}}@)?sha256:[0-9a-f]{12,64}\b`,
 	String.raw`(?<![\w/-])(?:i|ami|sg|vpc|subnet|eipalloc|vol)-[0-9a-f]{8,17}\b`,
 	String.raw`(?<![\w./-])(?<word>[a-z]+(?:-[a-z]+)*)(?:: (?<value>${VALUE})(?![\w-])|(?![\w/-]))`
 ].join("|"), "g");
@@ -2432,7 +2533,8 @@ function quoteIdentifiers(text) {
 	if ((text.split("`").length - 1) % 2 === 1) return text;
 	return text.replace(PATTERN, (found, ...rest) => {
 		const [offset, { word, value }] = [rest.at(-3), rest.at(-1)];
-		return (word === void 0 ? !found.startsWith("`") : isNamed(word, () => value !== void 0 || AFTER_INPUT.test(text.slice(0, offset)))) ? `\`${shortened(found)}\`` : found;
+		const isSaid = () => value !== void 0 || AFTER_INPUT.test(text.slice(Math.max(0, offset - LONGEST), offset));
+		return (word === void 0 ? !found.startsWith("`") : isNamed(word, isSaid)) ? `\`${shortened(found)}\`` : found;
 	});
 }
 var AFTER_INPUT = /\binputs? (?:[a-z-]+(?:, | and | or ))*$/;
@@ -2460,7 +2562,7 @@ function escaped(text) {
 	})[sign] ?? sign).replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 function plain(text) {
-	return escaped(text).replace(/&#64;(?=\w)/g, "$&<!-- -->");
+	return escaped(text).replace(/&#64;(?=\w)/g, "$&<!-- -->").replaceAll("$", "<span>$&</span>");
 }
 function code(text) {
 	return text === "" ? "" : `<code>${escaped(text)}</code>`;

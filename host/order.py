@@ -7,9 +7,9 @@ from typing import Any
 
 from host.edge.routes.read import ROUTE_SETTINGS, read_route, route_part
 from host.model.json import Json
-from host.model.order import Bake, CanaryPlan, NetworkPlan, Order, ProxyPlan, SeedPlan
+from host.model.order import Bake, CanaryPlan, NetworkPlan, Order, ProxyPlan
 from host.model.reader import CIDR, Malformed, Reader
-from host.model.release import Health, Process, Release, Route
+from host.model.release import Health, Job, Process, Release, Route
 from host.options import OPTIONS
 
 SERVICE = r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
@@ -20,7 +20,11 @@ CODES = r"[0-9]{3}(-[0-9]{3})?(,[0-9]{3}(-[0-9]{3})?)*"
 VERBS = ("deploy", "rollback", "restart", "canary", "status", "remove")
 ACTIONS = ("observe", "shift", "promote", "abort")
 HEALTH = ("health-path", "health-codes", "health-host", "health-timeout", "health-interval")
-OWN = frozenset(("port", "args", "env", "secrets", "volumes", "memory", "cpus", "migration", "asset-files", *ROUTE_SETTINGS, *HEALTH))
+COMMAND = ("release-command", "release-command-timeout")
+RUNS_COMMAND = "skip|run|only"
+OWN = frozenset(
+    ("port", "args", "env", "secrets", "volumes", "memory", "cpus", "migration", "asset-files", *COMMAND, *ROUTE_SETTINGS, *HEALTH)
+)
 """Settings read here, beside those of `OPTIONS`."""
 
 
@@ -67,6 +71,7 @@ def _order(raw: Reader) -> Order:
         now=raw.number("now", default=0),
         token=raw.integer("token", default=0),
         seed=raw.maybe("seed", lambda name: _seed(raw.inside(name))) if verb == "deploy" else None,
+        release_command=raw.text("releaseCommand", RUNS_COMMAND, "skip") if verb == "deploy" else "skip",
     )
 
 
@@ -85,8 +90,14 @@ def _canary(raw: Reader) -> CanaryPlan:
     return CanaryPlan(raw.integer("share", 0, 99), raw.number("lease", 0, 86_400, 60))
 
 
-def _seed(raw: Reader) -> SeedPlan:
-    return SeedPlan(raw.texts("args"), raw.number("timeout", 0, 86_400))
+def _seed(raw: Reader) -> Job:
+    return Job(raw.texts("args"), raw.number("timeout", 0, 86_400), "seed-timeout", "seed-failed")
+
+
+def _command(raw: Reader) -> Job | None:
+    args = raw.texts("release-command")
+    timeout = raw.number("release-command-timeout", 0, 172_800, 300)
+    return Job(args, timeout, "release-command-timeout", "release-command-failed") if args else None
 
 
 def _proxy(raw: Reader) -> ProxyPlan:
@@ -112,6 +123,7 @@ def read_release(raw: Any) -> Release:
         processes=(_web(release.inside("spec"), release.inside("docker"), route),),
         document=release.raw,
         asset_files=release.inside("spec").text("asset-files", r"(/[^\0\n]+)?", ""),
+        command=_command(release.inside("spec")),
     )
 
 

@@ -119,6 +119,35 @@ describe('a deploy to several hosts', () => {
     expect(world.log.filter((line) => line.endsWith('the log'))).toEqual(IDS.map((id) => `${id}: the log`))
   })
 
+  it('runs the release command on the first host alone, before any of them gets the release', async () => {
+    const world = fleet({ 'release-command': 'migrate' })
+    const report = await deploy(world.ctx)
+    expect(report.outcome).toBe('deployed')
+    const asked = world.sent.map((command) => [command.hostIds.join(), field(command, 'releaseCommand')])
+    expect(asked).toEqual([
+      ['i-1', 'only'],
+      ['i-1,i-2,i-3', 'skip'],
+    ])
+    expect(new Set(world.sent.map((command) => field(command, 'id'))).size).toBe(2)
+    expect(world.log).toContain('i-1 runs the release command, before any host gets the release')
+  })
+
+  it('runs it before any host has a canary', async () => {
+    const world = fleet({ 'release-command': 'migrate', 'canary-steps': '10%:3s' })
+    answering(world, { 'i-1': said({ ...FAILED, cause: 'release-command-failed' }) })
+    expect(await deploy(world.ctx)).toMatchObject({ outcome: 'failed', outputs: { cause: 'release-command-failed' } })
+    expect(world.sent).toMatchObject([{ hostIds: ['i-1'], order: { verb: 'deploy', releaseCommand: 'only' } }])
+  })
+
+  it('gives no host the release if its command fails on the first one', async () => {
+    const world = fleet({ 'release-command': 'migrate' })
+    answering(world, { 'i-1': said({ ...FAILED, cause: 'release-command-failed' }) })
+    const report = await deploy(world.ctx)
+    expect(report).toMatchObject({ outcome: 'failed', outputs: { cause: 'release-command-failed' } })
+    expect(world.sent.map(({ hostIds }) => hostIds)).toEqual([['i-1']])
+    expect(report.failure?.others).toEqual(['i-2, i-3 were not touched.'])
+  })
+
   it('reads a record that knows one host only', async () => {
     const world = aWorld({ instances: '2' })
     world.hosts.push(aHost({ id: 'i-a' }), aHost({ id: 'i-b' }))

@@ -48,6 +48,8 @@ export const FOLLOWED: Readonly<Record<string, string>> = {
   'proxy-failed proxy-image': 'e2e/advice.test.ts: following the advice on an image that is no proxy makes the next run work',
   'proxy-port-taken https-port': 'test_reconcile.py: test_another_https_port_is_accepted_while_somebody_else_has_the_first',
   'proxy-port-taken http-port': 'e2e/advice.test.ts: following the advice on a port in use makes the next run work',
+  'release-command-failed release-command-timeout':
+    'e2e/release-command.test.ts: a release command that fails leaves the earlier release alone, and following the advice makes the next run work',
   'refused allow-downgrade': 'e2e/order.test.ts: an outdated run is accepted if the input allows it',
   'refused allow-replacement':
     'e2e/hosts.test.ts: is replaced with allow-replacement: true, and the new host takes over service and address',

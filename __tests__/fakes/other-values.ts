@@ -15,6 +15,7 @@ const TEXTS: Readonly<Partial<Record<SettingName, string>>> = {
   ...{ tls: 'acme', 'https-port': '8443', 'https-redirect': 'false', hsts: '1h', 'redirect-domains': 'www.shop.example.com' },
   ...{ 'acme-directory': 'https://acme.example.com/directory', 'acme-email': 'ops@example.com' },
   ...{ 'acme-account': 'ssm:/web/account', 'acme-challenge': 'dns' },
+  ...{ 'release-command': 'npm\nrun\nmigrate', 'release-command-timeout': '10m' },
   ...Object.fromEntries(OPTION_ROWS.map(({ name, text }) => [name, text])),
 }
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from __tests__.host.support.samples import DIGEST, document, order, route
-from host.model.order import CanaryPlan, SeedPlan
+from host.model.order import CanaryPlan
 from host.model.reader import Malformed
+from host.model.release import Job
 from host.order import parsed, read_order, read_release
 
 
@@ -28,11 +29,22 @@ def test_reads_a_complete_order() -> None:
 
 def test_only_a_deploy_has_a_seed() -> None:
     seed = {"args": ["npm", "run seed"], "timeout": 300}
-    assert read_order(json.dumps(order(seed=seed))).seed == SeedPlan(("npm", "run seed"), 300)
+    assert read_order(json.dumps(order(seed=seed))).seed == Job(("npm", "run seed"), 300, "seed-timeout", "seed-failed")
     assert read_order(json.dumps(order("restart", seed=seed))).seed is None
     for damaged in ({"args": "npm", "timeout": 1}, {"args": [], "timeout": -1}, {"args": [1], "timeout": 1}):
         with pytest.raises(Malformed):
             read_order(json.dumps(order(seed=damaged)))
+
+
+def test_only_a_deploy_runs_the_command_of_its_release() -> None:
+    spec = {**document()["spec"], "release-command": ["npm", "run migrate"], "release-command-timeout": 30}
+    read = read_order(json.dumps(order(release=document(spec=spec), releaseCommand="only")))
+    assert read.release and read.release.command == Job(("npm", "run migrate"), 30, "release-command-timeout", "release-command-failed")
+    assert read.release_command == "only"
+    assert read_order(json.dumps(order("rollback", document=document(spec=spec), releaseCommand="run"))).release_command == "skip"
+    assert read_release(document()).command is None
+    with pytest.raises(Malformed):
+        read_order(json.dumps(order(releaseCommand="maybe")))
 
 
 def test_a_rollback_can_bring_the_release_it_returns_to() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from host.model.release import Release
+from host.model.release import Job, Release
 
 
 class Bake(NamedTuple):
@@ -35,13 +35,6 @@ class NetworkPlan(NamedTuple):
 
     subnet: str | None
     avoid: tuple[str, ...]
-
-
-class SeedPlan(NamedTuple):
-    """The command that prepares a new service once, as arguments of its image, and how many seconds it may take."""
-
-    args: tuple[str, ...]
-    timeout: float
 
 
 class Order(NamedTuple):
@@ -76,4 +69,6 @@ class Order(NamedTuple):
     detail: str = ""
     now: float = 0
     token: int = 0
-    seed: SeedPlan | None = None
+    seed: Job | None = None
+    release_command: str = "skip"
+    """Whether to `run` the release's command before its slot, to run it and do nothing else (`only`), or to `skip` it."""

@@ -62,9 +62,19 @@ class Route(NamedTuple):
     sleep: float = 0
 
 
+class Job(NamedTuple):
+    """A command that runs to its end in a container of a release, as arguments of the image. `timeout` in seconds, by the input `limit`; `cause`
+    of a failure."""
+
+    args: tuple[str, ...]
+    timeout: float
+    limit: str
+    cause: str
+
+
 class Release(NamedTuple):
     """An image by digest with its configuration, deployable again. `document`: the JSON in which it came, and is stored. `asset_files`:
-    the folder in the container with the files below `route.assets`."""
+    the folder in the container with the files below `route.assets`. `command`: runs before the release gets traffic."""
 
     name: str
     digest: str
@@ -75,6 +85,7 @@ class Release(NamedTuple):
     processes: tuple[Process, ...]
     document: Json
     asset_files: str = ""
+    command: Job | None = None
 
     @property
     def web(self) -> Process:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from host import decide, docker, store
 from host.canaries import canary
 from host.edge import proxy, traffic
+from host.jobs import seeded
 from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.service import ServiceState
 from host.previews import asleep
-from host.previews.seeds import seeded
 from host.release import slots
 from host.run import Run, Snapshot, snapshot_of
 from host.state.files import write_over
@@ -78,9 +78,9 @@ def refuse_other(run: Run, live: Slot | None, wanted: str) -> None:
 
 
 def remove_leftovers(run: Run, seen: Snapshot, found: decide.Found) -> Snapshot:
-    """Stops and removes slots and seeds of interrupted attempts."""
+    """Stops and removes slots and jobs of interrupted attempts."""
     seeded.take_up(run, seen.containers)
-    slots.remove_seed(run, seen.containers)
+    slots.remove_jobs(run, seen.containers)
     stop, gone = decide.leftovers(seen.state, seen.slots, found)
     for slot in stop:
         run.say(f"stopping {slot.name}, left by an interrupted attempt")

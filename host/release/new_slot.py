@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 from host.checks import health, healthcheck
 from host.edge.pending import ready
+from host.jobs import release_command, seed
 from host.machine import oom
 from host.model.container import Image
 from host.model.failure import Failure
 from host.model.release import Release, Secret
 from host.model.tls import NO_SECRETS, ProxySecrets
-from host.previews.seeds import seed
 from host.release import assets, images, slots, spec
 from host.release.attempt import Attempt
 from host.run import Run, snapshot
@@ -50,6 +50,11 @@ def versions(values: Mapping[str, Secret]) -> dict[str, str]:
 
 def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str, Secret]) -> None:
     """A new, healthy slot of the release, in the proxy's reach, without traffic. Raises `Failure`."""
+    start_slot(run, attempt, wanted_slot(run, attempt, release, values))
+
+
+def wanted_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str, Secret]) -> slots.Wanted:
+    """What a slot of the release is created from; its image is then here, and fits the host. Raises `Failure`."""
     run.step("pull")
     attempt.image = pulled(run, release)
     run.step("platform")
@@ -57,8 +62,18 @@ def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str,
     healthcheck.refuse_slow(attempt.image, release.web.health)
     kept = spec.volumes(run.key, release.web, attempt.image)
     spec.refuse_split_data(kept, run.order.hosts, run.order.volume_data)
-    wanted = slots.Wanted(release, attempt.image, values, kept)
-    seed.run_once(run, attempt, wanted, lambda: pulled(run, release))
+    return slots.Wanted(release, attempt.image, values, kept)
+
+
+def run_jobs(run: Run, attempt: Attempt, wanted: slots.Wanted) -> None:
+    """What has to run to its end before the slot starts. Raises `Failure`."""
+    release_command.run_before(run, attempt, wanted, lambda: pulled(run, wanted.release))
+    seed.run_once(run, attempt, wanted, lambda: pulled(run, wanted.release))
+
+
+def start_slot(run: Run, attempt: Attempt, wanted: slots.Wanted) -> None:
+    """A new, healthy slot, in the proxy's reach, without traffic. Raises `Failure`."""
+    release = wanted.release
     run.step("proxy")
     attempt.earlier_route = ready.for_release(run, release.route, attempt.baseline)
     run.step("start")

@@ -31,8 +31,9 @@ class Wanted(NamedTuple):
     image: Image
     secrets: Mapping[str, Secret]
     kept: tuple[spec.Volume, ...]
-    seed: tuple[str, ...] = ()
-    """Not a slot, but the container that runs this command instead of the application."""
+    job: str = ""
+    """Not a slot, but the container of this job, which runs `args` instead of the application."""
+    args: tuple[str, ...] = ()
 
 
 def address_file(run: Run) -> str:
@@ -85,7 +86,7 @@ def _create(run: Run, wanted: Wanted) -> Slot:
     for volume in wanted.kept:
         if not volume.name.startswith("/"):
             docker.create_volume(run.docker, volume.name, {"docker-to-ec2.service": run.key})
-    name = spec.seed_name(run.key) if wanted.seed else spec.slot_name(run.key, release.name, process.name)
+    name = spec.job_name(run.key, wanted.job) if wanted.job else spec.slot_name(run.key, release.name, process.name)
     secrets = {variable: (secret.value, secret.version) for variable, secret in wanted.secrets.items()}
     with host_locked(run.paths):
         present = docker.containers(run.docker)
@@ -95,7 +96,7 @@ def _create(run: Run, wanted: Wanted) -> Slot:
         )
         _admit(run, present, ip if process.options.get("host-role") else "")
         described = spec.container(run.key, release, process, spec.Place(net.name, ip), wanted.kept, secrets)
-        described = spec.seed(described, wanted.seed) if wanted.seed else described
+        described = spec.of_job(described, wanted.job, wanted.args) if wanted.job else described
         identity = docker.create(run.docker, name, described)
     versions = {variable: secret.version for variable, secret in wanted.secrets.items()}
     address = f"{ip}:{process.port}"
@@ -168,10 +169,10 @@ def remove_slots(run: Run, slots: Iterable[Slot]) -> None:
             run.say(f"removing {slot.name}: {error.words}")
 
 
-def remove_seed(run: Run, present: Iterable[Container]) -> None:
-    """Ends and removes what a killed order left of the service's seed. Raises `DockerError`."""
+def remove_jobs(run: Run, present: Iterable[Container]) -> None:
+    """Ends and removes what a killed order left of the service's jobs. Raises `DockerError`."""
     for one in present:
-        if spec.is_seed(one, run.key):
+        if spec.job_of(one, run.key):
             run.say(f"removing {one.name}, left by an interrupted attempt")
             docker.remove(run.docker, one.id)
 

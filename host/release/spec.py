@@ -17,7 +17,9 @@ from host.model.release import Process, Release
 from host.options import tmpfs_paths
 
 LABEL = "docker-to-ec2"
-SEED = "seed"
+SEED, RELEASE_COMMAND = "seed", "release-command"
+JOBS = (SEED, RELEASE_COMMAND)
+"""The jobs of a service: commands that run to their end in a container of a release."""
 DEFAULT_CAPABILITIES = ("CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "NET_BIND_SERVICE", "SETGID", "SETPCAP", "SETUID")
 """A container's default capabilities: enough to start as root, own its files, switch to another user, and serve
 port 80. Docker's own default, without those that reach beyond the container: raw packets, devices, the audit log, other roots, capabilities of
@@ -84,20 +86,21 @@ def slot_name(key: str, release: str, process: str) -> str:
     return f"{key}.{release}" if process == "web" else f"{key}.{release}.{process}"
 
 
-def seed_name(key: str) -> str:
-    """The name of the container that runs a service's seed. No release has this name."""
-    return f"{key}.seed"
+def job_name(key: str, job: str) -> str:
+    """The name of the container that runs a service's job. No release has this name."""
+    return f"{key}.{job}"
 
 
-def is_seed(one: Container, key: str) -> bool:
-    """Whether a container runs, or ran, a service's seed."""
-    labeled = one.labels.get(LABEL) == SEED and one.labels.get(f"{LABEL}.service") == key
-    return labeled and is_own(one, seed_name(key))
+def job_of(one: Container, key: str) -> str:
+    """Which of a service's jobs a container runs, or ran; "" if none."""
+    job = one.labels.get(LABEL, "")
+    labeled = job in JOBS and one.labels.get(f"{LABEL}.service") == key
+    return job if labeled and is_own(one, job_name(key, job)) else ""
 
 
-def seed(described: Json, args: Sequence[str]) -> dict[str, Any]:
+def of_job(described: Json, job: str, args: Sequence[str]) -> dict[str, Any]:
     """A slot's description, for a container that runs a command instead of the application, once, and is not a slot."""
-    return merged(described, {"Cmd": list(args), "Healthcheck": {"Test": ["NONE"]}, "Labels": {LABEL: SEED}})
+    return merged(described, {"Cmd": list(args), "Healthcheck": {"Test": ["NONE"]}, "Labels": {LABEL: job}})
 
 
 def container(

@@ -10,9 +10,9 @@ from host.model.order import CanaryPlan
 from host.model.release import Release, Route
 from host.previews import may_sleep
 from host.release import doors, serve, slots
-from host.release.attempt import Attempt, take_back
+from host.release.attempt import Attempt, take_back, with_serving
 from host.release.heal import heal
-from host.release.new_slot import make_slot, proxy_secrets, secret_values, versions
+from host.release.new_slot import proxy_secrets, run_jobs, secret_values, start_slot, versions, wanted_slot
 from host.release.told import canary_begun, served, tell_certificates
 from host.report import Result
 from host.run import Run, snapshot
@@ -35,9 +35,16 @@ def deploy(run: Run, attempt: Attempt) -> Result:
     live, earlier = attempt.baseline, proxy.stored_route(run.paths, run.key)
     if live and slots.same_release(live, release.name) and versions(values) == dict(live.secrets) and seen_to_serve(run, release, live):
         return settle(run, attempt, release, live, earlier)
+    only_command = run.order.release_command == "only"
+    if only_command and healed.resumed:
+        return nothing_else(run, attempt, release)
     if healed.resumed is None or not resume(run, attempt, release, healed.resumed):
         refuse_canary(run, release)
-        make_slot(run, attempt, release, values)
+        wanted = wanted_slot(run, attempt, release, values)
+        run_jobs(run, attempt, wanted)
+        if only_command:
+            return nothing_else(run, attempt, release)
+        start_slot(run, attempt, wanted)
         plan = canary_plan(run, attempt)
         if plan:
             from host.canaries import start
@@ -88,6 +95,11 @@ def resume(run: Run, attempt: Attempt, release: Release, slot: Slot) -> bool:
     attempt.has(None)
     attempt.cut_over = False
     return False
+
+
+def nothing_else(run: Run, attempt: Attempt, release: Release) -> Result:
+    """The command of the release has run, now or before an interruption, and the order is for nothing else."""
+    return with_serving(run, Result("unchanged", release=release.name, previous=attempt.previous, findings=attempt.findings))
 
 
 def refuse_canary(run: Run, release: Release) -> None:

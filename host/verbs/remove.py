@@ -16,7 +16,7 @@ from host.model.failure import Failure
 from host.model.json import Json
 from host.model.order import Order
 from host.release import slots
-from host.release.spec import is_seed
+from host.release.spec import job_of
 from host.run import Run, Snapshot, snapshot
 from host.state.files import remove as remove_file
 from host.state.locks import host_locked, locked
@@ -52,7 +52,7 @@ def _is_in_docker(run: Run) -> bool:
     """Whether Docker has anything of the service. Without its files, such as after a disk was lost, its containers still run; and data that an
     earlier removal kept may go now."""
     present = docker.containers(run.docker)
-    containers = decide.slots_of(present, run.key) or any(is_seed(one, run.key) for one in present)
+    containers = decide.slots_of(present, run.key) or any(job_of(one, run.key) for one in present)
     return bool(containers or of_service(docker.networks(run.docker), run.key) or _volumes(run))
 
 
@@ -99,7 +99,7 @@ def _volumes(run: Run) -> tuple[str, ...]:
 
 
 def _remove_slots(run: Run, seen: Snapshot, removed: list[str]) -> None:
-    slots.remove_seed(run, seen.containers)
+    slots.remove_jobs(run, seen.containers)
     for slot in seen.slots:
         if slot.running:
             slots.stop(run, slot.id, slot.name)

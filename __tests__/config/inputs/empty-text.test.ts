@@ -15,7 +15,7 @@ const HARMLESS = {
   'the default gives no right, opens nothing and ends nothing': `allow-rolled-back allow-downgrade allow-replacement renew destroy-repository volume-data
     cap-add host-role devices gpus trusted-proxies comment-forks canary-dry-run canary-inconclusive canary-pause-end instance-profile`,
   'the default is a check or a limit, too': `lock-timeout deploy-timeout host-timeout drain-timeout certificate-timeout dns-timeout bake-time
-    bake-max-errors canary-max-error-rate canary-min-requests canary-pause-limit max-concurrency pids-limit log-max-size log-max-file health-path
+    bake-max-errors canary-max-error-rate canary-min-requests canary-pause-limit release-command-timeout max-concurrency pids-limit log-max-size log-max-file health-path
     health-codes health-timeout health-interval https-redirect preview-limit preview-ttl seed-timeout role-duration stop-grace-period retain-releases
     init`,
   'without it, something is refused or less works': `role-to-assume audience promote-from promote-from-role steer reason preview-label preview-domain
@@ -45,7 +45,9 @@ describe('an expression without a value', () => {
   const lists = STRICT.filter(([, { items }]) => items !== undefined)
 
   it.each(lists)('is refused by %s if there are several', (name, field) => {
-    expect(problem(read(field, name, ' ,\n, '), name)).toMatch(/expected a value, or /)
+    // An argument can be a comma.
+    const several = name === 'release-command' ? '\n \n' : ' ,\n, '
+    expect(problem(read(field, name, several), name)).toMatch(/expected a value, or /)
   })
 
   it.each(lists.filter(([, { ofRun }]) => !ofRun))('is not meant by an empty list of %s in the file', async (name) => {
@@ -74,6 +76,7 @@ describe('an input that protects', () => {
     'canary-steps': '10%:2m',
     'canary-max-latency': '800ms',
     'min-soak': '30m',
+    'release-command': 'migrate',
     'subnet-ids': 'subnet-01234567',
     'security-group-ids': 'sg-01234567',
   }

@@ -7,7 +7,7 @@ import { releaseDocument } from '../../../src/domain/release/release-document.ts
 import { restartOrder } from '../../../src/domain/order/restart-order.ts'
 import { rollbackOrder } from '../../../src/domain/order/rollback-order.ts'
 import { parameterPath, recordName, serviceKey } from '../../../src/domain/service.ts'
-import { aRelease, DIGEST, SERVICE } from '../../fakes/samples.ts'
+import { aRelease, aSpec, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
 const image = {
   reference: `registry.example/web/production@${DIGEST}`,
@@ -68,9 +68,17 @@ describe('an order', () => {
         hosts: 2,
         volumeData: ['each-host-its-own'],
         seed: null,
+        releaseCommand: 'skip',
         now: 1_790_000_000,
       },
     })
+  })
+
+  it('to deploy runs the command of the release, if it has one and is not live already', () => {
+    const spec = aSpec({ 'release-command': ['migrate'] })
+    const release = { ...aRelease(), spec }
+    expect(deploy({ release })).toMatchObject({ releaseCommand: 'run' })
+    expect(deploy({ release, leased: false })).toMatchObject({ releaseCommand: 'skip' })
   })
 
   it('to deploy a preview brings its seed along', () => {

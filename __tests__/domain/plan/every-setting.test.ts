@@ -14,7 +14,7 @@ import { aHost, aHostSpec, aRecord, aSpec, COMMIT, DIGEST } from '../../fakes/sa
 import { withOther } from '../../fakes/other-values.ts'
 
 /** They decide how a run works, and nothing of what it leaves. */
-const OF_THE_RUN: readonly SettingName[] = ['migration', 'health-timeout', 'health-interval']
+const OF_THE_RUN: readonly SettingName[] = ['migration', 'release-command-timeout', 'health-timeout', 'health-interval']
 
 const names = settings().map(([name]) => name)
 const lasting = names.filter((name) => !OF_THE_RUN.includes(name))

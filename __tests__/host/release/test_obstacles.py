@@ -220,9 +220,9 @@ def test_measures_the_free_disk_at_dockers_data_root(paths: Paths, tmp_path: Pat
     assert asked == [str(tmp_path)]
 
 
-@pytest.mark.parametrize(("kind", "name"), [("slot", "r1"), (spec.SEED, "seed")])
+@pytest.mark.parametrize(("kind", "name"), [("slot", "r1"), *((job, job) for job in spec.JOBS)])
 def test_a_container_of_a_committed_one_is_not_ours(docker: Docker, tiny_image: str, mark: str, kind: str, name: str) -> None:
-    """The image has the labels of the slot or the seed, and so has each container of it."""
+    """The image has the labels of the slot or the job, and so has each container of it."""
     labels = {"": kind, ".service": mark, ".release": "r1", ".address": "192.0.2.9:80"}
     described = {"Image": tiny_image, "Labels": {f"docker-to-ec2{label}": value for label, value in labels.items()}}
     own = create(docker, f"{mark}.{name}", described)
@@ -232,8 +232,8 @@ def test_a_container_of_a_committed_one_is_not_ours(docker: Docker, tiny_image: 
         create(docker, f"{mark}-debug", {"Image": copy})
         present = containers(docker)
         found = [one.id for one in decide.slots_of(present, mark)]
-        seeds = [one.id for one in present if spec.is_seed(one, mark)]
-        assert (found, seeds) == (([own], []) if kind == "slot" else ([], [own]))
+        jobs = [one.id for one in present if spec.job_of(one, mark)]
+        assert (found, jobs) == (([own], []) if kind == "slot" else ([], [own]))
     finally:
         remove(docker, f"{mark}-debug")
         subprocess.run(["docker", "rmi", copy], check=True, capture_output=True)

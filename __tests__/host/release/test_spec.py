@@ -157,22 +157,23 @@ def test_names_containers() -> None:
 @pytest.mark.parametrize(
     ("labels", "expected"),
     [
-        ({"docker-to-ec2": "seed", "docker-to-ec2.service": KEY, "docker-to-ec2.address": "192.0.2.9:80"}, True),
-        ({"docker-to-ec2": "seed", "docker-to-ec2.service": "other.production", "docker-to-ec2.address": "192.0.2.9:80"}, False),
-        ({"docker-to-ec2": "slot", "docker-to-ec2.service": KEY, "docker-to-ec2.address": "192.0.2.9:80"}, False),
-        ({}, False),
+        ({"docker-to-ec2": "seed", "docker-to-ec2.service": KEY, "docker-to-ec2.address": "192.0.2.9:80"}, "seed"),
+        ({"docker-to-ec2": "release-command", "docker-to-ec2.service": KEY, "docker-to-ec2.address": "192.0.2.9:80"}, ""),
+        ({"docker-to-ec2": "seed", "docker-to-ec2.service": "other.production", "docker-to-ec2.address": "192.0.2.9:80"}, ""),
+        ({"docker-to-ec2": "slot", "docker-to-ec2.service": KEY, "docker-to-ec2.address": "192.0.2.9:80"}, ""),
+        ({}, ""),
     ],
 )
-def test_knows_the_seed_of_a_service_by_its_labels(labels: dict[str, str], expected: bool) -> None:
-    assert spec.is_seed(Container("1", spec.seed_name(KEY), "exited", "i", labels, (), ()), KEY) is expected
+def test_knows_the_jobs_of_a_service_by_labels_and_name(labels: dict[str, str], expected: str) -> None:
+    assert spec.job_of(Container("1", spec.job_name(KEY, "seed"), "exited", "i", labels, (), ()), KEY) == expected
 
 
-def test_a_seed_runs_its_command_instead_of_the_application_and_is_no_slot() -> None:
+def test_a_job_runs_its_command_instead_of_the_application_and_is_no_slot() -> None:
     described = {"Cmd": ["serve"], "Labels": {"docker-to-ec2": "slot", "team": "core"}, "HostConfig": {"Memory": 1}}
-    assert spec.seed(described, ("seed", "--all")) == {
+    assert spec.of_job(described, "seed", ("seed", "--all")) == {
         "Cmd": ["seed", "--all"],
         "Labels": {"docker-to-ec2": "seed", "team": "core"},
         "HostConfig": {"Memory": 1},
         "Healthcheck": {"Test": ["NONE"]},
     }
-    assert spec.seed_name(KEY) == "web.production.seed"
+    assert spec.job_name(KEY, "seed") == "web.production.seed"

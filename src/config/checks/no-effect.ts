@@ -55,6 +55,11 @@ const NO_EFFECT: readonly NoEffect[] = [
     message: 'has no effect without tls: acme, because only an authority needs names that resolve to the hosts',
   },
   {
+    names: ['release-command-timeout'],
+    when: (inputs) => (inputs['release-command'] ?? []).length === 0,
+    message: 'has no effect without release-command; set that, too',
+  },
+  {
     names: ['trusted-root'],
     when: (inputs) => inputs['require-attestation'] === undefined,
     message: 'has no effect without require-attestation; set that, too',

@@ -5,7 +5,7 @@ import type { Problem } from '../step/problem.ts'
 export function timeProblems(inputs: Partial<Inputs>): Problem[] {
   const { 'deploy-timeout': timeout } = inputs
   if (timeout === undefined) return []
-  return [...canaryTimes(inputs, timeout), ...timesAfterCutOver(inputs, timeout)]
+  return [...canaryTimes(inputs, timeout), ...timesAfterCutOver(inputs, timeout), ...commandTime(inputs, timeout)]
 }
 
 function canaryTimes({ 'canary-steps': steps = [] }: Partial<Inputs>, timeout: number): Problem[] {
@@ -14,6 +14,11 @@ function canaryTimes({ 'canary-steps': steps = [] }: Partial<Inputs>, timeout: n
   return [
     { input: 'canary-steps', message: `its steps take ${seconds} s in total, but deploy-timeout is ${timeout} s; raise deploy-timeout` },
   ]
+}
+
+function commandTime({ 'release-command': args = [], 'release-command-timeout': limit = 0 }: Partial<Inputs>, timeout: number): Problem[] {
+  if (args.length === 0 || limit < timeout) return []
+  return [{ input: 'release-command-timeout', message: 'must be shorter than deploy-timeout, in which the release also starts' }]
 }
 
 /** Each release takes `bake-time`; a single open connection makes the next one take all of `drain-timeout`, too. */

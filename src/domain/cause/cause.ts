@@ -124,6 +124,10 @@ export const EXPLANATIONS = {
     summary: 'Docker did not start the container',
     hint: "Read Docker's message: a volume, a user, a limit or the image's command may be wrong.",
   },
+  'release-command-failed': {
+    summary: 'the release command failed',
+    hint: 'Read its last lines below, and fix what it runs, or raise release-command-timeout if it needs longer. No host got the release, and the next run runs the command again.',
+  },
   'seed-failed': {
     summary: 'the seed of the preview failed',
     hint: 'Read its last lines below, and fix the command in `seed`. The next run tries it again, before anything is served.',

@@ -41,6 +41,8 @@ export type DeployOrder = HostOrder &
     readonly volumeData: readonly string[]
     readonly now: number
     readonly seed: Seed | null
+    /** Whether a host runs the release's command before its slot, runs only that, or leaves it to another one. */
+    readonly releaseCommand: 'run' | 'only' | 'skip'
   }
 
 /** Seconds without an observation after which a host ends a canary; SSM may need some of them to deliver an observation. */
@@ -61,5 +63,7 @@ export function deployOrder(spec: DeploySpec): DeployOrder {
     volumeData,
     now,
     seed,
+    // A release that is recorded as live, which needs no lease, has run it.
+    releaseCommand: leased && release.spec['release-command'].length > 0 ? 'run' : 'skip',
   }
 }

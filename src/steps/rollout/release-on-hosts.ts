@@ -4,6 +4,8 @@ import { nameOf } from '../../domain/release/wanted.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
+import type { DeployOrder } from '../../domain/order/deploy-order.ts'
+import { resultOf } from '../hosts/host-result.ts'
 import { assertNoConcurrentRelease } from '../snapshot/approval.ts'
 import type { AlarmWatch } from './alarm-watch.ts'
 import { revert } from './revert.ts'
@@ -13,6 +15,7 @@ import { assertNotOlder } from '../snapshot/commit-order.ts'
 import { releaseOrder } from '../orders/release-order.ts'
 import { stopBakeOnAlarm } from './ask-canary.ts'
 import { runOnHosts } from './run-on-hosts.ts'
+import type { Dispatch } from './run-on-hosts.ts'
 
 export interface Releasing {
   readonly hostIds: readonly string[]
@@ -70,12 +73,36 @@ async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly s
   const order = releaseOrder(ctx, { ...releasing, id, bases, hosts: hostIds.length })
   if (!canary || !holding) {
     if (holding) stopBakeOnAlarm(ctx, { id, release, hostIds, live, alarms })
-    const results = await runOnHosts(ctx, { hostIds, order, concurrency: maxConcurrency, spec, live }, release)
+    const results = await sendRelease(ctx, { hostIds, order, concurrency: maxConcurrency, spec, live }, release)
     return { results, watch: undefined }
   }
-  const begin = () => runOnHosts(ctx, { hostIds, order, continueOnError: true, spec, live }, release)
+  const begin = () => sendRelease(ctx, { hostIds, order, continueOnError: true, spec, live }, release)
   const promoting = (promoted: readonly string[]) => stopBakeOnAlarm(ctx, { id, release, hostIds: promoted, live, alarms })
   return runCanary(ctx, { id, release, hostIds, spec: canary, live, alarms, promoting }, begin)
+}
+
+/**
+ * Sends the order for a release. The release's command runs once: on a single host as a part of the order; otherwise the first host runs it before
+ * any of them gets the release. Returns one result a host.
+ */
+async function sendRelease(
+  ctx: Context,
+  dispatch: Omit<Dispatch, 'order'> & { readonly order: DeployOrder },
+  release: string,
+): Promise<readonly HostResult[]> {
+  const { hostIds, order } = dispatch
+  const [first = '', ...others] = hostIds
+  if (order.releaseCommand === 'skip' || others.length === 0) return runOnHosts(ctx, dispatch, release)
+  ctx.progress.info(`${first} runs the release command, before any host gets the release`)
+  const alone: DeployOrder = { ...order, id: ctx.newId(), releaseCommand: 'only' }
+  const ran = await runOnHosts(ctx, { ...dispatch, hostIds: [first], order: alone }, release)
+  if (ran.some(({ outcome }) => outcome === 'failed')) return [...ran, ...others.map(notStarted)]
+  const rest: DeployOrder = { ...order, releaseCommand: 'skip' }
+  return runOnHosts(ctx, { ...dispatch, order: rest }, release)
+}
+
+function notStarted(hostId: string): HostResult {
+  return resultOf({ hostId, status: 'not-started', stdout: '', stderr: '', commandId: '', seconds: undefined }, undefined)
 }
 
 /** A host that the first of two commands changed reports `unchanged` to the second one. */

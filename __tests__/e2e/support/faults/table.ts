@@ -7,7 +7,21 @@ const MARKED = /(<!-- faults:begin -->\n)([^]*?)(<!-- faults:end -->)/
 /** In the order of a deploy. */
 const PHASES = [
   ...['observe', 'lease', 'build', 'push', 'provision', 'agent wait', 'send', 'follow', 'prepare', 'compare', 'secrets', 'certificate'],
-  ...['login', 'pull', 'platform', 'seed', 'proxy', 'start', 'start, under way', 'health', 'assets', 'canary', 'certificates', 'cut-over'],
+  ...[
+    'login',
+    'pull',
+    'platform',
+    'release-command',
+    'seed',
+    'proxy',
+    'start',
+    'start, under way',
+    'health',
+    'assets',
+    'canary',
+    'certificates',
+    'cut-over',
+  ],
   ...['verify', 'bake', 'drain', 'record', 'stop', 'prune', 'evidence', 'rollback', 'restart', 'removal', 'between deploys'],
 ]
 

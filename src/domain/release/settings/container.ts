@@ -1,5 +1,5 @@
-import { optional, orElse } from '../../field/field.ts'
-import { decimal, integer, reading, size, spellSize } from '../../field/fields.ts'
+import { guard, optional, orElse } from '../../field/field.ts'
+import { decimal, duration, integer, reading, size, spellDuration, spellSize } from '../../field/fields.ts'
 import { list, readings } from '../../field/list-fields.ts'
 import { map } from '../../field/map-field.ts'
 import { user, volume } from '../../container/option-values.ts'
@@ -27,6 +27,21 @@ export const CONTAINER = {
     { acts },
   ),
   args: hidden(list({ group, description: "Arguments of the container, one a line. They replace the image's CMD." }), { acts }),
+  'release-command': hidden(
+    guard(
+      { off: 'none', absent: [] },
+      list({
+        group,
+        description:
+          "Arguments of the new image, one a line, that run to their end before the release starts, such as `npm`, `run` and `migrate`: once for each release, on the first host. They replace the image's CMD, as `args` do; environment, secrets, network and volumes are those of the release. If they fail, the earlier release keeps serving. A rollback or a restart does not run them. `none`: nothing runs.",
+      }),
+    ),
+    { acts },
+  ),
+  'release-command-timeout': shown(
+    duration({ default: '5m', min: 1, max: 86_400, group, description: 'Time limit for `release-command`, within `deploy-timeout`.' }),
+    { acts, identity: false, spell: spellDuration },
+  ),
   env: named(
     map({
       key: VARIABLE,

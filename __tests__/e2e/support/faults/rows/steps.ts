@@ -39,6 +39,8 @@ const ASSETS = { 'asset-path': '/assets', 'asset-files': '/app' }
 /** It ends by the fault, so it has time enough. */
 const CANARY = { 'canary-steps': '50%:10m', 'canary-dry-run': 'true' }
 
+const WITH_COMMAND: Case = { serves: 'old', inputs: { 'release-command': 'node\n-e\n0' } }
+
 /** Steps that no other row kills the program in. */
 const KILLED: Readonly<Record<string, Case>> = {
   compare: { serves: 'old' },
@@ -60,6 +62,7 @@ const WITHOUT_POWER: Readonly<Record<string, Case>> = {
   bake: { serves: 'new', inputs: BAKE },
   drain: { serves: 'new' },
   stop: { serves: 'new' },
+  'release-command': WITH_COMMAND,
 }
 
 /** By verb, in its own steps, and in one that all of them have. */
@@ -89,7 +92,7 @@ function struckIn(phase: string, row: Case, power: Disk | undefined): Row {
 const disk = (index: number): Disk => disks[index % disks.length] ?? 'xfs'
 
 export const STEPS: readonly Row[] = [
-  ...Object.entries(KILLED).map(([step, row]) => struckIn(step, row, undefined)),
+  ...Object.entries({ ...KILLED, 'release-command': WITH_COMMAND }).map(([step, row]) => struckIn(step, row, undefined)),
   ...Object.entries(WITHOUT_POWER).map(([step, row], index) => struckIn(step, row, disk(index))),
   ...VERBS.flatMap(({ phase, ...row }, index) => [struckIn(phase, row, undefined), struckIn(phase, row, disk(index))]),
 ]

@@ -16,11 +16,11 @@ from __tests__.host.support.samples import release
 from host import decide
 from host import docker as daemon
 from host.docker import Docker, containers, image, networks, remove, remove_network, remove_volume
+from host.jobs import job, seed, seeded
 from host.machine.network import of_service
 from host.model.failure import Failure
-from host.model.order import Bake, SeedPlan
-from host.model.release import Release, Secret
-from host.previews.seeds import seed, seeded
+from host.model.order import Bake
+from host.model.release import Job, Release, Secret
 from host.release import heal, slots, spec
 from host.release.attempt import Attempt, take_back
 from host.run import Run, snapshot
@@ -59,7 +59,7 @@ class Bed:
         secrets = {"TOKEN": Secret("k7Qz92nfWq1xB", "1")}
         run.keep_secret(["k7Qz92nfWq1xB"])
         wanted = slots.Wanted(self.release, found, secrets, kept)
-        run.order = run.order._replace(seed=SeedPlan(("/bin/dash", "-c", command), timeout))
+        run.order = run.order._replace(seed=Job(("/bin/dash", "-c", command), timeout, "seed-timeout", "seed-failed"))
         seed.run_once(run, attempt, wanted, lambda: found)
         return attempt
 
@@ -129,7 +129,7 @@ def test_a_failure_fails_the_order_with_its_last_lines_and_the_next_order_retrie
 
 
 def test_any_next_order_removes_the_seed_of_a_killed_one(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(seed, "ended", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+    monkeypatch.setattr(job, "ended", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
     with logged(bed.run()) as run, pytest.raises(KeyboardInterrupt):
         bed.seed(run, "sleep 600")
     monkeypatch.undo()
@@ -154,7 +154,7 @@ def test_a_seed_that_succeeds_after_its_order_was_killed_does_not_run_again(bed:
     """Docker goes on with it, and it may not be able to run twice."""
     for command in ("exit 3", COUNT):
         with monkeypatch.context() as cut:
-            cut.setattr(seed, "ended", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+            cut.setattr(job, "ended", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
             with logged(bed.run()) as run, pytest.raises(KeyboardInterrupt):
                 bed.seed(run, command)
         until(lambda: [one.state for one in containers(bed.docker) if one.name == f"{bed.key}.seed"] == ["exited"])

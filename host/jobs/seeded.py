@@ -31,7 +31,7 @@ def note(run: Run, release: str) -> None:
 def take_up(run: Run, present: Iterable[Container]) -> None:
     """Notes a seed that ended well after its order was killed, by its container. Raises `OSError` and `DockerError`."""
     for one in present:
-        if spec.is_seed(one, run.key) and one.state == "exited" and not is_noted(run.paths, run.key):
+        if spec.job_of(one, run.key) == spec.SEED and one.state == "exited" and not is_noted(run.paths, run.key):
             seen = docker.inspect(run.docker, one.id)
             if seen and seen.exit_code == 0:
                 run.say(f"{one.name} has ended well since its order was interrupted")

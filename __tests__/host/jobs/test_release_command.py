@@ -1,0 +1,134 @@
+"""The command of a release runs in a real container of its image, before the release has a slot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.support.patience import stretched
+from __tests__.host.support.run_bed import deployed, logged
+from __tests__.host.support.samples import release
+from host import decide
+from host.docker import Docker, containers, image, networks, remove, remove_network, remove_volume
+from host.jobs import job, release_command
+from host.machine.network import of_service
+from host.model.failure import Failure
+from host.model.release import Job, Release, Secret
+from host.release import heal, slots, spec
+from host.release.attempt import Attempt, take_back
+from host.release.new_slot import run_jobs
+from host.run import Run, snapshot
+
+SECRET = "k7Qz92nfWq1xB"
+
+
+@pytest.fixture
+def run(docker: Docker, mark: str, tmp_path: Path) -> Iterator[Run]:
+    """An order of a service of the test's own."""
+    made = deployed(docker, mark, tmp_path)
+    with logged(made):
+        yield made
+    for one in containers(docker):
+        if one.labels.get("docker-to-ec2.service") == mark:
+            remove(docker, one.id)
+    for net in of_service(networks(docker), mark):
+        remove_network(docker, net.name)
+    remove_volume(docker, f"{mark}.data")
+
+
+def of(image_name: str, script: str, timeout: float = 300) -> Release:
+    """A release with this command."""
+    made = release(spec={"env": {"GREETING": "hello"}, "volumes": ["data:/data"]})
+    return made._replace(
+        image=image_name, command=Job(("/bin/dash", "-c", script), timeout, "release-command-timeout", "release-command-failed")
+    )
+
+
+def carry_out(run: Run, wanted: Release, how: str = "run") -> Attempt:
+    """What the order does before it starts a slot."""
+    attempt = Attempt()
+    found = image(run.docker, wanted.image)
+    assert found
+    run.keep_secret([SECRET])
+    run.order = run.order._replace(release_command=how)
+    described = slots.Wanted(wanted, found, {"TOKEN": Secret(SECRET, "1")}, spec.volumes(run.key, wanted.web, found))
+    try:
+        release_command.run_before(run, attempt, described, lambda: found)
+    except Failure as failure:
+        attempt.findings = ()
+        raise Failed(take_back(run, attempt, failure)) from failure
+    return attempt
+
+
+class Failed(Exception):
+    """The result of an order that failed."""
+
+
+def told(run: Run) -> str:
+    """The log of the order."""
+    return Path(f"{run.paths.service(run.key)}/last.log").read_text()
+
+
+def left(run: Run) -> list[str]:
+    """The containers of the service."""
+    return [one.name for one in containers(run.docker) if one.labels.get("docker-to-ec2.service") == run.key]
+
+
+APPEND = "echo once >>/data/runs; while read -r line; do n=x$n; done </data/runs; echo runs=$n"
+
+
+def test_runs_for_each_release_with_its_environment_secrets_and_data(run: Run, tiny_image: str) -> None:
+    for _ in range(2):
+        attempt = carry_out(run, of(tiny_image, f"echo $GREETING $TOKEN; {APPEND}"))
+        assert attempt.slot is None and left(run) == []
+    assert "release-command: hello ***" in told(run) and "release-command: runs=xx\n" in told(run) and SECRET not in told(run)
+
+
+def test_runs_before_the_seed_of_a_new_preview(run: Run, tiny_image: str) -> None:
+    wanted, found = of(tiny_image, "echo tables"), image(run.docker, tiny_image)
+    assert found
+    seed = Job(("/bin/dash", "-c", "echo rows"), 300, "seed-timeout", "seed-failed")
+    run.order = run.order._replace(release_command="run", seed=seed)
+    run_jobs(run, Attempt(), slots.Wanted(wanted, found, {}, ()))
+    assert re.search("release-command: tables\n(.*\n)*seed: rows\n", told(run))
+
+
+def test_does_not_run_where_another_host_runs_it_or_without_one(run: Run, tiny_image: str) -> None:
+    carry_out(run, of(tiny_image, "echo here"), "skip")
+    carry_out(run, of(tiny_image, "echo here")._replace(command=None))
+    assert "release-command" not in told(run)
+    carry_out(run, of(tiny_image, "echo here"), "only")
+    assert "release-command: here" in told(run)
+
+
+@pytest.mark.parametrize(
+    ("script", "timeout", "words"),
+    [
+        ("echo no table; exit 3", 300, "it ended with exit code 3"),
+        ("echo no table; sleep 600", 3, r"it did not end within the \d+ s of release-command-timeout"),
+    ],
+)
+def test_a_failure_is_the_cause_with_its_last_lines_and_leaves_nothing(
+    run: Run, tiny_image: str, script: str, timeout: float, words: str
+) -> None:
+    with pytest.raises(Failed) as raised:
+        carry_out(run, of(tiny_image, script, stretched(timeout)))
+    (result,) = raised.value.args
+    assert (result.outcome, result.cause) == ("failed", "release-command-failed")
+    assert re.search(words, result.detail)
+    assert result.evidence.logs.strip() == "no table"
+    assert left(run) == []
+
+
+def test_the_next_order_removes_what_a_killed_one_left(run: Run, tiny_image: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(job, "ended", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+    with pytest.raises(KeyboardInterrupt):
+        carry_out(run, of(tiny_image, "sleep 600"))
+    assert left(run) == [f"{run.key}.release-command"]
+    seen = snapshot(run)
+    assert seen.slots == ()
+    heal.remove_leftovers(run, seen, decide.recover(seen.state, seen.live, seen.slots, ""))
+    assert left(run) == []

@@ -1,0 +1,65 @@
+"""Runs a command to its end in a container of a release: with the release's image, environment, secrets, volumes and limits."""
+
+from __future__ import annotations
+
+import time
+from typing import Callable
+
+from host import docker
+from host.checks import ending
+from host.docker.containers import inspect
+from host.model.container import Slot
+from host.model.failure import Failure
+from host.model.release import Job
+from host.release import slots
+from host.release.attempt import Attempt
+from host.report import hidden
+from host.run import Run
+
+TAIL = 200
+LOG_BYTES = 65_536
+PAUSE = 0.2
+"""Seconds between two looks at whether a job has ended."""
+
+
+def run_to_end(
+    run: Run, attempt: Attempt, wanted: slots.Wanted, job: Job, pull_again: Callable[[], object], done: Callable[[], object] = lambda: None
+) -> None:
+    """Runs the job that `wanted` names. Raises `Failure` with the job's cause. The attempt has the container until it has ended well, for evidence
+    and for its removal; `done` is called before that."""
+    slot = slots.make(run, wanted, pull_again)
+    attempt.has(slot)
+    ended(run, slot, job)
+    done()
+    say_output(run, slot, wanted.job)
+    docker.remove(run.docker, slot.id)
+    attempt.has(None)
+
+
+def ended(run: Run, slot: Slot, job: Job) -> None:
+    """Waits for the end of a job. Raises `Failure` if that is bad, or does not come in time."""
+    cause = job.cause
+    deadline = time.monotonic() + job.timeout
+    while True:
+        seen = inspect(run.docker, slot.id)
+        if seen is None:
+            raise Failure(cause, "somebody removed its container")
+        if not seen.running:
+            break
+        if time.monotonic() >= deadline:
+            docker.kill(run.docker, slot.id)
+            raise Failure(cause, f"it did not end within the {job.timeout:g} s of {job.limit}")
+        time.sleep(PAUSE)
+    if seen.exit_code and ending.of(run.docker, slot.id).for_memory:
+        raise Failure(cause, "it used too much memory", exit_code=seen.exit_code)
+    if seen.exit_code:
+        raise Failure(cause, f"it ended with exit code {seen.exit_code}", exit_code=seen.exit_code)
+
+
+def say_output(run: Run, slot: Slot, name: str) -> None:
+    """Its last lines, in the log of the order. Masked as a whole, because a secret can extend over lines, or begin before the first one."""
+    try:
+        for line in hidden(docker.logs(run.docker, slot.id, TAIL, LOG_BYTES), run.secret_values).splitlines():
+            run.say(f"{name}: {line}")
+    except docker.DockerError as error:
+        run.say(f"the output of the {name} is lost: {error.words}")

@@ -1,0 +1,21 @@
+"""The command of a release: in a container of its image, before the release gets traffic, such as a migration of its database."""
+
+from __future__ import annotations
+
+from typing import Callable
+
+from host.jobs import job
+from host.release import slots
+from host.release.attempt import Attempt
+from host.release.spec import RELEASE_COMMAND
+from host.run import Run
+
+
+def run_before(run: Run, attempt: Attempt, wanted: slots.Wanted, pull_again: Callable[[], object]) -> None:
+    """Runs the release's command, if it has one and the order does not say that another host does. Raises `Failure` `release-command-failed`: then
+    the release gets no traffic, and the next order runs the command again."""
+    command = wanted.release.command
+    if command is None or run.order.release_command == "skip":
+        return
+    run.step("release-command")
+    job.run_to_end(run, attempt, wanted._replace(job=RELEASE_COMMAND, args=command.args), command, pull_again)
