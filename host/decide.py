@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from host.model.container import Container, Slot
+from host.model.container import Container, Life, Slot
 from host.model.release import Release
 from host.model.service import Canary, History, ServiceState
 from host.order import parsed
 
 KNOWN = 20
 """How many verified releases a service remembers."""
+LIVES = {"running": Life.RUNNING, "paused": Life.SUSPENDED, "restarting": Life.SUSPENDED}
+"""By Docker's word for the state of a container."""
 
 
 def before(history: History, release: str) -> str:
@@ -115,7 +117,7 @@ def leftovers(state: ServiceState, slots: Sequence[Slot], found: Found) -> tuple
     """Leftovers of killed attempts: slots to stop (they may still answer requests, or do so again), and slots to remove."""
     kept = [one.id for one in (found.live, found.resumed) if one]
     others = [slot for slot in slots if slot.id not in kept]
-    stop = tuple(slot for slot in others if not is_over(slot) and (settled(state, slot.release) or slot.release == found.unverified))
+    stop = tuple(slot for slot in others if not slot.is_over and (settled(state, slot.release) or slot.release == found.unverified))
     live = found.live.release if found.live else ""
     gone = tuple(slot for slot in others if not settled(state, slot.release) or slot.release == live)
     return stop, gone
@@ -173,15 +175,9 @@ def _slot(container: Container) -> Slot:
         commit=label("docker-to-ec2.commit", ""),
         image=container.image,
         address=label("docker-to-ec2.address", ""),
-        running=container.state == "running",
+        life=LIVES.get(container.state, Life.OVER),
         secrets=parsed(label("docker-to-ec2.secrets", "{}")),
-        suspended=container.state in ("paused", "restarting"),
     )
-
-
-def is_over(slot: Slot) -> bool:
-    """Whether a slot has ended, and does not come back by itself."""
-    return not slot.running and not slot.suspended
 
 
 def overdue(canary: Canary, boot: str, now: float) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from __tests__.host.support.samples import release, slot, state
 from host import decide
-from host.model.container import Container, Slot
+from host.model.container import Container, Life, Slot
 from host.model.service import Canary, History
 
 
@@ -75,7 +75,7 @@ def test_keeps_rollback_marks_of_known_releases_only() -> None:
 
 
 A, B, C = slot("a", "172.29.0.2:80"), slot("b", "172.29.0.3:80"), slot("c", "172.29.0.4:80")
-STOPPED_A = A._replace(running=False)
+STOPPED_A = A._replace(life=Life.OVER)
 NEW = slot("new", "172.29.0.9:80")
 
 
@@ -83,16 +83,16 @@ NEW = slot("new", "172.29.0.9:80")
     ("live", "slots", "wanted", "expected"),
     [
         (B, [A, B], "new", decide.Found(B)),
-        (B._replace(running=False), [A, B._replace(running=False)], "new", decide.Found(A)),
-        (B._replace(running=False), [STOPPED_A, B._replace(running=False)], "new", decide.Found(B._replace(running=False))),
+        (B._replace(life=Life.OVER), [A, B._replace(life=Life.OVER)], "new", decide.Found(A)),
+        (B._replace(life=Life.OVER), [STOPPED_A, B._replace(life=Life.OVER)], "new", decide.Found(B._replace(life=Life.OVER))),
         (None, [], "new", decide.Found(None)),
         (None, [STOPPED_A, B], "new", decide.Found(B)),
         (None, [A], "new", decide.Found(A)),
         (NEW, [B, NEW], "new", decide.Found(B, NEW, "new")),
         (NEW, [B, NEW], "other", decide.Found(B, None, "new")),
         (NEW, [NEW], "other", decide.Found(NEW, None, "new")),
-        (NEW._replace(running=False), [B, NEW], "new", decide.Found(B, None, "new")),
-        (NEW._replace(running=False), [STOPPED_A, NEW], "new", decide.Found(NEW._replace(running=False), None, "new")),
+        (NEW._replace(life=Life.OVER), [B, NEW], "new", decide.Found(B, None, "new")),
+        (NEW._replace(life=Life.OVER), [STOPPED_A, NEW], "new", decide.Found(NEW._replace(life=Life.OVER), None, "new")),
     ],
 )
 def test_chooses_the_slot_that_gets_the_traffic(live: Slot | None, slots: list[Slot], wanted: str, expected: decide.Found) -> None:

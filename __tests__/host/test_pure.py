@@ -16,6 +16,7 @@ CALCULATES = {
     "collections",
     "collections.abc",
     "contextlib",
+    "enum",
     "errno",
     "functools",
     "hashlib",

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 from typing import NamedTuple
 
 
+class Life(Enum):
+    """What a slot does now. `SUSPENDED`: it does not run, but is not over: somebody paused it, or Docker waits before it starts it again."""
+
+    RUNNING = "running"
+    SUSPENDED = "suspended"
+    OVER = "over"
+
+
 class Slot(NamedTuple):
-    """One container of a release in Docker. `address`: `IP:PORT`; `secrets`: versions by variable; `image`: an image id. `suspended`: it does not
-    run, but is not over: somebody paused it, or Docker waits before it starts it again."""
+    """One container of a release in Docker. `address`: `IP:PORT`; `secrets`: versions by variable; `image`: an image id."""
 
     id: str
     name: str
@@ -18,9 +26,18 @@ class Slot(NamedTuple):
     commit: str
     image: str
     address: str
-    running: bool
+    life: Life
     secrets: Mapping[str, str]
-    suspended: bool = False
+
+    @property
+    def running(self) -> bool:
+        """Whether it can answer."""
+        return self.life is Life.RUNNING
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has ended, and does not come back by itself."""
+        return self.life is Life.OVER
 
 
 class Container(NamedTuple):

@@ -63,4 +63,4 @@ class Overview:
 
     def runs(self, key: str) -> bool:
         """Whether any slot of a service runs, or will by itself. Raises `DockerError`."""
-        return any(not decide.is_over(slot) for slot in decide.slots_of(self._present(), key))
+        return any(not slot.is_over for slot in decide.slots_of(self._present(), key))

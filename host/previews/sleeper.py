@@ -12,7 +12,7 @@ import time
 from contextlib import suppress
 
 import host
-from host import decide, docker, store
+from host import docker, store
 from host.edge import traffic
 from host.edge.stored import stored
 from host.previews import asleep, waker, waker_socket
@@ -127,7 +127,7 @@ class Sleeper:
         with suppress(LockHeld), locked(self.paths.lock(key), 0, "a service falling asleep", make=False):
             run = self.run(key)
             live = snapshot(run).live
-            if live and not decide.is_over(live) and asleep.is_asleep(self.paths, key):
+            if live and not live.is_over and asleep.is_asleep(self.paths, key):
                 slots.stop(run, live.id, live.name)
 
     def run(self, key: str) -> Run:

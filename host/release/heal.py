@@ -8,7 +8,7 @@ from host import decide, docker, store
 from host.canaries import canary
 from host.edge import proxy, traffic
 from host.jobs import seeded
-from host.model.container import Slot
+from host.model.container import Life, Slot
 from host.model.failure import Failure
 from host.model.service import ServiceState
 from host.previews import asleep
@@ -58,7 +58,7 @@ def awake(run: Run, found: decide.Found) -> decide.Found:
     except docker.DockerError as error:
         run.say(error.words)
         return found
-    return found._replace(live=live._replace(running=True, suspended=False))
+    return found._replace(live=live._replace(life=Life.RUNNING))
 
 
 def put_live(run: Run, seen: Snapshot, found: decide.Found) -> None:

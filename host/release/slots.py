@@ -9,7 +9,7 @@ from typing import Callable, NamedTuple
 
 from host import docker
 from host.machine import blocks, network, walls
-from host.model.container import Container, Image, Inspected, Network, Slot
+from host.model.container import Container, Image, Inspected, Life, Network, Slot
 from host.model.failure import Failure, Finding
 from host.model.release import Release, Secret
 from host.release import spec
@@ -65,7 +65,7 @@ def make(run: Run, wanted: Wanted, pull_again: Callable[[], object]) -> Slot:
         try:
             slot = _create(run, wanted)
             docker.start(run.docker, slot.id)
-            return slot._replace(running=True)
+            return slot._replace(life=Life.RUNNING)
         except docker.DockerError as error:
             with suppress(docker.DockerDown):
                 if slot:
@@ -100,7 +100,7 @@ def _create(run: Run, wanted: Wanted) -> Slot:
         identity = docker.create(run.docker, name, described)
     versions = {variable: secret.version for variable, secret in wanted.secrets.items()}
     address = f"{ip}:{process.port}"
-    return Slot(identity, name, release.name, process.name, release.digest, release.commit, wanted.image.id, address, False, versions)
+    return Slot(identity, name, release.name, process.name, release.digest, release.commit, wanted.image.id, address, Life.OVER, versions)
 
 
 def _admit(run: Run, present: Iterable[Container], ip: str) -> None:

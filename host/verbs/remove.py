@@ -101,7 +101,7 @@ def _volumes(run: Run) -> tuple[str, ...]:
 def _remove_slots(run: Run, seen: Snapshot, removed: list[str]) -> None:
     slots.remove_jobs(run, seen.containers)
     for slot in seen.slots:
-        if slot.running:
+        if not slot.is_over:
             slots.stop(run, slot.id, slot.name)
         docker.remove(run.docker, slot.id)
         removed.append(f"container {slot.name}")

@@ -173,7 +173,7 @@ def _leftovers(seen: Snapshot, running: Canary | None) -> list[str]:
     """Any other running or unverified slot is left over from an interrupted attempt."""
     own = {seen.live.id if seen.live else "", running.slot if running and _attended(seen, running) else ""}
     others = [slot for slot in seen.slots if slot.id not in own]
-    return [slot.name for slot in others if not decide.is_over(slot) or not decide.settled(seen.state, slot.release)]
+    return [slot.name for slot in others if not slot.is_over or not decide.settled(seen.state, slot.release)]
 
 
 def volumes(run: Run, seen: Snapshot, sizes: Mapping[str, int]) -> list[dict[str, Any]]:

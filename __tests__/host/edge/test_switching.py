@@ -21,6 +21,7 @@ from host.edge.pending import ready
 from host.edge.routes import routing
 from host.edge.routes.route import document
 from host.edge.stored import config_path, stored
+from host.model.container import Life
 from host.model.failure import Failure
 from host.model.json import Json
 from host.model.order import Bake
@@ -170,7 +171,7 @@ def test_keeps_the_route_of_a_serving_slot(turn: Turn) -> None:
     serving = slot_at(turn.old)
     assert ready.for_release(turn.run, turn.route, serving) is None
     assert turn.loaded() == turn.earlier
-    assert ready.for_release(turn.run, turn.route, serving._replace(running=False)) == turn.earlier
+    assert ready.for_release(turn.run, turn.route, serving._replace(life=Life.OVER)) == turn.earlier
     assert turn.loaded() == turn.route
 
 

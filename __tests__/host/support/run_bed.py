@@ -11,7 +11,7 @@ from typing import Any
 from host.docker import create
 from host.docker.engine import Docker
 from host.http.dial import unix
-from host.model.container import Slot
+from host.model.container import Life, Slot
 from host.model.order import Bake, Order
 from host.run import Run
 from host.state.folders import make_folders
@@ -43,7 +43,7 @@ def run_of(paths: Paths, docker: Docker, bake: Bake) -> Run:
 
 def slot_at(address: str, identity: str = "5107" * 16) -> Slot:
     """A slot that is said to run at `IP:PORT`. Its id is as long as Docker's: a short one may be a part of another's in the kernel's log."""
-    return Slot(identity, f"{KEY}.r1", "r1", "web", "", "", "", address, True, {})
+    return Slot(identity, f"{KEY}.r1", "r1", "web", "", "", "", address, Life.RUNNING, {})
 
 
 def deployed(docker: Docker, key: str, folder: Path) -> Run:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from host.model.container import Slot
+from host.model.container import Life, Slot
 from host.model.release import Release
 from host.model.service import History, ServiceState
 from host.order import read_release
@@ -75,7 +75,7 @@ def slot(release_name: str, address: str = "172.29.0.2:8080", *, running: bool =
         "c0ffee",
         "image",
         address,
-        running,
+        Life.RUNNING if running else Life.OVER,
         more.pop("secrets", {}),
     )
 
