@@ -159,9 +159,15 @@ def _is_slot(container: Container) -> bool:
 
 def is_own(container: Container, name: str) -> bool:
     """Whether this program created a container with its labels, under this name. Labels alone do not say so: `docker commit` copies them to an
-    image, and from there to any container of it. Ours has the address, or at least the name, that it was created with."""
+    image, and from there to any container of it. Ours has the address, or at least the name, that it was created with, or gave up."""
     ip = container.labels.get("docker-to-ec2.address", "").partition(":")[0]
-    return ip != "" and (ip in container.addresses or container.name.startswith(name))
+    named = container.name == name or container.name.startswith(given_up(name))
+    return ip != "" and (ip in container.addresses or named)
+
+
+def given_up(name: str) -> str:
+    """What a container is called, possibly with a number, that gave its name to a newer one."""
+    return f"{name}.was"
 
 
 def _slot(container: Container) -> Slot:

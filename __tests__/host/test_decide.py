@@ -189,8 +189,10 @@ def test_reads_slots_from_labels() -> None:
     others = Container("2", "x", "running", "i", {**labels, "docker-to-ec2.service": "web.staging"}, (), ())
     damaged = Container("3", "x", "exited", "i", {**labels, "docker-to-ec2.secrets": "{"}, ("172.29.0.2",), ())
     committed = Container("4", "debug", "running", "i", labels, ("172.17.0.2",), ())
-    found = decide.slots_of([committed, mine, others, damaged], "web.production")
-    assert [one.id for one in found] == ["1", "3"]
+    named_like_it = Container("5", "web.production.r-debug", "running", "i", labels, ("172.17.0.3",), ())
+    gave_its_name = Container("6", "web.production.r.was.2", "exited", "i", labels, (), ())
+    found = decide.slots_of([committed, named_like_it, mine, others, damaged, gave_its_name], "web.production")
+    assert [one.id for one in found] == ["1", "3", "6"]
     assert found[0].secrets == {"KEY": "3"} and found[0].running and found[0].process == "web"
     assert found[1].secrets == {} and not found[1].running
 

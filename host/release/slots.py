@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Callable, NamedTuple
 
-from host import docker
+from host import decide, docker
 from host.machine import blocks, network, walls
 from host.model.container import Container, Image, Inspected, Life, Network, Slot
 from host.model.failure import Failure, Finding
@@ -123,14 +123,15 @@ def _give_up_name(run: Run, name: str, present: Sequence[Container]) -> None:
     if holder.labels.get("docker-to-ec2.service") != run.key:
         raise Failure("start-failed", f"the container {name} does not belong to this service; rename or remove it")
     taken = {one.name for one in present}
-    names = (f"{name}.was", *(f"{name}.was.{number}" for number in range(2, len(taken) + 2)))
+    was = decide.given_up(name)
+    names = (was, *(f"{was}.{number}" for number in range(2, len(taken) + 2)))
     docker.rename(run.docker, holder.id, next(one for one in names if one not in taken))
 
 
 def name_again(run: Run, slot: Slot) -> None:
     """Gives a slot its own name back, which an attempt that failed or was killed had taken. Logs a failure: the name has no effect."""
     name = spec.slot_name(run.key, slot.release, slot.process)
-    if not slot.name.startswith(f"{name}.was"):
+    if not slot.name.startswith(decide.given_up(name)):
         return
     try:
         docker.rename(run.docker, slot.id, name)

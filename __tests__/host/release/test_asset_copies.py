@@ -62,7 +62,7 @@ def slotted(docker: Docker) -> Iterator[Slotted]:
         image = image_with(files, second_names)
         labels = {"docker-to-ec2": "slot", "docker-to-ec2.service": KEY, "docker-to-ec2.release": name}
         described = {"Image": image, "Labels": {**labels, "docker-to-ec2.address": "127.0.0.1:1"}}
-        made.append((create(docker, f"{KEY}.{name}.{uuid.uuid4().hex[:8]}", described), image))
+        made.append((create(docker, f"{KEY}.{name}.was.{uuid.uuid4().hex[:8]}", described), image))
         return made[-1][0]
 
     yield slot

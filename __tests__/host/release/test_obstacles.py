@@ -220,22 +220,23 @@ def test_measures_the_free_disk_at_dockers_data_root(paths: Paths, tmp_path: Pat
     assert asked == [str(tmp_path)]
 
 
+@pytest.mark.parametrize("theirs", ["-debug", ".{name}-debug"])
 @pytest.mark.parametrize(("kind", "name"), [("slot", "r1"), *((job, job) for job in spec.JOBS)])
-def test_a_container_of_a_committed_one_is_not_ours(docker: Docker, tiny_image: str, mark: str, kind: str, name: str) -> None:
+def test_a_container_of_a_committed_one_is_not_ours(docker: Docker, tiny_image: str, mark: str, kind: str, name: str, theirs: str) -> None:
     """The image has the labels of the slot or the job, and so has each container of it."""
     labels = {"": kind, ".service": mark, ".release": "r1", ".address": "192.0.2.9:80"}
     described = {"Image": tiny_image, "Labels": {f"docker-to-ec2{label}": value for label, value in labels.items()}}
     own = create(docker, f"{mark}.{name}", described)
-    copy = f"docker-to-ec2-test:{mark[-12:]}-copy"
+    copy, debug = f"docker-to-ec2-test:{mark[-12:]}-copy", mark + theirs.format(name=name)
     subprocess.run(["docker", "commit", own, copy], check=True, capture_output=True)
     try:
-        create(docker, f"{mark}-debug", {"Image": copy})
+        create(docker, debug, {"Image": copy})
         present = containers(docker)
         found = [one.id for one in decide.slots_of(present, mark)]
         jobs = [one.id for one in present if spec.job_of(one, mark)]
         assert (found, jobs) == (([own], []) if kind == "slot" else ([], [own]))
     finally:
-        remove(docker, f"{mark}-debug")
+        remove(docker, debug)
         subprocess.run(["docker", "rmi", copy], check=True, capture_output=True)
 
 
