@@ -131,11 +131,11 @@ def other_release(base: Sequence[str], live: Slot | None, wanted: str) -> Slot |
 
 
 def rollback_target(state: ServiceState, live: Slot | None, base: Sequence[str], wanted: str) -> str:
-    """The release to return to: the requested one, or the one that served before the runner's live one; "" for none.
-    If the runner's live one was never verified here, the newest verified release."""
+    """The release to return to: the requested one, or the one that served before the runner's live one; "" for none. If somebody has removed the
+    live container, the active release counts as live. If the runner's live one was never verified here, the newest verified release."""
     if wanted:
         return wanted
-    start = live.release if live else ""
+    start = live.release if live else state.active
     if len(base) == 1 and base[0] in state.history.releases and settled(state, start):
         start = base[0]
     return before(state.history, start if settled(state, start) else "")

@@ -169,12 +169,19 @@ def test_refuses_a_release_that_the_runner_has_not_seen(base: tuple[str, ...], l
         (("a", "b", "c"), "c", ("b",), "", "a"),
         (("a", "b"), "new", ("b",), "", "b"),
         (("a", "b"), "b", ("*",), "b", "b"),
+        (("a", "b"), None, ("*",), "", "a"),
+        (("a", "b"), None, ("b",), "", "a"),
+        (("a", "b", "c"), None, ("b",), "", "a"),
         ((), "new", (), "", ""),
+        ((), None, (), "", ""),
         (("a",), "a", (), "", ""),
     ],
 )
-def test_chooses_the_target_of_a_rollback(releases: tuple[str, ...], live: str, base: tuple[str, ...], wanted: str, expected: str) -> None:
-    assert decide.rollback_target(state(*releases), slot(live), base, wanted) == expected
+def test_chooses_the_target_of_a_rollback(
+    releases: tuple[str, ...], live: str | None, base: tuple[str, ...], wanted: str, expected: str
+) -> None:
+    """None: somebody has removed the live container, such as by `docker system prune` while it slept."""
+    assert decide.rollback_target(state(*releases), slot(live) if live else None, base, wanted) == expected
 
 
 def test_reads_slots_from_labels() -> None:
