@@ -17,7 +17,7 @@ from host.model.reader import Malformed, Reader
 from host.model.release import Release
 from host.model.service import Canary, History, ServiceState
 from host.order import parsed, read_release
-from host.state.files import make_folder, read, remove, write, write_over
+from host.state.files import make_folder, names_in, read, remove, write, write_over
 from host.state.paths import Paths
 
 RESULTS = 20
@@ -45,13 +45,14 @@ def _list(raw: Json, name: str) -> Sequence[object]:
 
 def _verified(paths: Paths, key: str) -> dict[str, float]:
     """The releases with a document, and its age in seconds."""
-    folder = f"{paths.service(key)}/releases"
-    if not os.path.isdir(folder):
-        return {}
     now = time.time()
-    names = [name[:-5] for name in os.listdir(folder) if name.endswith(".json")]
-    files = {name: os.stat(f"{folder}/{name}.json") for name in names}
-    return {name: now - stat.st_mtime for name, stat in files.items() if stat.st_size > 0}
+    found = {}
+    for name in names_in(f"{paths.service(key)}/releases"):
+        with suppress(FileNotFoundError, NotADirectoryError):
+            file = os.stat(f"{paths.service(key)}/releases/{name}")
+            if name.endswith(".json") and file.st_size > 0:
+                found[name[: -len(".json")]] = now - file.st_mtime
+    return found
 
 
 def save_state(paths: Paths, key: str, state: ServiceState) -> None:
@@ -113,7 +114,7 @@ def save_result(paths: Paths, key: str, order_id: str, result: Json) -> None:
     write(own, json.dumps(result))
     folder = os.path.dirname(own)
     # After the clock was set back, this one looks like the oldest.
-    others = sorted((f"{folder}/{name}" for name in os.listdir(folder) if f"{folder}/{name}" != own), key=os.path.getmtime)
+    others = sorted((f"{folder}/{name}" for name in names_in(folder) if f"{folder}/{name}" != own), key=os.path.getmtime)
     for file in others[: 1 - RESULTS]:
         remove(file)
 
@@ -193,8 +194,7 @@ def forget_canary(paths: Paths, key: str) -> None:
 def volumes_told(paths: Paths, key: str) -> frozenset[str]:
     """The volumes in the service's latest results, including those that only its images declare."""
     folder = f"{paths.service(key)}/results"
-    files = os.listdir(folder) if os.path.isdir(folder) else []
-    told = (one for name in files for one in _list(parsed(read(f"{folder}/{name}")), "volumes") if isinstance(one, dict))
+    told = (one for name in names_in(folder) for one in _list(parsed(read(f"{folder}/{name}")), "volumes") if isinstance(one, dict))
     names = (one.get("name") for one in told)
     return frozenset(name for name in names if isinstance(name, str) and not name.startswith("/"))
 

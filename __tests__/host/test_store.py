@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from __tests__.host.support.caddy_bed import route_of
 from __tests__.host.support.samples import release, state
 from host import store
+from host.edge import stored
 from host.model.failure import Failure
 from host.model.service import Canary
 from host.state.files import read
@@ -44,6 +48,25 @@ def test_reads_what_it_has_saved(paths: Paths) -> None:
     assert known.active == "b-2" and known.history.releases == ("a-1", "b-2") and known.history.left == {"a-1"}
     assert known.pulled == ("a@sha256:b",)
     assert store.load_release(paths, KEY, "a-1") == release("a-1")
+
+
+def test_an_order_of_another_service_disturbs_no_look_at_the_state(paths: Paths) -> None:
+    """It does not hold this service's lock: it reads the releases while they are forgotten, or the service is removed."""
+    text = release("a-1").document
+
+    def come_and_go() -> None:
+        for _ in range(300):
+            make_folders(paths, KEY)
+            for number in range(5):
+                Path(paths.release(KEY, f"a-{number}")).write_text(json.dumps(text))
+            store.forget(paths, KEY, [f"a-{number}" for number in range(5)])
+            shutil.rmtree(paths.service(KEY))
+
+    other = threading.Thread(target=come_and_go)
+    other.start()
+    while other.is_alive():
+        assert stored.gather(paths, {}).routes.keys() <= {KEY}
+        assert len(store.load_state(paths, KEY).history.releases) <= 5
 
 
 @pytest.mark.parametrize("damage", ["", "{", "null", "[]", '{"active":3,"releases":"x","left":{},"pulled":null}'])

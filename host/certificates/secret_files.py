@@ -10,7 +10,7 @@ from host.certificates import storage
 from host.certificates.pair import is_pair
 from host.edge.routes.certificates import ACCOUNTS, OWN, mark
 from host.model.failure import Finding, of_disk
-from host.state.files import read, remove, write
+from host.state.files import names_in, read, remove, write
 from host.state.paths import Paths
 
 MADE_ANEW = "The proxy asks for another one."
@@ -47,9 +47,7 @@ def forget_own(paths: Paths, key: str, besides: frozenset[str] = frozenset()) ->
 
 def mend(paths: Paths) -> tuple[Finding, ...]:
     """Moves damaged files away, because Caddy would refuse all services because of them; names the services whose certificates they were."""
-    damaged = [path for path in _files(paths, OWN) if path.endswith(".pem") and not is_pair(read(path))]
-    for path in damaged:
-        os.rename(path, f"{path}.damaged")
+    damaged = [path for path in _files(paths, OWN) if path.endswith(".pem") and not is_pair(read(path)) and _moved_away(path)]
     for path in (path for path in _files(paths, ACCOUNTS) if not read(path)):
         put(path, LOST)
     keys = [os.path.basename(path).rsplit(".", 2)[0] for path in damaged]
@@ -58,13 +56,22 @@ def mend(paths: Paths) -> tuple[Finding, ...]:
     return (*own, *(_lost(f"what an authority gave for {name}", MADE_ANEW) for name in storage.mend(paths)))
 
 
+def _moved_away(path: str) -> bool:
+    """False if an order of its service has removed it in the meantime."""
+    try:
+        os.rename(path, f"{path}.damaged")
+    except FileNotFoundError:
+        return False
+    return True
+
+
 def _lost(what: str, hint: str) -> Finding:
     return Finding("certificate-lost", f"{what} cannot be read any more", hint, fatal=False)
 
 
 def _files(paths: Paths, name: str) -> Iterator[str]:
     folder = _folder(paths, name)
-    return (f"{folder}/{file}" for file in (sorted(os.listdir(folder)) if os.path.isdir(folder) else ()))
+    return (f"{folder}/{name}" for name in names_in(folder))
 
 
 def _folder(paths: Paths, name: str) -> str:

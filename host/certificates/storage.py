@@ -8,13 +8,13 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Callable, TypeVar
 
 from host.certificates.as_user import as_user
 from host.certificates.pair import is_pair
 from host.order import parsed
-from host.state.files import PROXY, sync_folder
+from host.state.files import PROXY, names_in, sync_folder
 from host.state.paths import Paths
 
 Result = TypeVar("Result")
@@ -40,7 +40,7 @@ def certificate(paths: Paths, name: str) -> Mapping[str, str]:
 
 
 def _certificate(name: str) -> Mapping[str, str]:
-    folders = [f"certificates/{issuer}/{safe(name)}" for issuer in _names("certificates") if issuer != OWN_AUTHORITY]
+    folders = [f"certificates/{issuer}/{safe(name)}" for issuer in names_in("certificates") if issuer != OWN_AUTHORITY]
     found = {folder: _age(f"{folder}/{safe(name)}.crt") for folder in folders}
     newest = max(found, key=lambda folder: found[folder], default="")
     return _files(newest) if found.get(newest) else {}
@@ -59,7 +59,7 @@ def accounts(paths: Paths, email: str) -> Mapping[str, str]:
 
 
 def _accounts(email: str) -> Mapping[str, str]:
-    folders = [f"acme/{issuer}/users/{safe(email) or 'default'}" for issuer in _names("acme")]
+    folders = [f"acme/{issuer}/users/{safe(email) or 'default'}" for issuer in names_in("acme")]
     return {file: text for folder in folders for file, text in _files(folder).items()}
 
 
@@ -87,8 +87,8 @@ def mend(paths: Paths) -> tuple[str, ...]:
 
 
 def _mend() -> tuple[str, ...]:
-    issuers = [f"certificates/{issuer}" for issuer in _names("certificates")]
-    names = [(name, f"{issuer}/{name}") for issuer in issuers for name in _names(issuer)]
+    issuers = [f"certificates/{issuer}" for issuer in names_in("certificates")]
+    names = [(name, f"{issuer}/{name}") for issuer in issuers for name in names_in(issuer)]
     lost = [name for name, folder in names if _removed(folder, _is_certificate)]
     return (*lost, *(["the proxy's own authority"] if _removed(AUTHORITY, _is_authority) else ()))
 
@@ -132,16 +132,12 @@ def _data(paths: Paths) -> str:
     return f"{paths.state}/proxy/data"
 
 
-def _names(folder: str) -> Iterable[str]:
-    return sorted(os.listdir(folder)) if os.path.isdir(folder) else ()
-
-
 def _age(path: str) -> float:
     return os.stat(path).st_mtime if os.path.isfile(path) else 0.0
 
 
 def _files(folder: str) -> dict[str, str]:
-    paths = [f"{folder}/{name}" for name in _names(folder)]
+    paths = [f"{folder}/{name}" for name in names_in(folder)]
     return {path: _text(path) for path in paths if FILE.fullmatch(path) and os.path.isfile(path)}
 
 

@@ -13,7 +13,7 @@ from host.model.failure import Failure, Finding
 from host.model.json import Json
 from host.model.release import Route
 from host.order import parsed
-from host.state.files import read, remove, write, write_over
+from host.state.files import names_in, read, remove, write, write_over
 from host.state.folders import make_proxy_folders
 from host.state.paths import Paths, services
 from host.store import load_state
@@ -102,9 +102,7 @@ def _known(paths: Paths, memory: Mapping[str, Route], last: Mapping[str, Route])
 
 
 def _files(paths: Paths) -> Iterator[str]:
-    folder = f"{paths.state}/proxy/routes"
-    names = os.listdir(folder) if os.path.isdir(folder) else []
-    return (name[: -len(".json")] for name in names if name.endswith(".json"))
+    return (name[: -len(".json")] for name in names_in(f"{paths.state}/proxy/routes") if name.endswith(".json"))
 
 
 def _find(paths: Paths, key: str, memory: Mapping[str, Route], last: Mapping[str, Route]) -> Route | None:

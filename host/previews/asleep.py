@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Callable
 
 from host import docker, store
@@ -14,7 +13,7 @@ from host.model.failure import Failure
 from host.previews import unwoken
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
-from host.state.files import read, write, write_over
+from host.state.files import names_in, read, write, write_over
 from host.state.paths import Paths
 
 ASLEEP, AWAKE = "asleep", "awake"
@@ -35,8 +34,7 @@ def is_asleep(paths: Paths, key: str) -> bool:
 
 def can_sleep(paths: Paths) -> bool:
     """Whether any service of the host sleeps, or can."""
-    folder = f"{paths.state}/proxy/state"
-    return os.path.isdir(folder) and any(name.endswith(".sleep") for name in os.listdir(folder))
+    return any(name.endswith(".sleep") for name in names_in(f"{paths.state}/proxy/state"))
 
 
 def put_to_sleep(run: Run, idle: Callable[[], bool]) -> bool:

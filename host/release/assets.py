@@ -15,7 +15,7 @@ from host.model.container import Slot
 from host.model.failure import Failure, of_disk
 from host.model.release import Release
 from host.run import Run, snapshot
-from host.state.files import sync_folder
+from host.state.files import names_in, sync_folder
 from host.state.paths import Paths
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _put(entries: tarfile.TarFile, entry: tarfile.TarInfo, path: str) -> None:
 def drop(paths: Paths, key: str, kept: Iterable[Slot] = ()) -> None:
     """Removes the copies of releases without a slot."""
     folder, releases = paths.assets(key), {slot.release for slot in kept}
-    for name in os.listdir(folder) if os.path.isdir(folder) else ():
+    for name in names_in(folder):
         if name not in releases:
             _remove(f"{folder}/{name}")
 

@@ -16,6 +16,7 @@ from host.model.tls import NO_SECRETS, ProxySecrets
 from host.release import assets, images, slots, spec
 from host.release.attempt import Attempt
 from host.run import Run, snapshot
+from host.state.files import names_in
 
 PLATFORMS = {"x86_64": "linux/amd64", "aarch64": "linux/arm64"}
 
@@ -36,7 +37,7 @@ def secret_values(run: Run, release: Release) -> Mapping[str, Secret]:
 def proxy_secrets(run: Run, release: Release) -> ProxySecrets:
     """Brings the proxy everything for the release's certificates, from secrets and from the previous host. Raises `Failure`."""
     folder = f"{run.paths.state}/proxy/certificates"
-    if not release.route.tls.on and not (os.path.isdir(folder) and os.listdir(folder)):
+    if not release.route.tls.on and not names_in(folder):
         return NO_SECRETS
     from host.certificates import bring
 

@@ -33,6 +33,14 @@ def read(path: str) -> str:
         raise
 
 
+def names_in(folder: str) -> list[str]:
+    """The names in a folder, sorted; none if it is missing. Another process may remove any of them, and the folder, at any moment."""
+    try:
+        return sorted(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
 def write(path: str, text: str, for_proxy: bool = False) -> None:
     """Replaces a file so that a power loss leaves the old one or the new one, complete, also if several processes do. Raises `OSError`: then it is
     the old one, too, unless only the last step failed, which keeps the new name. Moves aside a folder in the file's place.

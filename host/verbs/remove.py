@@ -18,6 +18,7 @@ from host.model.order import Order
 from host.release import slots
 from host.release.spec import job_of
 from host.run import Run, Snapshot, snapshot
+from host.state.files import names_in
 from host.state.files import remove as remove_file
 from host.state.locks import host_locked, locked
 from host.state.paths import Paths, services
@@ -145,15 +146,14 @@ def _remove_host_files(paths: Paths) -> list[str]:
 def _remove_state(paths: Paths) -> list[str]:
     """Keeps the tokens: an earlier order may still arrive. Also keeps what the host does not let go of, such as a file system that somebody
     mounted there, and returns that."""
-    names = os.listdir(paths.state) if os.path.isdir(paths.state) else ()
-    for path in (f"{paths.state}/{name}" for name in names if name != "tokens"):
+    there = [f"{paths.state}/{name}" for name in names_in(paths.state) if name != "tokens"]
+    for path in there:
         shutil.rmtree(path, ignore_errors=True)
         with suppress(OSError):
             remove_file(path)
     with suppress(OSError):
         os.rmdir(paths.state)
-    left = (f"{paths.state}/{name}" for name in names if name != "tokens")
-    return [f"{path} stays: the host does not let go of all that is in it" for path in left if os.path.lexists(path)]
+    return [f"{path} stays: the host does not let go of all that is in it" for path in there if os.path.lexists(path)]
 
 
 def remove_files(paths: Paths, order: Order) -> Json:
