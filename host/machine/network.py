@@ -48,6 +48,8 @@ class NewNetwork(NamedTuple):
 
 TAKEN: Final = ("overlap", "already in use")
 """Docker's messages, in lower case, about a subnet or a gateway of another network."""
+NAMESAKE: Final = "already exists"
+"""In Docker's message about a name that another network has, which can be one without our label."""
 # RFC 1122 and RFC 3927; 169.254.169.254 is the metadata service of EC2.
 RESERVED: Final = (
     IpRoute("0.0.0.0/8", "addresses of this host"),
@@ -67,8 +69,10 @@ def routes_of(text: str) -> tuple[IpRoute, ...]:
     return tuple(route for route in found if route and block(route.cidr).prefix >= WIDEST)
 
 
-def choose_network(existing: tuple[Network, ...], key: str, plan: NetworkPlan, routes: Iterable[IpRoute]) -> Network | NewNetwork:
-    """The network for new slots of a service: an existing one without conflicts, or one to create.
+def choose_network(
+    existing: tuple[Network, ...], key: str, plan: NetworkPlan, routes: Iterable[IpRoute], names: Collection[str] = ()
+) -> Network | NewNetwork:
+    """The network for new slots of a service: an existing one without conflicts, or one to create. `names`: those of others' networks.
 
     Raises Failure `host-unfit`, with the wanted block and everything that it overlaps.
     """
@@ -82,7 +86,7 @@ def choose_network(existing: tuple[Network, ...], key: str, plan: NetworkPlan, r
     part = next((part for one in clear for part in _free_parts(one, existing)), None)
     if part is None:
         raise Failure("host-unfit", _no_room(wanted, taken, existing))
-    return _new_network(_free_name(mine, key), part)
+    return _new_network(_free_name({*names, *(network.name for network in mine)}, key), part)
 
 
 def of_service(existing: Iterable[Network], key: str) -> list[Network]:
@@ -107,8 +111,9 @@ def ensure(docker: Docker, key: str, plan: NetworkPlan) -> Network:
     Raises Failure; DockerDown.
     """
     taken = list(routes_of(read("/proc/net/route")))
+    names: set[str] = set()
     while True:
-        chosen = choose_network(networks(docker), key, plan, taken)
+        chosen = choose_network(networks(docker), key, plan, taken, names)
         if isinstance(chosen, Network):
             return chosen
         made = Network(chosen.name, chosen.subnet, key, bridge(chosen.name))
@@ -118,9 +123,12 @@ def ensure(docker: Docker, key: str, plan: NetworkPlan) -> Network:
         except DockerDown:
             raise
         except DockerError as error:
-            if not any(sign in error.words.lower() for sign in TAKEN):
+            if NAMESAKE in error.words:
+                names.add(chosen.name)
+            elif any(sign in error.words.lower() for sign in TAKEN):
+                taken.append(IpRoute(chosen.subnet, "a Docker network that has no route"))
+            else:
                 raise Failure("docker-failed", error.words) from error
-            taken.append(IpRoute(chosen.subnet, "a Docker network that has no route"))
 
 
 def blocks_with(ip: str) -> tuple[str | None, ...]:
@@ -194,9 +202,8 @@ def _foreign(existing: Iterable[Network], routes: Iterable[IpRoute]) -> tuple[Ip
     return tuple(route for route in routes if (route.device, block(route.cidr)) not in own)
 
 
-def _free_name(mine: Iterable[Network], key: str) -> str:
+def _free_name(names: Collection[str], key: str) -> str:
     """No service's name contains an underscore, so it cannot equal another one's name with a number."""
-    names = frozenset(network.name for network in mine)
     first = f"{NAME}.{key}"
     numbered = (first, *(f"{first}_{number}" for number in range(2, len(names) + 2)))
     return next(name for name in numbered if name not in names)

@@ -344,6 +344,18 @@ def test_creates_a_network_for_each_service_once(docker: Docker, apart: NetworkP
     assert any(own_route(web) == one for one in routes_of(Path("/proc/net/route").read_text()))
 
 
+def test_leaves_a_foreign_network_with_its_name_alone(docker: Docker, apart: NetworkPlan, mark: str) -> None:
+    """Somebody created it again after `docker system prune`, by hand and without labels."""
+    theirs = f"docker-to-ec2.{mark}"
+    subprocess.run(["docker", "network", "create", theirs], capture_output=True, check=True)
+    try:
+        made = ensure(docker, mark, apart)
+        assert (made.name, made.bridge) == (f"{theirs}_2", bridge(f"{theirs}_2"))
+        assert ensure(docker, mark, apart) == made
+    finally:
+        subprocess.run(["docker", "network", "rm", theirs], capture_output=True, check=True)
+
+
 def links() -> list[str]:
     return subprocess.run(["ip", "-o", "link"], capture_output=True, text=True, check=True).stdout.splitlines()
 
