@@ -72,8 +72,10 @@ def end(run: Run, canary: Canary, why: str) -> None:
 
 
 def take_down(run: Run, canary: Canary) -> None:
-    """Removes the canary's slot, and restores the live release's route."""
-    traffic.drain(run.paths, canary.address, canary.drain_timeout, run.say)
+    """Removes the canary's slot, and restores the live release's route. No request outlives a boot, after which the proxy may be lost, too, and so
+    nobody can tell how many are open."""
+    if canary.boot == boot_id():
+        traffic.drain(run.paths, canary.address, canary.drain_timeout, run.say)
     try:
         slots.stop(run, canary.slot, f"the canary of {canary.release.name}")
         docker.remove(run.docker, canary.slot)

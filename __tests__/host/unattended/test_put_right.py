@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from __tests__.host.support.patience import until
-from __tests__.host.support.run_bed import deployed, make_slot
+from __tests__.host.support.run_bed import deployed, logged, make_slot
 from __tests__.host.support.samples import release, state
 from host import docker, store
 from host.docker import Docker, start
+from host.model.service import Canary
 from host.run import Run
 from host.state.files import read, write, write_volatile
 from host.unattended import boot
@@ -100,6 +101,19 @@ def test_starts_and_keeps_a_stopped_live_slot_at_boot(run: Run, named: str) -> N
     boot.put_right(run)
     assert read(run.paths.live(run.key)) == LIVE[1]
     assert [one.state for one in docker.containers(run.docker) if one.name == name] == ["running"]
+
+
+def test_a_canary_from_before_the_boot_has_no_requests_to_wait_for(run: Run) -> None:
+    """The proxy is lost, too, and comes back only after all services are put right: nobody could say how many requests are open."""
+    write(run.paths.live(run.key), LIVE[1])
+    slot = next(one.id for one in docker.containers(run.docker) if one.name == f"{run.key}.{CUT_SHORT[0]}")
+    left = Canary("d-1", release(CUT_SHORT[0]), slot, CUT_SHORT[1], 0, 10, 0, 60, "earlier", 0, None, 0)
+    store.save_canary(run.paths, run.key, left)
+    with logged(run):
+        boot.put_right(run)
+    assert "ending the canary" in run.log_text() and "stopped waiting" not in run.log_text()
+    assert store.load_canary(run.paths, run.key) is None
+    assert slot not in [one.id for one in docker.containers(run.docker)]
 
 
 @pytest.mark.parametrize("share", ["19999999", "garbage", ""])
