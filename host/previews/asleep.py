@@ -23,8 +23,9 @@ DRAIN = 5.0
 Again = Callable[[Run, Snapshot], Slot]
 """Creates the live slot of a service again."""
 
-MISSING = 404
-"""Docker's status if a container, or the network that it needs, is not there."""
+GONE = (404, 409)
+"""Docker's status if a container, or the network that it needs, is not there; and if Docker has removed the container, but for a file that was
+busy."""
 
 
 def is_asleep(paths: Paths, key: str) -> bool:
@@ -82,7 +83,7 @@ def _started(run: Run, seen: Snapshot, again: Again | None) -> Slot:
             docker.start(run.docker, seen.live.id)
             return seen.live
         except docker.DockerError as error:
-            if error.status != MISSING:
+            if error.status not in GONE:
                 raise
             run.say(error.words)
     if again is None:

@@ -23,13 +23,16 @@ def remade(run: Run, seen: Snapshot) -> Slot:
         raise Failure(
             "release-not-found", f"its container was removed from the host, and so was the configuration of {name}; deploy it again"
         )
+    # An attempt that was interrupted, or failed late, can have left one.
+    slots.remove_slots(run, [one for one in seen.slots if one.release == name and one != seen.live])
     try:
         slot = _made(run, release)
     except Failure as failure:
         words = f"its container was removed from the host, and cannot be created again: {failure.detail}; deploy it again"
         raise Failure(failure.cause, words) from failure
     write(run.paths.live(run.key), slot.address)
-    slots.remove_slots(run, [one for one in seen.slots if one.release == name])
+    if seen.live and seen.live.release == name:
+        slots.remove_slots(run, [seen.live])
     return slot
 
 

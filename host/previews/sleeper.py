@@ -120,15 +120,15 @@ class Sleeper:
         return True
 
     def finish(self, key: str, overview: Overview) -> None:
-        """Stops a sleeping service that runs: its waking was interrupted, and nobody waits any more."""
+        """Stops all of a sleeping service that runs: its waking was interrupted, or failed late, and nobody waits any more."""
         self.seen.pop(key, None)
         if not overview.runs(key):
             return
         with suppress(LockHeld), locked(self.paths.lock(key), 0, "a service falling asleep", make=False):
             run = self.run(key)
-            live = snapshot(run).live
-            if live and not live.is_over and asleep.is_asleep(self.paths, key):
-                slots.stop(run, live.id, live.name)
+            for slot in snapshot(run).slots if asleep.is_asleep(self.paths, key) else ():
+                if not slot.is_over:
+                    slots.stop(run, slot.id, slot.name)
 
     def run(self, key: str) -> Run:
         """The means of an order."""
