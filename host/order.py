@@ -8,11 +8,10 @@ from typing import Any
 from host.edge.routes.read import ROUTE_SETTINGS, read_route, route_part
 from host.model.json import Json
 from host.model.order import Bake, CanaryPlan, NetworkPlan, Order, ProxyPlan
-from host.model.reader import CIDR, Malformed, Reader
+from host.model.reader import CIDR, SERVICE, Malformed, Reader
 from host.model.release import Health, Job, Process, Release, Route
 from host.options import OPTIONS
 
-SERVICE = r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
 RELEASE = r"[A-Za-z0-9][A-Za-z0-9.-]*"
 ID = r"[A-Za-z0-9-]{1,100}"
 DIGEST = r"sha256:[0-9a-f]{64}"

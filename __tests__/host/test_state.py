@@ -155,6 +155,8 @@ def test_lists_services_by_their_folders(tmp_path: Path) -> None:
     folders.make_folders(paths, "web.production")
     folders.make_folders(paths, "api.production")
     (tmp_path / "state" / "services" / "file").write_text("")
+    for theirs in ("lost+found", ".Trash-0", "web.production (copy)"):
+        (tmp_path / "state" / "services" / theirs).mkdir()
     assert services(paths) == ("api.production", "web.production")
     assert oct(os.stat(f"{paths.service('web.production')}/releases").st_mode & 0o777) == "0o700"
 

@@ -12,6 +12,8 @@ T = TypeVar("T")
 
 CIDR = r"([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}"
 ANY_CIDR = rf"{CIDR}|[0-9a-f:]+/[0-9]{{1,3}}"
+SERVICE = r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
+"""The key of a service: its name and its environment."""
 
 
 class Malformed(Failure):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import NamedTuple
+
+from host.model.reader import SERVICE
 
 
 class Paths(NamedTuple):
@@ -72,9 +75,10 @@ class Paths(NamedTuple):
 
 
 def services(paths: Paths) -> tuple[str, ...]:
-    """The keys of all services of this host, sorted. Raises `OSError` if the disk does not tell: none must then seem to be there."""
+    """The keys of all services of this host, sorted, without folders of others, such as `lost+found` of a disk. Raises `OSError` if the disk does not
+    tell: none must then seem to be there."""
     try:
         with os.scandir(f"{paths.state}/services") as found:
-            return tuple(sorted(one.name for one in found if one.is_dir()))
+            return tuple(sorted(one.name for one in found if one.is_dir() and re.fullmatch(SERVICE, one.name)))
     except (FileNotFoundError, NotADirectoryError):
         return ()
