@@ -7,6 +7,7 @@ import socket
 import ssl
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,7 +27,7 @@ from host.edge.pending import asking, ready
 from host.edge.routes import routing
 from host.edge.routes.route import pending
 from host.edge.stored import config_path
-from host.http.dial import tcp, unverified_tls
+from host.http.dial import Unreachable, tcp, unverified_tls
 from host.http.http1 import ask
 from host.model.failure import Failure
 from host.model.order import Bake, ProxyPlan
@@ -325,10 +326,17 @@ def test_the_earlier_certificate_stays_if_another_authority_refuses(bed: Bed) ->
 
 
 def _certificate() -> bytes | None:
-    """What any visitor is shown now."""
-    with unverified_tls(HERE, 443, "shop.example.com")(60) as shown:
-        assert isinstance(shown, ssl.SSLSocket)
-        return shown.getpeercert(True)
+    """What any visitor is shown now, or soon: the proxy loads a certificate a moment after it has stored that."""
+    shown: list[bytes | None] = []
+
+    def is_shown() -> bool:
+        with suppress(Unreachable), unverified_tls(HERE, 443, "shop.example.com")(60) as visitor:
+            assert isinstance(visitor, ssl.SSLSocket)
+            shown.append(visitor.getpeercert(True))
+        return shown != []
+
+    until(is_shown)
+    return shown[0]
 
 
 def test_renews_a_certificate_without_an_order_or_a_lost_request(tmp_path: Path) -> None:
