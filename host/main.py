@@ -15,7 +15,7 @@ from host.order import read_order
 from host.report import Result, as_json, failed, publish
 from host.run import Run
 from host.state.folders import make_folders
-from host.state.locks import LockHeld, locked
+from host.state.locks import LockHeld, service_locked
 from host.state.paths import Paths
 from host.store import fence, load_canary, load_result, refuse_outrun, save_result, save_stop
 
@@ -98,7 +98,7 @@ def _change(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
     run = Run(order, paths, began)
     run.step("lock")
     try:
-        with locked(paths.lock(order.service), order.lock_timeout, order.run_url or order.id):
+        with service_locked(paths, order.service, order.lock_timeout, order.run_url or order.id):
             fence(paths, order.service, order.token)
             make_folders(paths, order.service)
             earlier = load_result(paths, order.service, order.id)

@@ -214,7 +214,7 @@ def test_the_kernel_frees_the_lock_of_a_process_that_is_killed(tmp_path: Path) -
 
 def test_looking_at_a_lock_creates_no_folder_for_a_removed_service(tmp_path: Path) -> None:
     path = str(tmp_path / "gone" / "lock")
-    with pytest.raises(FileNotFoundError), locks.locked(path, 0, make=False):
+    with pytest.raises(FileNotFoundError), locks.locked(path, 0, "", None):
         pass
     assert not os.path.exists(tmp_path / "gone")
 

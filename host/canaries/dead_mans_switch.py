@@ -11,7 +11,7 @@ from host import docker, store
 from host.canaries import canary
 from host.model.service import Canary
 from host.run import Run, is_systemd
-from host.state.locks import LockHeld, locked
+from host.state.locks import LockHeld, service_locked
 from host.state.paths import Paths
 from host.unattended.command import command, detach
 from host.unattended.order import unattended_order
@@ -51,7 +51,7 @@ def expire(paths: Paths, key: str, canary_id: str) -> bool:
     """Ends an overdue canary; returns whether it has ended. If that fails (the lock is held for long, Docker does not answer,
     the disk is full) only its container stays: the traffic moves away."""
     try:
-        with locked(paths.lock(key), LOCK_TIMEOUT, "the end of a canary", make=False):
+        with service_locked(paths, key, LOCK_TIMEOUT, "the end of a canary", new=False):
             running = store.load_canary(paths, key)
             if running is None:
                 canary.set_share(paths, key, 0)

@@ -21,7 +21,7 @@ from host.previews.overview import Overview, Visits, visits
 from host.previews.waker import Waker
 from host.release import slots
 from host.run import Run, is_systemd, snapshot
-from host.state.locks import LockHeld, locked
+from host.state.locks import LockHeld, locked, service_locked
 from host.state.paths import Paths, services
 from host.unattended.command import command, detach
 from host.unattended.order import unattended_order
@@ -99,7 +99,7 @@ class Sleeper:
         if asleep.is_asleep(self.paths, key):
             return self.finish(key, overview)
         if self.is_idle(key, overview.visits()) and time.monotonic() - self.seen[key].since >= route.sleep:
-            with suppress(LockHeld), locked(self.paths.lock(key), 0, "a service falling asleep", make=False):
+            with suppress(LockHeld), service_locked(self.paths, key, 0, "a service falling asleep", new=False):
                 if not asleep.is_asleep(self.paths, key) and store.load_canary(self.paths, key) is None:
                     since = self.seen[key].since
                     slept = asleep.put_to_sleep(
@@ -124,7 +124,7 @@ class Sleeper:
         self.seen.pop(key, None)
         if not overview.runs(key):
             return
-        with suppress(LockHeld), locked(self.paths.lock(key), 0, "a service falling asleep", make=False):
+        with suppress(LockHeld), service_locked(self.paths, key, 0, "a service falling asleep", new=False):
             run = self.run(key)
             for slot in snapshot(run).slots if asleep.is_asleep(self.paths, key) else ():
                 if not slot.is_over:

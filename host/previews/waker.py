@@ -12,7 +12,7 @@ from host.model.container import Slot
 from host.model.failure import Failure
 from host.previews import asleep, sleeping, unwoken, waker_socket
 from host.run import Run, Snapshot
-from host.state.locks import LockHeld, locked
+from host.state.locks import LockHeld, service_locked
 from host.state.paths import Paths
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class Waker:
             if not asleep.is_asleep(self.paths, key):
                 return AWAKE
             try:
-                with locked(self.paths.lock(key), BUSY, "a service waking up", make=False):
+                with service_locked(self.paths, key, BUSY, "a service waking up", new=False):
                     if asleep.is_asleep(self.paths, key):
                         began = time.monotonic()
                         asleep.wake(self.run_of(key), _again)

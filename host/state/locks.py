@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Callable
 
 from host.state.files import held, make_folder, read
 from host.state.paths import Paths
@@ -20,9 +21,9 @@ class LockHeld(Exception):
 
 
 @contextmanager
-def locked(path: str, timeout: float, holder: str = "", make: bool = True) -> Iterator[None]:
+def locked(path: str, timeout: float, holder: str = "", make: Callable[[str], None] | None = make_folder) -> Iterator[None]:
     """Holds a lock, after waiting up to `timeout` seconds for it; waiting processes read `holder`. The kernel releases it with the process.
-    `make`: creates its folder. Without it, raises `FileNotFoundError` for a service that is gone, or was removed while this waited."""
+    `make` creates its folder; without it, raises `FileNotFoundError` if that is missing."""
     file = _take(path, time.monotonic() + timeout, make)
     try:
         if holder:
@@ -30,6 +31,21 @@ def locked(path: str, timeout: float, holder: str = "", make: bool = True) -> It
         yield
     finally:
         os.close(file)
+
+
+@contextmanager
+def service_locked(paths: Paths, key: str, timeout: float, holder: str = "", new: bool = True) -> Iterator[None]:
+    """Holds the lock of a service: one order at a time. `new`: the service can be new here. Its folder then waits for the host's lock, so that a
+    removal of the host's last service either knows of it, or has ended before it begins. Otherwise, raises `FileNotFoundError` for a service that is
+    gone, or was removed while this waited."""
+
+    def begin(folder: str) -> None:
+        if not os.path.isdir(folder):
+            with host_locked(paths):
+                make_folder(folder)
+
+    with locked(paths.lock(key), timeout, holder, begin if new else None):
+        yield
 
 
 @contextmanager
@@ -48,11 +64,11 @@ def _sign(file: int, text: str) -> None:
         return
 
 
-def _take(path: str, deadline: float, make: bool) -> int:
+def _take(path: str, deadline: float, make: Callable[[str], None] | None) -> int:
     def opened() -> int:
         """A removal may have deleted the folder while this waited for the lock."""
         if make:
-            make_folder(os.path.dirname(path))
+            make(os.path.dirname(path))
         return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
 
     return held(path, opened, lambda file: _wait(file, path, deadline))

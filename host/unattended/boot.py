@@ -18,7 +18,7 @@ from host.release import images, slots
 from host.run import Run, Snapshot, snapshot
 from host.state.files import write_over
 from host.state.folders import make_folders
-from host.state.locks import LockHeld, host_locked, locked
+from host.state.locks import LockHeld, host_locked, service_locked
 from host.state.paths import Paths, services
 from host.unattended.order import DOCKER_TIMEOUT, unattended_order
 
@@ -80,7 +80,7 @@ def after_docker(paths: Paths) -> None:
     runs = [Run(unattended_order(key), paths, time.monotonic(), engine) for key in services(paths)]
     for run in runs:
         try:
-            with locked(paths.lock(run.key), run.order.lock_timeout, "the boot of the host"):
+            with service_locked(paths, run.key, run.order.lock_timeout, "the boot of the host", new=False):
                 make_folders(paths, run.key)
                 put_right(run)
         except Exception as error:

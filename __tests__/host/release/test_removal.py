@@ -6,6 +6,8 @@ import json
 import os
 import shutil
 import subprocess
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,14 +15,17 @@ import pytest
 from __tests__.host.support.caddy_bed import route_of
 from __tests__.host.support.docker_front import front, refusing
 from __tests__.host.support.full_disk import fill, small
+from __tests__.host.support.patience import until
 from __tests__.host.support.run_bed import KEY, deployed, make_slot
 from __tests__.host.support.samples import order, release, state
 from host import docker, main, store
+from host.checks import sockets
 from host.docker import Docker, start
 from host.edge import caddy, proxy, stored, traffic
 from host.edge.routes import routing
 from host.edge.routes.route import document as route_document
 from host.edge.stored import config_path
+from host.machine import walls
 from host.machine.network import bridge
 from host.model.container import Network
 from host.order import read_order
@@ -29,6 +34,7 @@ from host.release import slots
 from host.run import Run
 from host.state.files import write, write_volatile
 from host.state.folders import make_folders
+from host.state.locks import service_locked
 from host.state.paths import Paths
 from host.unattended import boot
 from host.verbs import remove
@@ -151,6 +157,37 @@ def test_a_removal_leaves_a_folder_with_a_foreign_mount(tmp_path: Path, monkeypa
         subprocess.run(["umount", logs], check=True)
     assert answer["removed"] == [f"{paths.state}/proxy stays: the host does not let go of all that is in it"]
     assert os.listdir(paths.state) == ["proxy"] and not os.path.exists(paths.route(KEY))
+
+
+def test_the_first_order_of_a_service_waits_until_the_host_is_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It comes when the removal of the last other service has found nobody else, and begins to remove what all share."""
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    make_folders(paths, KEY)
+    monkeypatch.setattr(remove, "engine", lambda: None)
+    begun, goes_on = threading.Event(), threading.Event()
+
+    def held() -> None:
+        begun.set()
+        goes_on.wait()
+
+    monkeypatch.setattr(walls, "remove", held)
+
+    def deploy() -> bool:
+        with service_locked(paths, OTHER, 60):
+            goes_on.set()
+            removal.result()
+            return os.path.isdir(paths.service(OTHER))
+
+    def is_waiting() -> bool:
+        return list(sockets._files("self").values()).count(f"{paths.state}/lock") == 2
+
+    with ThreadPoolExecutor(2) as both:
+        removal = both.submit(main.carry_out, read_order(json.dumps(order("remove"))), paths, 0)
+        begun.wait()
+        first = both.submit(deploy)
+        until(lambda: first.done() or goes_on.is_set() or is_waiting())
+        goes_on.set()
+        assert first.result()
 
 
 def test_removes_nothing_from_a_host_that_never_had_the_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.release import Route
 from host.run import Run
-from host.state.locks import LockHeld, locked
+from host.state.locks import LockHeld, service_locked
 from host.state.paths import Paths
 
 
@@ -68,7 +68,7 @@ def withdraw_left(paths: Paths) -> None:
     Raises `Failure`."""
     for key in asking.asked_for(paths):
         try:
-            with locked(paths.lock(key), 0), proxy.host_lock(paths):
+            with service_locked(paths, key, 0), proxy.host_lock(paths):
                 asking.withdraw(paths, key)
         except LockHeld:
             continue
