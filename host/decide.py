@@ -14,6 +14,8 @@ KNOWN = 20
 """How many verified releases a service remembers."""
 LIVES = {"running": Life.RUNNING, "paused": Life.SUSPENDED, "restarting": Life.SUSPENDED}
 """By Docker's word for the state of a container."""
+REMOVED = ("removing", "dead")
+"""Docker's words for a container that it has removed, but for a file that was busy: it starts none of them again."""
 
 
 def before(history: History, release: str) -> str:
@@ -147,8 +149,8 @@ def slots_of(containers: Iterable[Container], key: str) -> tuple[Slot, ...]:
 
 
 def owners(containers: Iterable[Container]) -> frozenset[str]:
-    """The keys of the services that have slots among all containers."""
-    return frozenset(one.labels.get("docker-to-ec2.service", "") for one in containers if _is_slot(one))
+    """The keys of the services that have slots among all containers. What Docker could not remove of a container is nobody's."""
+    return frozenset(one.labels.get("docker-to-ec2.service", "") for one in containers if _is_slot(one) and one.state not in REMOVED)
 
 
 def _is_slot(container: Container) -> bool:

@@ -16,9 +16,9 @@ from __tests__.host.support.caddy_bed import route_of
 from __tests__.host.support.docker_front import front, refusing
 from __tests__.host.support.full_disk import fill, small
 from __tests__.host.support.patience import until
-from __tests__.host.support.run_bed import KEY, deployed, make_slot
+from __tests__.host.support.run_bed import KEY, busy, deployed, make_slot
 from __tests__.host.support.samples import order, release, state
-from host import docker, main, store
+from host import decide, docker, main, store
 from host.checks import sockets
 from host.docker import Docker, start
 from host.edge import caddy, proxy, stored, traffic
@@ -115,6 +115,19 @@ def test_removes_the_service_even_if_docker_cannot_remove_an_image(run: Run, tmp
         run.use(spoiled)
         assert f"image {ref}" not in remove.remove(run)["removed"]
     assert not os.path.exists(run.paths.service(run.key))
+
+
+def test_removes_the_service_even_if_docker_cannot_remove_a_file_of_its_container(run: Run) -> None:
+    """What is left of the container does not keep the host from being empty either."""
+    name = f"{run.key}.c0ffee-1"
+    (slot,) = (one.id for one in docker.containers(run.docker) if one.name == name)
+    with busy(run.docker, slot):
+        told = remove.remove(run)
+        (stays,) = (one for one in told["removed"] if one.startswith("container "))
+        assert stays.startswith(f"container {name} stays: unable to remove filesystem")
+        assert not os.path.exists(run.paths.service(run.key))
+        assert run.key not in decide.owners(docker.containers(run.docker))
+    assert f"container {name}" in remove.remove(run)["removed"]
 
 
 def test_a_service_deployed_again_finds_nothing_of_its_removed_predecessor(run: Run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from host.docker import create
-from host.docker.engine import Docker
+from host.docker.engine import Docker, info
 from host.http.dial import unix
 from host.model.container import Life, Slot
 from host.model.order import Bake, Order
@@ -71,3 +72,15 @@ def logged(run: Run) -> Iterator[Run]:
     finally:
         if run._log:
             run._log._file.close()
+
+
+@contextmanager
+def busy(docker: Docker, identity: str) -> Iterator[None]:
+    """A file of a container cannot be removed: Docker then keeps a removed container as one that is dead."""
+    file = Path(info(docker)["DockerRootDir"], "containers", identity, "busy")
+    file.touch()
+    subprocess.run(["chattr", "+i", str(file)], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["chattr", "-i", str(file)], check=True)
