@@ -99,13 +99,13 @@ def _await(run: Run, live: Slot) -> None:
         health.wait(run, live, pid, release.web.health)
 
 
-def wake_for_order(run: Run, seen: Snapshot) -> Snapshot:
-    """Wakes the service before an order changes it. If that fails, the order continues as after a crash of the live slot."""
+def wake_for_order(run: Run, seen: Snapshot, again: Again | None) -> Snapshot:
+    """Wakes the service before an order changes it. If that fails, the order continues as after a crash of the live slot. `again`: as for `wake`."""
     if not is_asleep(run.paths, run.key):
         return seen
     run.say("the service sleeps; waking it")
     try:
-        wake(run)
+        wake(run, again)
     except (Failure, docker.DockerError, OSError) as error:
         run.say(f"it does not wake: {error}")
     return snapshot(run)

@@ -27,12 +27,13 @@ class Healed(NamedTuple):
     previous: str
 
 
-def heal(run: Run, seen: Snapshot, wanted: str) -> Healed:
-    """Ends an unattended canary, gives the traffic to a serving slot, starts the proxy, removes leftovers of killed attempts.
+def heal(run: Run, seen: Snapshot, wanted: str, again: asleep.Again | None = None) -> Healed:
+    """Ends an unattended canary, gives the traffic to a serving slot, starts the proxy, removes leftovers of killed attempts. `again`: for an order
+    without a release of its own, which needs the live slot of a service that sleeps, also if somebody has removed it.
     Raises `Failure` `concurrent-release` if a release has the traffic that the runner has not seen."""
     if canary.settle(run, seen):
         seen = snapshot_of(run, docker.containers(run.docker))
-    seen = asleep.wake_for_order(run, seen)
+    seen = asleep.wake_for_order(run, seen, again)
     found = awake(run, decide.recover(seen.state, seen.live, seen.slots, wanted))
     put_live(run, seen, found)
     refuse_other(run, found.live, wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from host import store
 from host.machine import prepare
 from host.model.failure import Failure
+from host.previews import remade
 from host.release import doors, serve
 from host.release.attempt import Attempt
 from host.release.heal import heal
@@ -17,7 +18,7 @@ from host.run import Run, snapshot
 def restart(run: Run, attempt: Attempt) -> Result:
     """Carries out the order. Raises `Failure`; the attempt has the changes so far."""
     seen = prepare.engine(run)
-    attempt.found(heal(run, seen, ""))
+    attempt.found(heal(run, seen, "", remade.remade))
     live = attempt.baseline
     if live is None:
         raise Failure("release-not-found", "there is no live release to restart")
