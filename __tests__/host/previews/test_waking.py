@@ -12,13 +12,15 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from __tests__.host.support.patience import until
+from __tests__.host.support.run_bed import busy
 from __tests__.host.support.sleeper_bed import Bed, is_page, pruned, slot_of
 from host import store
+from host.docker import DockerError, remove
 from host.edge import caddy
 from host.edge.routes import routing
 from host.model.doors import Doors
 from host.model.failure import Failure
-from host.previews import asleep, waker, waker_socket
+from host.previews import asleep, remade, waker, waker_socket
 from host.previews.waker import Waker
 from host.run import Run, snapshot
 from host.state.folders import make_folders
@@ -124,6 +126,55 @@ def test_creates_again_what_somebody_has_removed_while_it_sleeps(bed: Bed, monke
     bed.fall_asleep()
     assert bed.visit()[0] == 200
     assert slot_of(bed).id == after.id
+
+
+def test_creates_again_what_docker_could_not_remove_completely(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of it was busy when somebody cleaned up: Docker neither starts such a container nor forgets it."""
+    monkeypatch.setattr(store, "load_release", lambda *_: bed.release)
+    bed.fall_asleep()
+    before = slot_of(bed)
+    with busy(bed.docker, before.id):
+        with pytest.raises(DockerError, match="unable to remove filesystem"):
+            remove(bed.docker, before.id)
+        assert bed.visit()[0] == 200
+        after = slot_of(bed)
+        assert after.running and after.id != before.id
+        bed.fall_asleep()
+        assert bed.visit()[0] == 200
+        assert slot_of(bed).id == after.id
+
+
+def test_attempts_that_fail_late_leave_nothing_that_runs(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is full when the new container's address is to be stored."""
+    monkeypatch.setattr(store, "load_release", lambda *_: bed.release)
+    monkeypatch.setattr(waker, "FIRST_PAUSE", 0.0)
+    bed.fall_asleep()
+    pruned(bed)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(remade, "write", full)
+        for _ in range(3):
+            assert bed.visit()[0] == 503
+        assert len(snapshot(bed.run()).slots) == 1
+        bed.look()
+        until(lambda: all(one.is_over for one in snapshot(bed.run()).slots))
+    assert bed.visit()[0] == 200
+    assert [one.id for one in snapshot(bed.run()).slots] == [slot_of(bed).id]
+
+
+@pytest.mark.parametrize(("again", "runs"), [(remade.remade, True), (None, False)], ids=["restart", "other orders"])
+def test_a_restart_creates_again_what_somebody_has_removed(
+    bed: Bed, monkeypatch: pytest.MonkeyPatch, again: asleep.Again | None, runs: bool
+) -> None:
+    """Any other order brings a release of its own."""
+    monkeypatch.setattr(store, "load_release", lambda *_: bed.release)
+    bed.fall_asleep()
+    pruned(bed)
+    live = asleep.wake_for_order(bed.run(), snapshot(bed.run()), again).live
+    assert (live is not None and live.running) is runs
 
 
 def test_retries_a_service_that_does_not_start_at_growing_intervals(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
