@@ -17,6 +17,9 @@ FIREWALLS = "firewalld.service nftables.service iptables.service ip6tables.servi
 AT_BOOT = "multi-user.target"
 NFTABLES = 1 << 7 - 1
 """The kernel's group NFNLGRP_NFTABLES (linux/netfilter/nfnetlink.h) as a bit of netlink(7)'s `nl_groups`, the format of systemd.socket(5)."""
+LIMITS = {"check": "5min", "walls": "5min", "boot": "30min", "certificates": "1h"}
+"""systemd waits for a `oneshot` without limit, and starts neither it again nor, at boot, Docker: systemd.service(5), `TimeoutStartSec=`. Each is much
+longer than what the program itself waits for."""
 LOOK = f"{NAME}-walls.service"
 KEEPER = f"{NAME}-certificates.timer"
 SLEEPER = f"{NAME}-sleep.service"
@@ -94,7 +97,7 @@ def _systemctl(*words: str) -> None:
 
 def _service(program: str, word: str, order: str, more: str, wanted_by: str) -> str:
     argv = " ".join(_quoted(part) for part in command(word, program=program))
-    lines = "\n".join(filter(None, ("Type=oneshot", f"ExecStart={argv}", more)))
+    lines = "\n".join(filter(None, ("Type=oneshot", f"TimeoutStartSec={LIMITS[word]}", f"ExecStart={argv}", more)))
     return _unit(word, order, "Service", lines, wanted_by)
 
 

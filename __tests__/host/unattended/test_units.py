@@ -52,6 +52,13 @@ def test_checks_the_walls_twice_a_minute_without_a_line_in_the_journal() -> None
     }
 
 
+def test_no_unit_can_hang_for_ever() -> None:
+    """As a hanging check would keep Docker from starting, and hanging walls the timer from restoring them."""
+    once = [text for text in UNITS.values() if "Type=oneshot" in text]
+    assert len(once) == 4
+    assert all(re.search(r"^TimeoutStartSec=\d+(min|h)$", text, re.M) for text in once)
+
+
 def test_starts_the_sleeper_at_boot_only_if_a_service_can_sleep() -> None:
     assert line("sleep.service", "ConditionPathExistsGlob") == Paths().sleep("*")
     assert (line("sleep.service", "Restart"), line("sleep.service", "After")) == ("always", "docker.service")
