@@ -5,7 +5,7 @@ import type { Context } from '../../src/context.ts'
 import { releaseArtifact } from '../../src/domain/release/release-artifact.ts'
 import { releaseName } from '../../src/domain/release/release.ts'
 import type { ReleaseRecord } from '../../src/domain/release/record.ts'
-import { documentIn, releaseIn } from '../fakes/orders.ts'
+import { documentIn, field, releaseIn } from '../fakes/orders.ts'
 import { aHost, aRecord, aRelease, aSpec, DIGEST } from '../fakes/samples.ts'
 import { GRACE } from '../fakes/lease.ts'
 import { aWorld } from '../fakes/world.ts'
@@ -15,6 +15,7 @@ const COMMIT = 'abcdef12'.repeat(5)
 const OLD = 'b'.repeat(40)
 const STAGED = aSpec({
   ...{ env: { HOST: 'db.staging' }, secrets: { TOKEN: 'ssm:/docker-to-ec2/web/staging/token' }, args: ['$(id)'], port: 3000 },
+  'release-command': ['migrate'],
   ...{ 'health-path': '/up', 'health-timeout': 7, migration: true },
   ...{ 'http-port': 8000, domains: ['staging.example.com'], 'path-prefix': '/a', upstream: 'h2c' },
 })
@@ -68,6 +69,7 @@ describe('promote', () => {
     expect(report).toMatchObject({ outcome: 'deployed', outputs: { digest: DIGEST, 'serving-digest': DIGEST } })
     const [deploy] = world.sent
     expect(deploy?.order.service).toBe('web.production')
+    expect(field(deploy, 'releaseCommand')).toBe('run')
     expect(documentIn(deploy)).toMatchObject({
       commit: COMMIT,
       service: { environment: 'production' },
