@@ -47,7 +47,7 @@ def ended(run: Run, slot: Slot, job: Job) -> None:
         if not seen.running:
             break
         if time.monotonic() >= deadline:
-            docker.kill(run.docker, slot.id)
+            docker.stop(run.docker, slot.id, seen.grace)
             raise Failure(cause, f"it did not end within the {job.timeout:g} s of {job.limit}")
         time.sleep(PAUSE)
     if seen.exit_code and ending.of(run.docker, slot.id).for_memory:

@@ -171,10 +171,12 @@ def remove_slots(run: Run, slots: Iterable[Slot]) -> None:
 
 
 def remove_jobs(run: Run, present: Iterable[Container]) -> None:
-    """Ends and removes what a killed order left of the service's jobs. Raises `DockerError`."""
+    """Ends and removes what a killed order left of the service's jobs. One that runs may be in the middle of a change of data, and gets the time to
+    end well that a slot has. Raises `DockerError`."""
     for one in present:
         if spec.job_of(one, run.key):
             run.say(f"removing {one.name}, left by an interrupted attempt")
+            stop(run, one.id, one.name)
             docker.remove(run.docker, one.id)
 
 

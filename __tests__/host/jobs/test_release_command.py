@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.patience import stretched
+from __tests__.host.support.patience import stretched, until
 from __tests__.host.support.run_bed import deployed, logged
 from __tests__.host.support.samples import release
 from host import decide
-from host.docker import Docker, containers, image, networks, remove, remove_network, remove_volume
+from host.docker import Docker, containers, image, logs, networks, remove, remove_network, remove_volume
 from host.jobs import job, release_command
 from host.machine.network import of_service
 from host.model.failure import Failure
@@ -108,7 +108,7 @@ def test_does_not_run_where_another_host_runs_it_or_without_one(run: Run, tiny_i
     ("script", "timeout", "words"),
     [
         ("echo no table; exit 3", 300, "it ended with exit code 3"),
-        ("echo no table; sleep 600", 3, r"it did not end within the \d+ s of release-command-timeout"),
+        ("echo no table; trap exit TERM; sleep 600 & wait", 3, r"it did not end within the \d+ s of release-command-timeout"),
     ],
 )
 def test_a_failure_is_the_cause_with_its_last_lines_and_leaves_nothing(
@@ -123,10 +123,30 @@ def test_a_failure_is_the_cause_with_its_last_lines_and_leaves_nothing(
     assert left(run) == []
 
 
+@pytest.mark.parametrize("ends", ["its time limit", "the next order"])
+def test_ends_a_command_with_its_stop_signal(run: Run, tiny_image: str, ends: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may be in the middle of a change of data."""
+    wanted = of(tiny_image, "trap 'echo rolled back >>/data/ended; exit 3' TERM; echo ready; sleep 600 & wait", stretched(2))
+    if ends == "its time limit":
+        with pytest.raises(Failed):
+            carry_out(run, wanted)
+    else:
+        monkeypatch.setattr(job, "ended", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+        with pytest.raises(KeyboardInterrupt):
+            carry_out(run, wanted)
+        monkeypatch.undo()
+        (one,) = (one for one in containers(run.docker) if one.name == f"{run.key}.release-command")
+        until(lambda: "ready" in logs(run.docker, one.id, 10, 1000))
+        seen = snapshot(run)
+        heal.remove_leftovers(run, seen, decide.recover(seen.state, seen.live, seen.slots, ""))
+    carry_out(run, of(tiny_image, "read -r line </data/ended; echo $line"))
+    assert "release-command: rolled back\n" in told(run) and left(run) == []
+
+
 def test_the_next_order_removes_what_a_killed_one_left(run: Run, tiny_image: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(job, "ended", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
-        carry_out(run, of(tiny_image, "sleep 600"))
+        carry_out(run, of(tiny_image, "trap exit TERM; sleep 600 & wait"))
     assert left(run) == [f"{run.key}.release-command"]
     seen = snapshot(run)
     assert seen.slots == ()

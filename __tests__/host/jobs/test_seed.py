@@ -109,7 +109,7 @@ def test_runs_once_with_the_environment_secrets_and_data_of_the_service(bed: Bed
     [
         ("echo no table; exit 3", 300, "seed-failed: it ended with exit code 3"),
         ("echo no table; exec 2>&-; nothing-like-it", 300, "seed-failed: it ended with exit code 127"),
-        ("echo no table; sleep 600", 3, r"seed-failed: it did not end within the \d+ s of seed-timeout"),
+        ("echo no table; trap exit TERM; sleep 600 & wait", 3, r"seed-failed: it did not end within the \d+ s of seed-timeout"),
         ("echo no table; a=x; while :; do a=$a$a; done", 300, "seed-failed: it used too much memory"),
     ],
 )
@@ -131,7 +131,7 @@ def test_a_failure_fails_the_order_with_its_last_lines_and_the_next_order_retrie
 def test_any_next_order_removes_the_seed_of_a_killed_one(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(job, "ended", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
     with logged(bed.run()) as run, pytest.raises(KeyboardInterrupt):
-        bed.seed(run, "sleep 600")
+        bed.seed(run, "trap exit TERM; sleep 600 & wait")
     monkeypatch.undo()
     assert bed.left() == [f"{bed.key}.seed"]
     assert decide.slots_of(containers(bed.docker), bed.key) == ()
