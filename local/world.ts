@@ -99,9 +99,14 @@ export async function fillDisk(host: Host): Promise<void> {
   await onHost(
     host,
     `exec 3>/disk/filling; rm /disk/filling
-    at=0 size=$(($(stat --file-system --format '%f * %S' /disk)))
-    while [ "$size" -ge 4096 ]; do
-      if fallocate --offset "$at" --length "$size" /proc/self/fd/3 2>/dev/null; then at=$((at + size)); else size=$((size / 2)); fi
+    at=0 grown=true
+    # A file system frees the space of what was removed a moment later.
+    while "$grown"; do
+      grown=false size=$(($(stat --file-system --format '%f * %S' /disk)))
+      while [ "$size" -ge 4096 ]; do
+        if fallocate --offset "$at" --length "$size" /proc/self/fd/3 2>/dev/null; then at=$((at + size)) grown=true; else size=$((size / 2)); fi
+      done
+      sync --file-system /disk
     done
     setsid sleep 600 >/dev/null 2>&1 &`,
   )
