@@ -104,7 +104,7 @@ describe('external-proxy: true', () => {
       runs.push(ended(await guest('inner', inputs), 'deployed'))
     })
     expect(report).toMatchObject({ failed: 0 })
-    expect(Object.keys(report.versions)).toEqual(runs.map(commitOf))
+    expect(Object.keys(report.versions).toSorted()).toEqual(runs.map(commitOf).toSorted())
     expect(await onHost(host, `cat ${filesOf('inner.production').route}`)).toContain('"external-proxy":true')
   })
 })

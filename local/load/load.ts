@@ -31,7 +31,7 @@ export interface LoadReport {
   readonly failed: number
   /** words for what happened -> how often; `ok` is among them */
   readonly outcomes: Readonly<Record<string, number>>
-  /** x-version header -> how often */
+  /** x-version header -> how often. In no order: a name of digits, which a commit can have, comes first. */
   readonly versions: Readonly<Record<string, number>>
   /** x-version header -> when it was last seen, in milliseconds since the epoch */
   readonly lastSeen: Readonly<Record<string, number>>
