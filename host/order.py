@@ -90,13 +90,12 @@ def _canary(raw: Reader) -> CanaryPlan:
 
 
 def _seed(raw: Reader) -> Job:
-    return Job(raw.texts("args"), raw.number("timeout", 0, 86_400), "seed-timeout", "seed-failed")
+    return Job("seed", raw.texts("args"), raw.number("timeout", 0, 86_400))
 
 
 def _command(raw: Reader) -> Job | None:
     args = raw.texts("release-command")
-    timeout = raw.number("release-command-timeout", 0, 172_800, 300)
-    return Job(args, timeout, "release-command-timeout", "release-command-failed") if args else None
+    return Job("release-command", args, raw.number("release-command-timeout", 0, 172_800, 300)) if args else None
 
 
 def _proxy(raw: Reader) -> ProxyPlan:

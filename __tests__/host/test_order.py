@@ -29,7 +29,7 @@ def test_reads_a_complete_order() -> None:
 
 def test_only_a_deploy_has_a_seed() -> None:
     seed = {"args": ["npm", "run seed"], "timeout": 300}
-    assert read_order(json.dumps(order(seed=seed))).seed == Job(("npm", "run seed"), 300, "seed-timeout", "seed-failed")
+    assert read_order(json.dumps(order(seed=seed))).seed == Job("seed", ("npm", "run seed"), 300)
     assert read_order(json.dumps(order("restart", seed=seed))).seed is None
     for damaged in ({"args": "npm", "timeout": 1}, {"args": [], "timeout": -1}, {"args": [1], "timeout": 1}):
         with pytest.raises(Malformed):
@@ -39,7 +39,7 @@ def test_only_a_deploy_has_a_seed() -> None:
 def test_only_a_deploy_runs_the_command_of_its_release() -> None:
     spec = {**document()["spec"], "release-command": ["npm", "run migrate"], "release-command-timeout": 30}
     read = read_order(json.dumps(order(release=document(spec=spec), releaseCommand="only")))
-    assert read.release and read.release.command == Job(("npm", "run migrate"), 30, "release-command-timeout", "release-command-failed")
+    assert read.release and read.release.command == Job("release-command", ("npm", "run migrate"), 30)
     assert read.release_command == "only"
     assert read_order(json.dumps(order("rollback", document=document(spec=spec), releaseCommand="run"))).release_command == "skip"
     assert read_release(document()).command is None

@@ -81,11 +81,6 @@ def stop(docker: Docker, id: str, timeout: float) -> None:
     call(docker, "POST", f"/containers/{quoted(id)}/stop", query, fine=(304, 404), timeout=timeout + ACT)
 
 
-def kill(docker: Docker, id: str) -> None:
-    """Kills a container's main process. Ignores one that has ended or is gone."""
-    call(docker, "POST", f"/containers/{quoted(id)}/kill", fine=(404, 409), timeout=ACT)
-
-
 def remove(docker: Docker, id: str) -> None:
     """Removes a container, running or not, but no volume: data outlives slots. Ignores one that is gone."""
     path, query = f"/containers/{quoted(id)}", {"force": "1", "v": "0"}

@@ -16,6 +16,8 @@ from host.release.attempt import Attempt
 from host.report import hidden
 from host.run import Run
 
+CAUSES = {"seed": "seed-failed", "release-command": "release-command-failed"}
+"""Of a failure, by job."""
 TAIL = 200
 LOG_BYTES = 65_536
 PAUSE = 0.2
@@ -25,20 +27,20 @@ PAUSE = 0.2
 def run_to_end(
     run: Run, attempt: Attempt, wanted: slots.Wanted, job: Job, pull_again: Callable[[], object], done: Callable[[], object] = lambda: None
 ) -> None:
-    """Runs the job that `wanted` names. Raises `Failure` with the job's cause. The attempt has the container until it has ended well, for evidence
-    and for its removal; `done` is called before that."""
-    slot = slots.make(run, wanted, pull_again)
+    """Runs a job of the wanted slot's release. Raises `Failure` with the job's cause. The attempt has the container until it has ended well, for
+    evidence and for its removal; `done` is called before that."""
+    slot = slots.make(run, wanted._replace(job=job), pull_again)
     attempt.has(slot)
     ended(run, slot, job)
     done()
-    say_output(run, slot, wanted.job)
+    say_output(run, slot, job.name)
     docker.remove(run.docker, slot.id)
     attempt.has(None)
 
 
 def ended(run: Run, slot: Slot, job: Job) -> None:
     """Waits for the end of a job. Raises `Failure` if that is bad, or does not come in time."""
-    cause = job.cause
+    cause = CAUSES[job.name]
     deadline = time.monotonic() + job.timeout
     while True:
         seen = inspect(run.docker, slot.id)
@@ -48,7 +50,7 @@ def ended(run: Run, slot: Slot, job: Job) -> None:
             break
         if time.monotonic() >= deadline:
             docker.stop(run.docker, slot.id, seen.grace)
-            raise Failure(cause, f"it did not end within the {job.timeout:g} s of {job.limit}")
+            raise Failure(cause, f"it did not end within the {job.timeout:g} s of {job.name}-timeout")
         time.sleep(PAUSE)
     if seen.exit_code and ending.of(run.docker, slot.id).for_memory:
         raise Failure(cause, "it used too much memory", exit_code=seen.exit_code)

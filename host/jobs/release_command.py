@@ -7,7 +7,6 @@ from typing import Callable
 from host.jobs import job
 from host.release import slots
 from host.release.attempt import Attempt
-from host.release.spec import RELEASE_COMMAND
 from host.run import Run
 
 
@@ -18,4 +17,4 @@ def run_before(run: Run, attempt: Attempt, wanted: slots.Wanted, pull_again: Cal
     if command is None or run.order.release_command == "skip":
         return
     run.step("release-command")
-    job.run_to_end(run, attempt, wanted._replace(job=RELEASE_COMMAND, args=command.args), command, pull_again)
+    job.run_to_end(run, attempt, wanted, command, pull_again)

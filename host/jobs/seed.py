@@ -7,7 +7,6 @@ from typing import Callable
 from host.jobs import job, seeded
 from host.release import slots
 from host.release.attempt import Attempt
-from host.release.spec import SEED
 from host.run import Run
 from host.store import load_state
 
@@ -21,5 +20,4 @@ def run_once(run: Run, attempt: Attempt, wanted: slots.Wanted, pull_again: Calla
     if load_state(run.paths, run.key).history.releases:
         return run.say("no seed: the service has served without one, and may have data")
     run.step("seed")
-    named = wanted._replace(job=SEED, args=plan.args)
-    job.run_to_end(run, attempt, named, plan, pull_again, done=lambda: seeded.note(run, wanted.release.name))
+    job.run_to_end(run, attempt, wanted, plan, pull_again, done=lambda: seeded.note(run, wanted.release.name))

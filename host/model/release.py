@@ -63,13 +63,12 @@ class Route(NamedTuple):
 
 
 class Job(NamedTuple):
-    """A command that runs to its end in a container of a release, as arguments of the image. `timeout` in seconds, by the input `limit`; `cause`
-    of a failure."""
+    """A command that runs to its end in a container of a release, as arguments of the image: the input `name`. `timeout` in seconds, by the input
+    `<name>-timeout`."""
 
+    name: str
     args: tuple[str, ...]
     timeout: float
-    limit: str
-    cause: str
 
 
 class Release(NamedTuple):

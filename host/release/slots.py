@@ -11,7 +11,7 @@ from host import decide, docker
 from host.machine import blocks, network, walls
 from host.model.container import Container, Image, Inspected, Life, Network, Slot
 from host.model.failure import Failure, Finding
-from host.model.release import Release, Secret
+from host.model.release import Job, Release, Secret
 from host.release import spec
 from host.run import Run
 from host.state.files import read, write
@@ -31,9 +31,8 @@ class Wanted(NamedTuple):
     image: Image
     secrets: Mapping[str, Secret]
     kept: tuple[spec.Volume, ...]
-    job: str = ""
-    """Not a slot, but the container of this job, which runs `args` instead of the application."""
-    args: tuple[str, ...] = ()
+    job: Job | None = None
+    """Not a slot, but the container of this job, which runs its command instead of the application."""
 
 
 def address_file(run: Run) -> str:
@@ -86,7 +85,7 @@ def _create(run: Run, wanted: Wanted) -> Slot:
     for volume in wanted.kept:
         if not volume.name.startswith("/"):
             docker.create_volume(run.docker, volume.name, {"docker-to-ec2.service": run.key})
-    name = spec.job_name(run.key, wanted.job) if wanted.job else spec.slot_name(run.key, release.name, process.name)
+    name = spec.job_name(run.key, wanted.job.name) if wanted.job else spec.slot_name(run.key, release.name, process.name)
     secrets = {variable: (secret.value, secret.version) for variable, secret in wanted.secrets.items()}
     with host_locked(run.paths):
         present = docker.containers(run.docker)
@@ -96,7 +95,7 @@ def _create(run: Run, wanted: Wanted) -> Slot:
         )
         _admit(run, present, ip if process.options.get("host-role") else "")
         described = spec.container(run.key, release, process, spec.Place(net.name, ip), wanted.kept, secrets)
-        described = spec.of_job(described, wanted.job, wanted.args) if wanted.job else described
+        described = spec.of_job(described, wanted.job) if wanted.job else described
         identity = docker.create(run.docker, name, described)
     versions = {variable: secret.version for variable, secret in wanted.secrets.items()}
     address = f"{ip}:{process.port}"

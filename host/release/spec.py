@@ -13,13 +13,13 @@ from host.machine.walls import HOST_ROLE
 from host.model.container import Container, Image
 from host.model.failure import Failure
 from host.model.json import Json
-from host.model.release import Process, Release
+from host.model.release import Job, Process, Release
 from host.options import tmpfs_paths
 
 LABEL = "docker-to-ec2"
-SEED, RELEASE_COMMAND = "seed", "release-command"
-JOBS = (SEED, RELEASE_COMMAND)
-"""The jobs of a service: commands that run to their end in a container of a release."""
+SEED = "seed"
+JOBS = (SEED, "release-command")
+"""The names of a service's jobs: commands that run to their end in a container of a release."""
 DEFAULT_CAPABILITIES = ("CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "NET_BIND_SERVICE", "SETGID", "SETPCAP", "SETUID")
 """A container's default capabilities: enough to start as root, own its files, switch to another user, and serve
 port 80. Docker's own default, without those that reach beyond the container: raw packets, devices, the audit log, other roots, capabilities of
@@ -98,9 +98,9 @@ def job_of(one: Container, key: str) -> str:
     return job if labeled and is_own(one, job_name(key, job)) else ""
 
 
-def of_job(described: Json, job: str, args: Sequence[str]) -> dict[str, Any]:
+def of_job(described: Json, job: Job) -> dict[str, Any]:
     """A slot's description, for a container that runs a command instead of the application, once, and is not a slot."""
-    return merged(described, {"Cmd": list(args), "Healthcheck": {"Test": ["NONE"]}, "Labels": {LABEL: job}})
+    return merged(described, {"Cmd": list(job.args), "Healthcheck": {"Test": ["NONE"]}, "Labels": {LABEL: job.name}})
 
 
 def container(

@@ -43,7 +43,7 @@ def of(image_name: str, script: str, timeout: float = 300) -> Release:
     """A release with this command."""
     made = release(spec={"env": {"GREETING": "hello"}, "volumes": ["data:/data"]})
     return made._replace(
-        image=image_name, command=Job(("/bin/dash", "-c", script), timeout, "release-command-timeout", "release-command-failed")
+        image=image_name, command=Job("release-command", ("/bin/dash", "-c", script), timeout)
     )
 
 
@@ -90,7 +90,7 @@ def test_runs_for_each_release_with_its_environment_secrets_and_data(run: Run, t
 def test_runs_before_the_seed_of_a_new_preview(run: Run, tiny_image: str) -> None:
     wanted, found = of(tiny_image, "echo tables"), image(run.docker, tiny_image)
     assert found
-    seed = Job(("/bin/dash", "-c", "echo rows"), 300, "seed-timeout", "seed-failed")
+    seed = Job("seed", ("/bin/dash", "-c", "echo rows"), 300)
     run.order = run.order._replace(release_command="run", seed=seed)
     run_jobs(run, Attempt(), slots.Wanted(wanted, found, {}, ()))
     assert re.search("release-command: tables\n(.*\n)*seed: rows\n", told(run))

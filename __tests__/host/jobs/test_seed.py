@@ -59,7 +59,7 @@ class Bed:
         secrets = {"TOKEN": Secret("k7Qz92nfWq1xB", "1")}
         run.keep_secret(["k7Qz92nfWq1xB"])
         wanted = slots.Wanted(self.release, found, secrets, kept)
-        run.order = run.order._replace(seed=Job(("/bin/dash", "-c", command), timeout, "seed-timeout", "seed-failed"))
+        run.order = run.order._replace(seed=Job("seed", ("/bin/dash", "-c", command), timeout))
         seed.run_once(run, attempt, wanted, lambda: found)
         return attempt
 

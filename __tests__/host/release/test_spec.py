@@ -8,6 +8,7 @@ from __tests__.host.support.samples import DIGEST, release
 from host.docker import Docker, containers, create, create_volume, start
 from host.model.container import Container, Image
 from host.model.failure import Failure
+from host.model.release import Job
 from host.release import spec
 
 KEY = "web.production"
@@ -170,7 +171,7 @@ def test_knows_the_jobs_of_a_service_by_labels_and_name(labels: dict[str, str], 
 
 def test_a_job_runs_its_command_instead_of_the_application_and_is_no_slot() -> None:
     described = {"Cmd": ["serve"], "Labels": {"docker-to-ec2": "slot", "team": "core"}, "HostConfig": {"Memory": 1}}
-    assert spec.of_job(described, "seed", ("seed", "--all")) == {
+    assert spec.of_job(described, Job("seed", ("seed", "--all"), 300)) == {
         "Cmd": ["seed", "--all"],
         "Labels": {"docker-to-ec2": "seed", "team": "core"},
         "HostConfig": {"Memory": 1},

@@ -96,7 +96,7 @@ def test_starts_and_keeps_a_stopped_live_slot_at_boot(run: Run, named: str) -> N
     """Somebody had stopped it, or had changed its restart policy."""
     write(run.paths.live(run.key), named)
     name = f"{run.key}.{LIVE[0]}"
-    docker.kill(run.docker, name)
+    subprocess.run(["docker", "kill", name], check=True, capture_output=True)
     until(lambda: name in [one.name for one in docker.containers(run.docker) if one.state == "exited"])
     boot.put_right(run)
     assert read(run.paths.live(run.key)) == LIVE[1]
