@@ -42,9 +42,7 @@ def run(docker: Docker, mark: str, tmp_path: Path) -> Iterator[Run]:
 def of(image_name: str, script: str, timeout: float = 300) -> Release:
     """A release with this command."""
     made = release(spec={"env": {"GREETING": "hello"}, "volumes": ["data:/data"]})
-    return made._replace(
-        image=image_name, command=Job("release-command", ("/bin/dash", "-c", script), timeout)
-    )
+    return made._replace(image=image_name, command=Job("release-command", ("/bin/dash", "-c", script), timeout))
 
 
 def carry_out(run: Run, wanted: Release, how: str = "run") -> Attempt:
