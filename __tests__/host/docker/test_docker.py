@@ -61,17 +61,16 @@ def test_creates_starts_stops_and_removes_a_container(docker: Docker, tiny_image
     assert (running.running, running.pid > 0, running.image) == (True, True, image.id)
     assert {"A=1\n2", "B="} <= set(running.env)
     assert running.started_at.startswith(time.strftime("%Y-", time.gmtime()))
-    api.kill(docker, id)
+    api.stop(docker, id, 0)
     until(ended(docker, id))
     assert inspected(docker, id).exit_code == 137
-    api.kill(docker, id)
+    api.stop(docker, id, 0)
     api.remove(docker, id)
     assert api.inspect(docker, id) is None
 
 
 def test_stopping_or_removing_a_missing_container_succeeds(docker: Docker, mark: str) -> None:
     api.stop(docker, mark, 1)
-    api.kill(docker, mark)
     api.remove(docker, mark)
     assert api.inspect(docker, mark) is None
 
@@ -167,7 +166,7 @@ def test_creates_a_network_with_fixed_and_dynamic_addresses(docker: Docker, tiny
     assert int(listed(docker, free).addresses[0].split(".")[3]) >= 240
     assert not api.remove_network(docker, mark)
     for id in (fixed, free):
-        api.kill(docker, id)
+        api.stop(docker, id, 0)
         until(ended(docker, id))
     until(lambda: (listed(docker, fixed).addresses, listed(docker, free).addresses) == ((f"{net}.9",), ()))
     for id in (fixed, free):
@@ -228,7 +227,7 @@ def test_measures_the_memory_of_a_container(docker: Docker, tiny_image: str, mar
     id = run(docker, mark, tiny_image, *fill)
     until(lambda: "ready" in api.logs(docker, id, 1, 100))
     assert 16 << 20 < api.memory_used(docker, id) < 256 << 20
-    api.kill(docker, id)
+    api.stop(docker, id, 0)
     until(ended(docker, id))
     assert api.memory_used(docker, id) == 0
 
