@@ -9,11 +9,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { inputVariables, manifestOf } from '../local/runner/runner.ts'
 
 export interface ColdStart {
   /** Fails on a missing input: CPU as a ratio to `node -e 0`. */
   readonly missingInput: number
-  /** The same, if the step sets inputs, and the runner passes its defaults. */
+  /** The same, if the step sets some inputs, and the runner passes each other one with its default. */
   readonly missingPort: number
   /** Until the first AWS request arrives. */
   readonly firstRequest: number
@@ -42,9 +43,6 @@ function startEndpoint(seen: (operation: string) => void): Server {
   return createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1')
 }
 
-/** What the runner passes for inputs that the step does not set. */
-const PASSED = { INPUT_COMMAND: 'deploy', 'INPUT_GITHUB-TOKEN': 'token', 'INPUT_PLAN-HASH': 'none', INPUT_ALARMS: 'none' }
-
 /** The environment of a step, with the files that the runner makes for it. */
 function stepEnvironment(folder: string): Record<string, string> {
   const files = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'].map((name) => [name, join(folder, name)] as const)
@@ -59,9 +57,12 @@ export async function measureColdStart(runs = 20): Promise<ColdStart> {
   await once(server, 'listening')
   const folder = mkdtempSync(join(tmpdir(), 'cold-start-'))
   const step = stepEnvironment(folder)
+  const manifest = await manifestOf(ROOT)
+  const passed = (inputs: Record<string, string>) =>
+    inputVariables({ inputs: { service: 'web', 'aws-region': 'us-east-1', ...inputs } }, manifest)
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const credentials = { AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret', AWS_ENDPOINT_URL: endpoint }
-  const complete = { ...step, ...credentials, INPUT_SERVICE: 'web', INPUT_PORT: '8080', 'INPUT_AWS-REGION': 'us-east-1' }
+  const complete = { ...step, ...credentials, ...passed({ port: '8080' }) }
   const asked = (...operations: readonly string[]) =>
     new Promise<void>((resolve) => {
       const missing = new Set(operations)
@@ -71,7 +72,7 @@ export async function measureColdStart(runs = 20): Promise<ColdStart> {
     node: () => cpuMs(['-e', '0'], {}),
     nodeModules: () => cpuMs(['-e', "require('crypto'); require('https')"], {}),
     missingInput: () => cpuMs([BUNDLE], step),
-    missingPort: () => cpuMs([BUNDLE], { ...step, ...PASSED, INPUT_SERVICE: 'web', 'INPUT_AWS-REGION': 'us-east-1' }),
+    missingPort: () => cpuMs([BUNDLE], { ...step, ...passed({}) }),
     firstRequest: () => cpuMs([BUNDLE], complete, asked('GetCallerIdentity')),
     observed: () => cpuMs([BUNDLE], complete, asked('GetCallerIdentity', 'DescribeInstances', 'GetParameter')),
   }

@@ -71,7 +71,7 @@ export interface BegunAction {
 /** Runs only `main`: in a job, `post` comes after the following steps. */
 export async function beginAction(options: RunOptions): Promise<BegunAction> {
   const action = options.action ?? HERE
-  const manifest = parse(await readFile(join(action, 'action.yml'), 'utf8')) as Manifest
+  const manifest = await manifestOf(action)
   const work = await mkdtemp(join(tmpdir(), 'docker-to-ec2-run-'))
   const end = () => rm(work, { recursive: true, force: true })
   try {
@@ -105,7 +105,13 @@ export async function beginAction(options: RunOptions): Promise<BegunAction> {
   }
 }
 
-function inputVariables(options: RunOptions, manifest: Manifest): Record<string, string> {
+/** The action.yml of a folder. */
+export async function manifestOf(folder: string): Promise<Manifest> {
+  return parse(await readFile(join(folder, 'action.yml'), 'utf8')) as Manifest
+}
+
+/** What the runner passes for the inputs of a step: each input of the action, with its default or as empty text if the step leaves it out. */
+export function inputVariables(options: Pick<RunOptions, 'inputs' | 'token'>, manifest: Manifest): Record<string, string> {
   const inputs: Record<string, string> = {}
   for (const [name, input] of Object.entries(manifest.inputs ?? {})) {
     inputs[name] = String(input?.default ?? '').replace(/\$\{\{\s*github\.token\s*\}\}/, options.token ?? '')
