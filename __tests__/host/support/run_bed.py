@@ -57,8 +57,9 @@ def deployed(docker: Docker, key: str, folder: Path) -> Run:
 
 
 def make_slot(run: Run, image: str, name: str, address: str, *, digest: str = "", **described: Any) -> str:
-    """A container of the service as its slot of this release, which does not run. `described`: more of it, in Docker's words. The kernel keeps all other
-    stop signals from a first process without a handler for them, which would use up its grace period."""
+    """A container of the service as its slot of this release, which does not run. `described`: more of it, in Docker's words.
+
+    The kernel keeps all stop signals but this one from a first process without a handler for them, which would use up its grace period."""
     own = {"": "slot", ".service": run.key, ".release": name, ".address": address, ".digest": digest}
     labels = {f"docker-to-ec2{label}": value for label, value in own.items() if value}
     return create(run.docker, f"{run.key}.{name}", {"Image": image, "Labels": labels, "StopSignal": "SIGKILL", **described})
