@@ -59,6 +59,14 @@ def _installed(facts: Facts) -> Iterator[Finding]:
             "Install Docker as root",
             True,
         )
+    if str(facts.info.get("DockerRootDir")).startswith("/var/snap/"):
+        # https://github.com/canonical/docker-snap/issues/188
+        yield Finding(
+            "snap",
+            "Docker is installed as a snap, which gives no container files of the host, but the proxy needs its configuration",
+            "Remove it (snap remove docker), and install Docker's package, for example: apt-get install docker.io",
+            True,
+        )
 
 
 def _security(facts: Facts) -> tuple[str, ...]:
@@ -170,6 +178,13 @@ def _options(facts: Facts) -> Iterator[Finding]:
 
 
 def _network(facts: Facts) -> Iterator[Finding]:
+    if not facts.info.get("IPv4Forwarding", True):
+        yield Finding(
+            "forwarding",
+            "IP forwarding is off, so containers reach nothing beyond this host",
+            "Set net.ipv4.ip_forward = 1 in the last file of /etc/sysctl.d that has it, and run: sysctl --system",
+            False,
+        )
     for network, route in troubled(facts.networks, facts.plan, facts.routes):
         yield Finding(
             "network",

@@ -107,6 +107,8 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
             "400 MB and room for 1000000 files are free in the folder of containerd, which keeps Docker's images, /var/lib/containerd",
         ),
         ({"disks": (DISK, CONTAINERD._replace(kind="tmpfs"))}, "data-root", False, "Set root in /etc/containerd/config.toml"),
+        (info(DockerRootDir="/var/snap/docker/common/var-lib-docker"), "snap", True, "apt-get install docker.io"),
+        (info(IPv4Forwarding=False), "forwarding", False, "net.ipv4.ip_forward = 1"),
         ({"lost": Lost("c0ffee-1", ())}, "data-root-moved", False, "release c0ffee-1 was deployed here"),
         ({"lost": Lost("c0ffee-1", ("web.db",))}, "data-root-moved", True, "the data of web.db is missing"),
         ({"lost": Lost("c0ffee-1", ("web.db",)), "verb": "rollback"}, "data-root-moved", True, "web.db"),
