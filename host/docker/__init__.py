@@ -12,6 +12,7 @@ from host.docker.containers import (
     set_restart_policy,
     start,
     start_begun,
+    start_cause,
     stop,
 )
 from host.docker.engine import Docker, DockerDown, DockerError, connect, info, info_begun, version
@@ -60,6 +61,7 @@ __all__ = [
     "set_restart_policy",
     "start",
     "start_begun",
+    "start_cause",
     "stop",
     "version",
     "volume_sizes",
