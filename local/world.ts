@@ -28,6 +28,7 @@ export async function rightClock(host: Host): Promise<void> {
 export interface DaemonSettings {
   readonly 'live-restore'?: boolean
   readonly 'data-root'?: string
+  readonly features?: Readonly<Record<string, boolean>>
 }
 
 const DAEMON = '/etc/docker/daemon.json'

@@ -22,8 +22,8 @@ def gather(run: Run, slot: Slot | None, failure: Failure) -> Evidence:
     """The container's last lines, the health check's answer, disk and memory of the host. Withholds what may contain an unknown secret, which
     cannot be masked."""
     if not learn_secrets(run, slot):
-        return Evidence(logs=WITHHELD, health=WITHHELD if failure.body else "", host=host_text())
-    return Evidence(logs=_logs(run, slot), health=failure.body, host=host_text())
+        return Evidence(logs=WITHHELD, health=WITHHELD if failure.body else "", host=host_text(run))
+    return Evidence(logs=_logs(run, slot), health=failure.body, host=host_text(run))
 
 
 def learn_secrets(run: Run, slot: Slot | None) -> bool:
@@ -48,12 +48,21 @@ def _logs(run: Run, slot: Slot | None) -> str:
         return f"(the container's log cannot be read: {error.words})"
 
 
-def host_text() -> str:
+def host_text(run: Run) -> str:
     """Disk and memory of the host, a line each."""
-    disks = [_disk(path) for path in ("/", "/var/lib/docker", "/var/lib/docker-to-ec2") if os.path.isdir(path)]
+    disks = [_disk(path) for path in dict.fromkeys(("/", *_docker_folders(run), run.paths.state)) if os.path.isdir(path)]
     memory = dict(line.split(":", 1) for line in read("/proc/meminfo").splitlines() if ":" in line)
     wanted = ("MemTotal", "MemAvailable", "SwapFree")
     return "\n".join([*disks, *(f"{name}: {memory[name].strip()}" for name in wanted if name in memory)])
+
+
+def _docker_folders(run: Run) -> tuple[str, ...]:
+    """Where Docker keeps its data, or usually keeps it if it does not answer."""
+    try:
+        folders = docker.folders_of(docker.info(run.docker._replace(patience=0.0)))
+    except docker.DockerError:
+        return ("/var/lib/docker",)
+    return (folders.root, folders.images)
 
 
 def _disk(path: str) -> str:

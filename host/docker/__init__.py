@@ -12,9 +12,11 @@ from host.docker.containers import (
     set_restart_policy,
     start,
     start_begun,
+    start_cause,
     stop,
 )
 from host.docker.engine import Docker, DockerDown, DockerError, connect, info, info_begun, version
+from host.docker.folders import Folders, folders_of
 from host.docker.images import image, images, pull, pull_cause, remove_image
 from host.docker.networks import (
     create_network,
@@ -32,12 +34,14 @@ __all__ = [
     "Docker",
     "DockerDown",
     "DockerError",
+    "Folders",
     "connect",
     "containers",
     "containers_begun",
     "create",
     "create_network",
     "create_volume",
+    "folders_of",
     "image",
     "images",
     "info",
@@ -57,6 +61,7 @@ __all__ = [
     "set_restart_policy",
     "start",
     "start_begun",
+    "start_cause",
     "stop",
     "version",
     "volume_sizes",

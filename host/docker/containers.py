@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from typing import Callable
 
 from host.docker.engine import ACT, Docker, begun, call, check, found, listed, made
+from host.docker.images import NO_ROOM
 from host.http.http1 import quoted
 from host.model.container import Checked, Container, Inspected, Mount
 from host.model.json import Json
 
+KERNEL_LIMITS = ("session key", "cgroup", "inotify")
+"""Of which the kernel has none left, whatever the disk has: https://github.com/moby/moby/issues/38454, keyrings(7), inotify(7)."""
 GRACE = 10.0
 """Docker's default time to stop a container, in seconds: https://docs.docker.com/reference/cli/docker/container/stop/"""
 
@@ -73,6 +76,12 @@ def start_begun(docker: Docker, id: str) -> Callable[[], object]:
             check(answer.status, answer.body)
 
     return runs
+
+
+def start_cause(words: str) -> str:
+    """The runner's cause for Docker's message about a container that it could not create or start."""
+    is_of_disk = any(sign in words for sign in NO_ROOM) and not any(sign in words for sign in KERNEL_LIMITS)
+    return "out-of-disk" if is_of_disk else "start-failed"
 
 
 def stop(docker: Docker, id: str, timeout: float) -> None:

@@ -13,8 +13,9 @@ from host.model.json import Json
 
 PROGRESS_LIMIT = 1 << 20
 
+NO_ROOM = ("no space left", "disk quota exceeded")
 PULL_CAUSES = (
-    ("out-of-disk", ("no space left", "disk quota exceeded")),
+    ("out-of-disk", NO_ROOM),
     ("disk-failed", ("read-only file system", "input/output error", "structure needs cleaning")),
     # The host refuses to unpack it, such as by SELinux: no right at the registry helps.
     ("pull-failed", ("register layer", "extract layer")),

@@ -6,7 +6,7 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from host import docker
 from host.edge.routes.route import own_ports, ports
@@ -22,10 +22,14 @@ from host.run import Run, Snapshot
 from host.state.files import read
 from host.store import volumes_told
 
+DATA_ROOT: Final = "Docker's data-root"
+IMAGES: Final = "the folder of containerd, which keeps Docker's images,"
+
 
 class Disk(NamedTuple):
-    """Docker's data folder. `kind`: its file system, such as `xfs`."""
+    """A disk with Docker's data. `what`: the data there; `kind`: its file system, such as `xfs`."""
 
+    what: str
     root: str
     kind: str
     writable: bool
@@ -74,7 +78,7 @@ class Facts(NamedTuple):
     key: str
     volume_data: tuple[str, ...]
     info: Json
-    disk: Disk
+    disks: tuple[Disk, ...]
     lost: Lost | None
     processes: tuple[Process, ...]
     networks: tuple[Network, ...]
@@ -111,7 +115,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         needs_aws=needs_aws,
         memory=_memory(run, found, processes),
         info=(info := asked()),
-        disk=disk_of(str(info.get("DockerRootDir") or "/"), read("/proc/self/mountinfo")),
+        disks=disks_of(docker.folders_of(info), read("/proc/self/mountinfo")),
         kit=_kit(info, processes),
     )
 
@@ -138,12 +142,20 @@ def _is_device(path: str) -> bool:
     return stat.S_ISBLK(mode) or stat.S_ISCHR(mode) or stat.S_ISDIR(mode)
 
 
-def disk_of(root: str, mounts: str) -> Disk:
+def disks_of(folders: docker.Folders, mounts: str) -> tuple[Disk, ...]:
+    """The disk of Docker's data-root, and that of its images if it is another one."""
+    root = disk_of(DATA_ROOT, folders.root, mounts)
+    if os.stat(folders.root).st_dev == os.stat(folders.images).st_dev:
+        return (root,)
+    return (root, disk_of(IMAGES, folders.images, mounts))
+
+
+def disk_of(what: str, root: str, mounts: str) -> Disk:
     """The disk of a folder. `mounts`: the text of /proc/self/mountinfo (proc_pid_mountinfo(5))."""
     disk = os.statvfs(root)
     free_files = disk.f_favail if disk.f_files else 1 << 63
     writable = not disk.f_flag & os.ST_RDONLY
-    return Disk(root, file_system(os.path.realpath(root), mounts), writable, disk.f_bavail * disk.f_frsize, free_files)
+    return Disk(what, root, file_system(os.path.realpath(root), mounts), writable, disk.f_bavail * disk.f_frsize, free_files)
 
 
 def file_system(path: str, mounts: str) -> str:

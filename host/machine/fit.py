@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from host.machine.facts import Clock, Disk, Facts
+from host.docker.folders import CONTAINERD_FILE
+from host.machine.facts import DATA_ROOT, Clock, Disk, Facts
 from host.machine.network import choose_network, troubled
 from host.model.failure import Failure, Finding
 from host.model.release import Process
@@ -45,21 +46,35 @@ def require(findings: tuple[Finding, ...]) -> None:
 
 def judge(facts: Facts) -> tuple[Finding, ...]:
     """All problems for the order, and everything that somebody should know. Fatal findings come first."""
-    judged = (_daemon, _data_root, _lost_root, _limits, _options, _network, _firewall, _walls, _clock, _memory)
+    judged = (_installed, _daemon, _disks, _lost_root, _limits, _options, _network, _firewall, _walls, _clock, _memory)
     findings = [finding for look in judged for finding in look(facts)]
     return tuple(sorted(findings, key=lambda finding: not finding.fatal))
 
 
-def _daemon(facts: Facts) -> Iterator[Finding]:
-    options = facts.info.get("SecurityOptions") or ()
-    swarm = (facts.info.get("Swarm") or {}).get("LocalNodeState") == "active"
-    if any(option.startswith("name=rootless") for option in options):
+def _installed(facts: Facts) -> Iterator[Finding]:
+    if any(option.startswith("name=rootless") for option in _security(facts)):
         yield Finding(
             "rootless",
             "Docker runs rootless: the network of its containers is not reachable",
             "Install Docker as root",
             True,
         )
+    if str(facts.info.get("DockerRootDir")).startswith("/var/snap/"):
+        # https://github.com/canonical/docker-snap/issues/188
+        yield Finding(
+            "snap",
+            "Docker is installed as a snap, which gives no container files of the host, but the proxy needs its configuration",
+            "Remove it (snap remove docker), and install Docker's package, for example: apt-get install docker.io",
+            True,
+        )
+
+
+def _security(facts: Facts) -> tuple[str, ...]:
+    return tuple(facts.info.get("SecurityOptions") or ())
+
+
+def _daemon(facts: Facts) -> Iterator[Finding]:
+    swarm = (facts.info.get("Swarm") or {}).get("LocalNodeState") == "active"
     if not facts.info.get("LiveRestoreEnabled", True):
         yield _no_live_restore(swarm)
     if facts.info.get("Driver") in SLOW_DRIVERS:
@@ -69,7 +84,7 @@ def _daemon(facts: Facts) -> Iterator[Finding]:
             f"Set storage-driver to overlay2 in {DAEMON_FILE}",
             False,
         )
-    folders = _host_folders(facts.processes) if any(option.startswith("name=userns") for option in options) else ()
+    folders = _host_folders(facts.processes) if any(option.startswith("name=userns") for option in _security(facts)) else ()
     if folders:
         yield Finding(
             "userns-remap",
@@ -94,28 +109,21 @@ def _host_folders(processes: Iterable[Process]) -> tuple[str, ...]:
     return tuple(part[0] for part in parts if part[0].startswith("/") and "ro" not in part[2:])
 
 
-def _data_root(facts: Facts) -> Iterator[Finding]:
-    disk = facts.disk
+def _disks(facts: Facts) -> Iterator[Finding]:
+    for disk in facts.disks:
+        yield from _disk(disk)
+
+
+def _disk(disk: Disk) -> Iterator[Finding]:
+    where = f"{disk.what} {disk.root}"
     if not disk.writable:
-        yield Finding(
-            "data-root",
-            f"Docker's data-root {disk.root} is read-only",
-            "Look for errors of the disk: dmesg",
-            True,
-        )
+        yield Finding("data-root", f"{where} is read-only", "Look for errors of the disk: dmesg", True)
     if disk.kind in ("tmpfs", "ramfs"):
-        yield Finding(
-            "data-root",
-            f"Docker's data-root {disk.root} is in memory: a reboot loses it",
-            f"Set data-root in {DAEMON_FILE} to a folder on a disk",
-            False,
-        )
+        setting = f"data-root in {DAEMON_FILE}" if disk.what == DATA_ROOT else f"root in {CONTAINERD_FILE}"
+        yield Finding("data-root", f"{where} is in memory, so a reboot loses it", f"Set {setting} to a folder on a disk", False)
     if disk.writable and (disk.free_bytes < LITTLE_DISK or disk.free_files < FEW_FILES):
-        yield Finding("disk", _room(disk), "Set a larger volume-size with allow-replacement: true, or free space on the host", False)
-
-
-def _room(disk: Disk) -> str:
-    return f"{disk.free_bytes // MB} MB and room for {disk.free_files} files are free in Docker's data-root {disk.root}"
+        room = f"{disk.free_bytes // MB} MB and room for {disk.free_files} files are free in {where}"
+        yield Finding("disk", room, "Set a larger volume-size with allow-replacement: true, or free space on the host", False)
 
 
 def _lost_root(facts: Facts) -> Iterator[Finding]:
@@ -124,7 +132,7 @@ def _lost_root(facts: Facts) -> Iterator[Finding]:
     volumes = ", ".join(facts.lost.volumes)
     yield Finding(
         "data-root-moved",
-        f"release {facts.lost.release} was deployed here, but is not in Docker's data-root {facts.disk.root}"
+        f"release {facts.lost.release} was deployed here, but is not in {DATA_ROOT} {facts.disks[0].root}"
         + (f"; the data of {volumes} is missing" if volumes else ""),
         f"Mount the earlier disk, or correct data-root in {DAEMON_FILE}"
         + (f". To begin without the data, add {DISCARDED} to volume-data" if volumes else ""),
@@ -170,6 +178,13 @@ def _options(facts: Facts) -> Iterator[Finding]:
 
 
 def _network(facts: Facts) -> Iterator[Finding]:
+    if not facts.info.get("IPv4Forwarding", True):
+        yield Finding(
+            "forwarding",
+            "IP forwarding is off, so containers reach nothing beyond this host",
+            "Set net.ipv4.ip_forward = 1 in the last file of /etc/sysctl.d that has it, and run: sysctl --system",
+            False,
+        )
     for network, route in troubled(facts.networks, facts.plan, facts.routes):
         yield Finding(
             "network",

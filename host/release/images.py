@@ -110,29 +110,35 @@ def _adopted(run: Run, state: ServiceState) -> ServiceState:
     return state._replace(pulled=tuple(refs))
 
 
-def room_needed(size: int) -> int:
-    """Bytes needed for pulling an image of this compressed size: its unpacked layers, plus a reserve for the host."""
-    return size * 3 + ROOM
+def room_needed(size: int, *, keeps_packed: bool) -> int:
+    """Bytes needed for pulling an image of this compressed size: its unpacked layers, itself if it stays, and a reserve for the host."""
+    return size * (4 if keeps_packed else 3) + ROOM
 
 
 def make_room(run: Run, found: Snapshot, size: int) -> None:
     """If space is short, removes everything except the live release and the one before it. Raises `Failure` if that is not enough."""
-    if size == 0 or disk_free(run) >= room_needed(size):
+    if size == 0:
+        return
+    folders = docker.folders_of(docker.info(run.docker))
+    needed = room_needed(size, keeps_packed=folders.keeps_packed)
+    if free_at(folders.images) >= needed:
         return
     current = found.live.release if found.live else ""
     plan = decide.pruning(found.state, found.slots, current, None, keep=2)
     remove_slots(run, plan.gone)
     prune_images(run, found.state, plan.kept)
-    free = disk_free(run)
-    if free < room_needed(size):
-        needs = room_needed(size) // 1_000_000
-        raise Failure(
-            "out-of-disk", f"{free // 1_000_000} MB are free, but an image of {size // 1_000_000} MB (compressed) needs {needs} MB"
-        )
+    free = free_at(folders.images)
+    if free < needed:
+        what = f"an image of {size // 1_000_000} MB (compressed) needs {needed // 1_000_000} MB"
+        raise Failure("out-of-disk", f"{free // 1_000_000} MB are free in {folders.images}, but {what}")
 
 
 def disk_free(run: Run) -> int:
     """Free bytes on the disk with Docker's images."""
-    root = docker.info(run.docker).get("DockerRootDir") or "/"
-    disk = os.statvfs(root)
+    return free_at(docker.folders_of(docker.info(run.docker)).images)
+
+
+def free_at(folder: str) -> int:
+    """Free bytes on the disk of a folder."""
+    disk = os.statvfs(folder)
     return disk.f_bavail * disk.f_frsize

@@ -72,8 +72,7 @@ def make(run: Run, wanted: Wanted, pull_again: Callable[[], object]) -> Slot:
             if isinstance(error, docker.DockerDown):
                 raise
             if error.status != 404 or tried == TRIES - 1:
-                cause = docker.pull_cause(error.words)
-                raise Failure(cause if cause == "out-of-disk" else "start-failed", error.words) from error
+                raise Failure(docker.start_cause(error.words), error.words) from error
             run.say(f"something that the container needs disappeared; creating it again: {error.words}")
             pull_again()
     raise AssertionError("unreachable")

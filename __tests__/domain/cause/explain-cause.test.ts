@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { explainCause } from '../../../src/domain/cause/explain-cause.ts'
 
+const RUNC = 'failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process'
 const FACTS = { port: 8080, exitCode: undefined, healthCode: undefined, healthPath: '/', ports: [], detail: '', findings: [] }
 
 describe('causes', () => {
@@ -83,6 +84,16 @@ describe('causes', () => {
     [{ cause: 'exited', exitCode: 1, evidence: { logs: ' \n' } }, ['nothing to its log', 'variables']],
     [{ cause: 'exited', exitCode: 1, evidence: { logs: 'no database' } }, ['last log lines']],
     [{ cause: 'exited', exitCode: 137 }, ['memory', 'instance-type']],
+    [{ cause: 'exited', exitCode: 1, evidence: { logs: 'exec /start.sh: no such file or directory' } }, ['CRLF', '.gitattributes']],
+    [
+      { cause: 'exited', exitCode: 127, evidence: { logs: '[FATAL tini (7)] exec /start.sh failed: No such file or directory\n' } },
+      ['has this file', 'CRLF'],
+    ],
+    [{ cause: 'exited', exitCode: 1, evidence: { logs: 'exec /app: exec format error' } }, ['another platform', '#!/bin/sh']],
+    [{ cause: 'exited', exitCode: 1, evidence: { logs: 'Error: open /data/x: no such file or directory' } }, ['last log lines']],
+    [{ cause: 'start-failed', detail: `${RUNC}: exec: "/app": stat /app: no such file or directory: unknown` }, ['ENTRYPOINT', 'CMD']],
+    [{ cause: 'start-failed', detail: `${RUNC}: exec: "/start.sh": permission denied: unknown` }, ['chmod=+x']],
+    [{ cause: 'start-failed', detail: 'error while creating mount source path /a: permission denied' }, ['volume', 'limit']],
     [{ cause: 'out-of-memory' }, ['memory', 'instance-type']],
     [{ cause: 'out-of-disk' }, ['volume-size']],
     [{ cause: 'disk-failed' }, ['dmesg', 'renew: true']],

@@ -67,6 +67,7 @@ function hostsOf(world: World): Context['hosts'] {
       if (hosts.find((host) => host.id === id)?.state === 'pending') replaceHost(hosts, id, { state: 'running' })
       return hosts.find((host) => host.id === id)?.state ?? 'terminated'
     },
+    whyEnded: async () => '',
   }
 }
 

@@ -358,6 +358,22 @@ def test_pulls_this_reference(tmp_path: Path, ref: str, query: str) -> None:
 @pytest.mark.parametrize(
     ("words", "cause"),
     [
+        ("error creating overlay mount: mkdir /var/lib/docker/overlay2/x: no space left on device", "out-of-disk"),
+        ("write /var/lib/docker/volumes/metadata.db: disk quota exceeded", "out-of-disk"),
+        ("runc create failed: unable to join session keyring: unable to create session key: disk quota exceeded", "start-failed"),
+        ("join session keyring: create session key: disk quota exceeded", "start-failed"),
+        ("mkdir /sys/fs/cgroup/memory/docker/x: no space left on device", "start-failed"),
+        ("inotify_add_watch /x: no space left on device", "start-failed"),
+        ('exec: "/app": permission denied: unknown', "start-failed"),
+    ],
+)
+def test_takes_only_a_full_disk_for_one(words: str, cause: str) -> None:
+    assert api.start_cause(words) == cause
+
+
+@pytest.mark.parametrize(
+    ("words", "cause"),
+    [
         ("write /var/lib/docker/tmp/x: no space left on device", "out-of-disk"),
         ("failed to register layer: write /x: disk quota exceeded", "out-of-disk"),
         ("failed to register layer: mkdir /var/lib/docker/overlay2/x: read-only file system", "disk-failed"),

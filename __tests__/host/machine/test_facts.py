@@ -48,11 +48,19 @@ def test_finds_the_file_system_of_a_path(path: str, kind: str) -> None:
 
 
 def test_measures_the_disk_of_this_machine(tmp_path: Path) -> None:
-    disk = facts.disk_of(str(tmp_path), Path("/proc/self/mountinfo").read_text())
+    disk = facts.disk_of(facts.DATA_ROOT, str(tmp_path), Path("/proc/self/mountinfo").read_text())
     told = subprocess.run(["stat", "-f", "-c", "%T", str(tmp_path)], capture_output=True, text=True, check=True).stdout.strip()
     assert told.startswith(disk.kind.rstrip("4"))
     assert disk.writable
     assert disk.free_bytes > 0
+
+
+def test_measures_a_disk_that_only_the_images_have(tmp_path: Path) -> None:
+    mounts = Path("/proc/self/mountinfo").read_text()
+    one = facts.disks_of(api.Folders(str(tmp_path), str(tmp_path), True), mounts)
+    two = facts.disks_of(api.Folders(str(tmp_path), "/dev/shm", True), mounts)
+    assert [(disk.what, disk.root) for disk in one] == [(facts.DATA_ROOT, str(tmp_path))]
+    assert [(disk.what, disk.root) for disk in two] == [(facts.DATA_ROOT, str(tmp_path)), (facts.IMAGES, "/dev/shm")]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +122,7 @@ def test_collects_facts_for_a_first_deploy(run: Running) -> None:
     assert (found.verb, found.lost, found.needs_aws, found.memory.live) == ("deploy", None, False, 0)
     assert (found.plan.avoid, found.volume_data) == (("10.0.0.0/8",), ("each-host-its-own",))
     assert found.shut_port == 0
-    assert found.disk.root == found.info["DockerRootDir"]
+    assert [disk.root for disk in found.disks] == [found.info["DockerRootDir"]]
     assert found.clock
     assert 4 < found.clock.ahead < 6 + time.time() - began
     assert not found.clock.exact

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from __tests__.host.support.samples import release
-from host.machine.facts import Clock, Disk, Facts, Kit, Lost, Memory
+from host.machine.facts import DATA_ROOT, IMAGES, Clock, Disk, Facts, Kit, Lost, Memory
 from host.machine.fit import Unfit, judge, require
 from host.machine.network import IpRoute
 from host.model.container import Network
@@ -18,13 +18,14 @@ from host.model.release import Process
 
 GB = 1_000_000_000
 INFO = {"LiveRestoreEnabled": True, "Driver": "overlay2", "MemoryLimit": True, "CpuCfsQuota": True, "CpuCfsPeriod": True, "NCPU": 2}
-DISK = Disk("/var/lib/docker", "xfs", True, 5 * GB, 1_000_000)
+DISK = Disk(DATA_ROOT, "/var/lib/docker", "xfs", True, 5 * GB, 1_000_000)
+CONTAINERD = DISK._replace(what=IMAGES, root="/var/lib/containerd")
 HOST = Facts(
     verb="deploy",
     key="web.production",
     volume_data=(),
     info={**INFO, "SecurityOptions": ["name=seccomp,profile=default"], "Swarm": {"LocalNodeState": "inactive"}},
-    disk=DISK,
+    disks=(DISK,),
     lost=None,
     processes=release().processes,
     networks=(),
@@ -95,10 +96,19 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
             False,
             "may not write to /srv/a",
         ),
-        ({"disk": DISK._replace(writable=False)}, "data-root", True, "/var/lib/docker is read-only"),
-        ({"disk": DISK._replace(kind="tmpfs")}, "data-root", False, "in memory"),
-        ({"disk": DISK._replace(free_bytes=400_000_000)}, "disk", False, "400 MB and room for 1000000 files"),
-        ({"disk": DISK._replace(free_files=9)}, "disk", False, "room for 9 files"),
+        ({"disks": (DISK._replace(writable=False),)}, "data-root", True, "/var/lib/docker is read-only"),
+        ({"disks": (DISK._replace(kind="tmpfs"),)}, "data-root", False, "in memory"),
+        ({"disks": (DISK._replace(free_bytes=400_000_000),)}, "disk", False, "400 MB and room for 1000000 files"),
+        ({"disks": (DISK._replace(free_files=9),)}, "disk", False, "room for 9 files"),
+        (
+            {"disks": (DISK, CONTAINERD._replace(free_bytes=400_000_000))},
+            "disk",
+            False,
+            "400 MB and room for 1000000 files are free in the folder of containerd, which keeps Docker's images, /var/lib/containerd",
+        ),
+        ({"disks": (DISK, CONTAINERD._replace(kind="tmpfs"))}, "data-root", False, "Set root in /etc/containerd/config.toml"),
+        (info(DockerRootDir="/var/snap/docker/common/var-lib-docker"), "snap", True, "apt-get install docker.io"),
+        (info(IPv4Forwarding=False), "forwarding", False, "net.ipv4.ip_forward = 1"),
         ({"lost": Lost("c0ffee-1", ())}, "data-root-moved", False, "release c0ffee-1 was deployed here"),
         ({"lost": Lost("c0ffee-1", ("web.db",))}, "data-root-moved", True, "the data of web.db is missing"),
         ({"lost": Lost("c0ffee-1", ("web.db",)), "verb": "rollback"}, "data-root-moved", True, "web.db"),
@@ -158,7 +168,7 @@ def test_reports_each_finding(facts: dict[str, Any], name: str, fatal: bool, wor
         {"memory": Memory(300_000_000, 400_000_000, 200_000_000)},
         {"memory": Memory(400_000_000, 400_000_000, None)},
         {"memory": Memory(40_000_000, 0, 30_000_000)},
-        {"disk": DISK._replace(kind="ext4")},
+        {"disks": (DISK._replace(kind="ext4"),)},
         {**info(MemoryLimit=False, CpuCfsQuota=False)},
         {**info(SecurityOptions=["name=userns"]), **processes({"volumes": ["c:/c", "/srv:/srv:ro"]})},
         processes({"cpus": 2}),
@@ -169,7 +179,7 @@ def test_ignores_what_is_harmless(facts: dict[str, Any]) -> None:
 
 
 def test_reports_all_findings_at_once_with_fatal_ones_first() -> None:
-    findings = found(**info(LiveRestoreEnabled=False, Driver="vfs"), disk=DISK._replace(writable=False), memory=Memory(1, 0, None))
+    findings = found(**info(LiveRestoreEnabled=False, Driver="vfs"), disks=(DISK._replace(writable=False),), memory=Memory(1, 0, None))
     assert [finding.name for finding in findings] == ["data-root", "memory", "live-restore", "storage-driver"]
     with pytest.raises(Unfit) as unfit:
         require(findings)

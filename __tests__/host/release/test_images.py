@@ -19,9 +19,12 @@ from host.state.paths import Paths
 MB = 1_000_000
 
 
-@pytest.mark.parametrize(("size", "needed"), [(0, 200 * MB), (100 * MB, 500 * MB), (1000 * MB, 3200 * MB)])
-def test_an_image_needs_room_for_its_layers_beside_it(size: int, needed: int) -> None:
-    assert images.room_needed(size) == needed
+@pytest.mark.parametrize(
+    ("size", "keeps_packed", "needed"),
+    [(0, False, 200 * MB), (100 * MB, False, 500 * MB), (1000 * MB, False, 3200 * MB), (0, True, 200 * MB), (100 * MB, True, 600 * MB)],
+)
+def test_an_image_needs_room_for_its_layers_beside_it(size: int, keeps_packed: bool, needed: int) -> None:
+    assert images.room_needed(size, keeps_packed=keeps_packed) == needed
 
 
 @pytest.mark.parametrize(
@@ -34,12 +37,12 @@ def test_refuses_an_image_that_does_not_fit_before_the_pull(
     paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     make_folders(paths, "web.production")
     run = Run(read_order(json.dumps(order())), paths, 0.0, docker)
-    monkeypatch.setattr(images, "disk_free", lambda _: free)
+    monkeypatch.setattr(images, "free_at", lambda _: free)
     live = slot("a-1")
     found = Snapshot((), (live,), state("a-1")._replace(pulled=("registry.example/unknown@sha256:" + "b" * 64,)), live)
     if not refused:
         images.make_room(run, found, size)
         return
-    with pytest.raises(Failure, match=r"499 MB are free, but an image of 100 MB .* needs 500 MB") as caught:
+    with pytest.raises(Failure, match=r"499 MB are free in /.+, but an image of 100 MB .* needs 500 MB") as caught:
         images.make_room(run, found, size)
     assert caught.value.cause == "out-of-disk"

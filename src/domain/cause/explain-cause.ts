@@ -41,7 +41,9 @@ const SAYS_IT_ALL: ReadonlySet<Cause> = new Set<Cause>([
 function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports, evidence }: CauseFacts): string | undefined {
   switch (cause) {
     case 'exited':
-      return hintOfExit(exitCode, evidence?.logs)
+      return hintOfExec(evidence?.logs ?? '') ?? hintOfExit(exitCode, evidence?.logs)
+    case 'start-failed':
+      return hintOfExec(detail)
     case 'health-status':
       return hintOfStatus(healthCode)
     case 'health-protocol':
@@ -67,6 +69,24 @@ function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports
 
 function fatal(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => finding.fatal)
+}
+
+/** Why the kernel did not run the image's command, as runc and tini report it, in Docker's message or in the container's log. */
+const EXEC: readonly (readonly [words: RegExp, hint: string])[] = [
+  [/\bexec: ".*: stat .*: no such file/, 'The image has no such file. Check ENTRYPOINT and CMD in the Dockerfile, and the input args.'],
+  [
+    /^(\[FATAL tini \(\d+\)\] )?exec \S+(:| failed:) no such file/im,
+    'If the image has this file, its first line names a program that the image lacks, or ends as on Windows (CRLF): `*.sh text eol=lf` in .gitattributes prevents that.',
+  ],
+  [
+    /\bexec .*exec format error/i,
+    'It is built for another platform than the image, or it is a script without a first line such as #!/bin/sh.',
+  ],
+  [/\bexec\b.*: permission denied/i, 'Make it executable before it is copied into the image: git update-index --chmod=+x FILE.'],
+]
+
+function hintOfExec(words: string): string | undefined {
+  return EXEC.find(([pattern]) => pattern.test(words))?.[1]
 }
 
 /** `logs`: its last lines, if they are known. */

@@ -34,4 +34,6 @@ export interface Hosts {
   volumeSizes(volumes: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** The state; `terminated` also for a host that EC2 no longer knows. */
   state(id: string): Promise<Host['state']>
+  /** Why a host stopped or was terminated, in AWS's own words, such as `Client.InternalError: Client error on launch`; empty if EC2 does not say. */
+  whyEnded(id: string): Promise<string>
 }

@@ -15,29 +15,65 @@ export interface AwaitedState {
 /** Waits for up to `host-timeout`. A terminated host reaches no other state. */
 export function waitForState(ctx: Context, id: string, awaited: AwaitedState): Promise<void> {
   const { clock, config, progress } = ctx
-  const { what, hint = 'Raise host-timeout, or look at the instance in the EC2 console.' } = awaited
+  const { what } = awaited
   return pollUntil<void, HostState>({
     clock,
     look: () => lookAtState(ctx, id, awaited),
     limit: config.hostTimeout * 1000,
     every: 2000,
     onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
-    onLimit: (state) => {
-      throw new DeployError('host-timeout', `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint })
-    },
+    onLimit: (state) => late(ctx, id, state, awaited),
   })
 }
 
-async function lookAtState({ hosts }: Context, id: string, { reached, what }: AwaitedState): Promise<Look<void, HostState>> {
+async function lookAtState(ctx: Context, id: string, { reached, what }: AwaitedState): Promise<Look<void, HostState>> {
+  const { hosts } = ctx
   const state = await hosts.state(id)
   if (reached(state)) return { ended: undefined }
   const isEnding = state === 'terminated' || state === 'shutting-down'
-  if (isEnding && !reached('terminated')) throw terminated(id, what)
+  if (isEnding && !reached('terminated')) throw await terminated(ctx, id, what)
   return { waiting: state }
 }
 
-function terminated(id: string, what: string): DeployError {
-  return new DeployError('host-terminated', `${id} was terminated while this run waited for it ${what}`, {
-    hint: 'Look at its state transition reason in the EC2 console. Run this again to launch a new one.',
-  })
+const CONSOLE = 'Raise host-timeout, or look at the instance in the EC2 console.'
+const AGAIN = 'Look at its state transition reason in the EC2 console. Run this again to launch a new one.'
+
+/** What to do about EC2's reasons: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StateReason.html */
+const ADVICE: readonly (readonly [pattern: RegExp, hint: string])[] = [
+  [
+    /^Client\.(InternalError|InvalidKMSKey)/,
+    "Usually, the role of this run cannot use the KMS key that encrypts the account's new volumes (EC2 console, EBS encryption): docs/permissions.md says what it needs. Then run this again.",
+  ],
+  [
+    /^Client\.VolumeLimitExceeded/,
+    'Request a higher quota for EBS storage in Service Quotas, or set a smaller volume-size. Then run this again.',
+  ],
+  [
+    /^Server\.(SpotInstanceTermination|InsufficientInstanceCapacity)/,
+    'AWS has too little capacity for it now. Run this again to launch a new one.',
+  ],
+]
+
+/** That somebody once stopped the host does not explain why it does not start now. */
+const STOPPED_BEFORE = /^Client\.UserInitiated/
+
+async function late(ctx: Context, id: string, state: HostState, { what, hint = CONSOLE }: AwaitedState): Promise<never> {
+  const words = await whyEnded(ctx, id)
+  const message = `${id} is still ${state} after ${ctx.config.hostTimeout} s; waited for it ${what}`
+  throw new DeployError('host-timeout', message + because(STOPPED_BEFORE.test(words) ? '' : words), { hint: adviceOn(words) ?? hint })
 }
+
+async function terminated(ctx: Context, id: string, what: string): Promise<DeployError> {
+  const words = await whyEnded(ctx, id)
+  const message = `${id} was terminated while this run waited for it ${what}`
+  return new DeployError('host-terminated', message + because(words), { hint: adviceOn(words) ?? AGAIN })
+}
+
+/** Only a message needs it, so a failure to read it does not matter. */
+function whyEnded({ hosts }: Context, id: string): Promise<string> {
+  return hosts.whyEnded(id).catch(() => '')
+}
+
+const because = (words: string): string => (words === '' ? '' : `: ${words}`)
+
+const adviceOn = (words: string): string | undefined => ADVICE.find(([pattern]) => pattern.test(words))?.[1]

@@ -237,6 +237,14 @@ test('waits for a launched host that EC2 does not list yet', async () => {
   expect(await hosts.state('i-1')).toBe('terminated')
 })
 
+test('says why a host ended, if EC2 does', async () => {
+  const Message = 'Client.InternalError: Client error on launch'
+  ec2.on(DescribeInstancesCommand).resolves({ Reservations: [{ Instances: [{ ...INSTANCE, StateReason: { Message } }] }] })
+  expect(await ec2Hosts(client).whyEnded('i-1')).toBe(Message)
+  ec2.on(DescribeInstancesCommand).resolves({ Reservations: [{ Instances: [INSTANCE] }] })
+  expect(await ec2Hosts(client).whyEnded('i-1')).toBe('')
+})
+
 test('ignores a terminated host', async () => {
   ec2.on(DescribeInstancesCommand).resolves({ Reservations: [{ Instances: [{ ...INSTANCE, State: { Name: 'terminated' } }] }] })
   expect(await ec2Hosts(client).get('i-1')).toBeUndefined()

@@ -20,7 +20,7 @@ export function ec2Hosts(client: EC2Client): Hosts {
   const fresh = new Map<string, Host>()
 
   async function get(id: string): Promise<Host | undefined> {
-    const [host] = await describe(client, [{ Name: 'instance-id', Values: [id] }])
+    const [host] = await describe(client, withId(id))
     if (host) fresh.delete(id)
     return host ?? fresh.get(id)
   }
@@ -49,13 +49,20 @@ export function ec2Hosts(client: EC2Client): Hosts {
     },
     volumeSizes: (volumes) => volumeSizes(client, volumes),
     state: async (id) => (await get(id))?.state ?? 'terminated',
+    whyEnded: async (id) => (await instances(client, withId(id)))[0]?.StateReason?.Message ?? '',
   }
 }
 
+const withId = (id: string): Filter[] => [{ Name: 'instance-id', Values: [id] }]
+
 async function describe(client: EC2Client, filters: Filter[]): Promise<Host[]> {
+  return (await instances(client, filters)).map(hostOf)
+}
+
+async function instances(client: EC2Client, filters: Filter[]): Promise<Instance[]> {
   const all = paginateDescribeInstances({ client }, { Filters: filters })
   const reservations = await pages('ec2:DescribeInstances', all, (page) => page.Reservations)
-  return reservations.flatMap((reservation) => reservation.Instances ?? []).map(hostOf)
+  return reservations.flatMap((reservation) => reservation.Instances ?? [])
 }
 
 async function volumeSizes(client: EC2Client, volumes: readonly string[]): Promise<ReadonlyMap<string, number>> {
