@@ -5520,7 +5520,8 @@ var SAYS_IT_ALL = /* @__PURE__ */ new Set([
 ]);
 function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports, evidence }) {
 	switch (cause) {
-		case "exited": return hintOfExit(exitCode, evidence?.logs);
+		case "exited": return hintOfExec(evidence?.logs ?? "") ?? hintOfExit(exitCode, evidence?.logs);
+		case "start-failed": return hintOfExec(detail);
 		case "health-status": return hintOfStatus(healthCode);
 		case "health-protocol": return hintOfProtocol(detail);
 		case "port-not-listening": return hintOfPorts(port, ports);
@@ -5533,6 +5534,15 @@ function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports
 }
 function fatal(findings) {
 	return findings.filter((finding) => finding.fatal);
+}
+var EXEC = [
+	[/\bexec: ".*: stat .*: no such file/, "The image has no such file. Check ENTRYPOINT and CMD in the Dockerfile, and the input args."],
+	[/^(\[FATAL tini \(\d+\)\] )?exec \S+(:| failed:) no such file/im, "If the image has this file, its first line names a program that the image lacks, or ends as on Windows (CRLF): `*.sh text eol=lf` in .gitattributes prevents that."],
+	[/\bexec .*exec format error/i, "It is built for another platform than the image, or it is a script without a first line such as #!/bin/sh."],
+	[/\bexec\b.*: permission denied/i, "Make it executable before it is copied into the image: git update-index --chmod=+x FILE."]
+];
+function hintOfExec(words) {
+	return EXEC.find(([pattern]) => pattern.test(words))?.[1];
 }
 function hintOfExit(code, logs) {
 	if (code === 0) return "Its command must stay in the foreground. Check CMD in the Dockerfile, and the input args.";
@@ -6372,27 +6382,46 @@ async function unreachable(ctx, { host, agent }) {
 // src/steps/hosts/wait-for-state.ts
 function waitForState(ctx, id, awaited) {
 	const { clock, config, progress } = ctx;
-	const { what, hint = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
+	const { what } = awaited;
 	return pollUntil({
 		clock,
 		look: () => lookAtState(ctx, id, awaited),
 		limit: config.hostTimeout * 1e3,
 		every: 2e3,
 		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
-		onLimit: (state) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
-		}
+		onLimit: (state) => late(ctx, id, state, awaited)
 	});
 }
-async function lookAtState({ hosts }, id, { reached, what }) {
+async function lookAtState(ctx, id, { reached, what }) {
+	const { hosts } = ctx;
 	const state = await hosts.state(id);
 	if (reached(state)) return { ended: void 0 };
-	if ((state === "terminated" || state === "shutting-down") && !reached("terminated")) throw terminated(id, what);
+	if ((state === "terminated" || state === "shutting-down") && !reached("terminated")) throw await terminated(ctx, id, what);
 	return { waiting: state };
 }
-function terminated(id, what) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
+var CONSOLE = "Raise host-timeout, or look at the instance in the EC2 console.";
+var AGAIN = "Look at its state transition reason in the EC2 console. Run this again to launch a new one.";
+var ADVICE = [
+	[/^Client\.(InternalError|InvalidKMSKey)/, "Usually, the role of this run cannot use the KMS key that encrypts the account's new volumes (EC2 console, EBS encryption): docs/permissions.md says what it needs. Then run this again."],
+	[/^Client\.VolumeLimitExceeded/, "Request a higher quota for EBS storage in Service Quotas, or set a smaller volume-size. Then run this again."],
+	[/^Server\.(SpotInstanceTermination|InsufficientInstanceCapacity)/, "AWS has too little capacity for it now. Run this again to launch a new one."]
+];
+var STOPPED_BEFORE = /^Client\.UserInitiated/;
+async function late(ctx, id, state, { what, hint = CONSOLE }) {
+	const words = await whyEnded(ctx, id);
+	const message = `${id} is still ${state} after ${ctx.config.hostTimeout} s; waited for it ${what}`;
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("host-timeout", message + because(STOPPED_BEFORE.test(words) ? "" : words), { hint: adviceOn(words) ?? hint });
 }
+async function terminated(ctx, id, what) {
+	const words = await whyEnded(ctx, id);
+	const message = `${id} was terminated while this run waited for it ${what}`;
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("host-terminated", message + because(words), { hint: adviceOn(words) ?? AGAIN });
+}
+function whyEnded({ hosts }, id) {
+	return hosts.whyEnded(id).catch(() => "");
+}
+var because = (words) => words === "" ? "" : `: ${words}`;
+var adviceOn = (words) => ADVICE.find(([pattern]) => pattern.test(words))?.[1];
 // src/steps/hosts/provision.ts
 async function provision(ctx, input) {
 	const { plans, record } = input;
