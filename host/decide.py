@@ -63,6 +63,11 @@ def settled(state: ServiceState, release: str) -> bool:
     return release != "" and (release in state.history.releases or release == state.active)
 
 
+def went_live(state: ServiceState, live: Slot | None, release: str) -> bool:
+    """Whether a verified release is the one that is live, or was the last one to be."""
+    return settled(state, release) and release in (state.active, live.release if live else "")
+
+
 def recover(state: ServiceState, live: Slot | None, slots: Sequence[Slot], wanted: str) -> Found:
     """Who should have the traffic. A running verified slot keeps it. An unverified slot whose run was killed continues if it
     is the wanted one (and must prove itself again). Otherwise a running verified slot gets it; without one, nothing changes."""

@@ -111,6 +111,23 @@ def test_the_active_release_counts_as_verified_even_if_its_document_is_lost() ->
 
 
 @pytest.mark.parametrize(
+    ("active", "releases", "live", "went"),
+    [
+        ("b", ("a", "b"), "b", True),
+        ("b", ("a", "b"), "", True),
+        ("a", ("a", "b"), "b", True),
+        ("", (), "b", False),
+        ("a", ("a", "b"), "a", False),
+        ("", ("b",), "", False),
+    ],
+)
+def test_a_release_went_live_if_it_was_verified_and_is_live_or_was_last(
+    active: str, releases: tuple[str, ...], live: str, went: bool
+) -> None:
+    assert decide.went_live(state(*releases, active=active), slot(live) if live else None, "b") is went
+
+
+@pytest.mark.parametrize(
     ("address", "expected"),
     [("172.29.0.2:80", A), ("172.29.0.2:8", A), ("172.29.0.2", A), ("", None), ("172.", None), ("172.29.0.22:80", None), ("garbage", None)],
 )

@@ -16,6 +16,7 @@ DATES = {
     "aws/imds.py: clock_skew",
     "checks/ending.py: _end",
     "checks/ending.py: of",
+    "docker/output.py: was_signaled",
     "edge/pending/asking.py: needed",
     "edge/pending/asking.py: wait",
     "edge/pending/ready.py: for_release",

@@ -27,6 +27,8 @@ RECORD = 8192
 """Bytes of the longest possible record."""
 DRIFT = 1e-4
 """Seconds that the clock of the kernel's log can be away from this program's for each one since the boot: it does not follow the network's time."""
+PID_FILE = "/var/run/docker.pid"
+"""Written by Docker when it starts."""
 SLACK = 2.0
 """Seconds by which any two clocks can differ."""
 
@@ -47,6 +49,24 @@ def of(daemon: docker.Docker, identity: str) -> Ending:
         code, told, began = docker.Death()
     age = time.time() - began
     return Ending(code, told or ran_out_of_memory(identity, age) or (code == SIGKILLED and _told_later(daemon, identity)))
+
+
+def by_itself(daemon: docker.Docker, identity: str) -> bool:
+    """Whether a container that has ended did so by itself: many a program reports success when it is told to end. If Docker's events no longer tell,
+    its end counts if Docker has been running since before, because Docker ends containers when it ends itself. Raises `DockerError`."""
+    signaled = docker.was_signaled(daemon, identity)
+    if signaled is not None:
+        return not signaled
+    seen = docker.inspect(daemon, identity)
+    return seen is not None and _epoch(seen.finished_at) > docker_began()
+
+
+def docker_began() -> float:
+    """When Docker was started, in seconds since the epoch; infinite if that is unknown."""
+    try:
+        return os.stat(PID_FILE).st_mtime
+    except OSError:
+        return float("inf")
 
 
 def _end(daemon: docker.Docker, identity: str) -> docker.Death:

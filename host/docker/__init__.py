@@ -27,7 +27,7 @@ from host.docker.networks import (
     volume_sizes,
     volumes,
 )
-from host.docker.output import Death, last_death, logs, memory_used
+from host.docker.output import Death, last_death, logs, memory_used, was_signaled
 
 __all__ = [
     "Death",
@@ -66,4 +66,5 @@ __all__ = [
     "version",
     "volume_sizes",
     "volumes",
+    "was_signaled",
 ]

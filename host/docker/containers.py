@@ -51,6 +51,7 @@ def inspect(docker: Docker, id: str) -> Inspected | None:
         health=health.get("Status", "none").replace("none", ""),
         checked=next((Checked(run["ExitCode"], run["Output"]) for run in reversed(health.get("Log") or ())), None),
         paused=state.get("Paused", False),
+        finished_at=state.get("FinishedAt", ""),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -45,10 +46,19 @@ def last_death(docker: Docker, id: str, since: float, until: float) -> Death:
     A container that Docker restarted no longer shows its exit; Docker's last 256 events do.
     Waits for an `until` in the future, at most five seconds.
     """
+    return last_death_of(_events(docker, id, since, until, "start", "die", "oom"))
+
+
+def was_signaled(docker: Docker, id: str) -> bool | None:
+    """Whether somebody sent a container a signal in the life that ended last: a person, or this program. None if Docker's last 256 events, which it
+    loses when it restarts, do not have its end."""
+    return signaled(_events(docker, id, 0, time.time(), "start", "kill", "die"))
+
+
+def _events(docker: Docker, id: str, since: float, until: float, *names: str) -> bytes:
     asked = {"since": f"{since:.6f}", "until": f"{until:.6f}"}
-    query = {**asked, **filters(type=["container"], container=[id], event=["start", "die", "oom"])}
-    events = b"".join(_first(_in_time(docker, "/events", query), EVENTS_LIMIT))
-    return last_death_of(events)
+    query = {**asked, **filters(type=["container"], container=[id], event=list(names))}
+    return b"".join(_first(_in_time(docker, "/events", query), EVENTS_LIMIT))
 
 
 def memory_used(docker: Docker, id: str) -> int:
@@ -77,6 +87,15 @@ def last_death_of(events: bytes) -> Death:
             life = life._replace(oom=life.oom or action == "oom", code=code if action == "die" else life.code)
         last = life if life.code is not None or life.oom else last
     return last
+
+
+def signaled(events: bytes) -> bool | None:
+    """Pure: whether lines of events have a signal before the last end; None if they have no end."""
+    life: list[str] = []
+    for line in events.splitlines():
+        action, _, _ = _event(line)
+        life = [] if action == "start" else [*life, action]
+    return "kill" in life[: life.index("die")] if "die" in life else None
 
 
 def _event(line: bytes) -> tuple[str, int | None, float]:

@@ -8,6 +8,7 @@ from typing import Callable
 from host import docker
 from host.checks import ending
 from host.docker.containers import inspect
+from host.machine import oom
 from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.release import Job
@@ -20,6 +21,8 @@ CAUSES = {"seed": "seed-failed", "release-command": "release-command-failed"}
 """Of a failure, by job."""
 TAIL = 200
 LOG_BYTES = 65_536
+STOPPED = "somebody stopped it, or Docker itself ended meanwhile, so it may not have done everything"
+"""Many a program reports success when it is told to end: its exit code says nothing then."""
 PAUSE = 0.2
 """Seconds between two looks at whether a job has ended."""
 
@@ -29,13 +32,24 @@ def run_to_end(
 ) -> None:
     """Runs a job of the wanted slot's release. Raises `Failure` with the job's cause. The attempt has the container until it has ended well, for
     evidence and for its removal; `done` is called before that."""
-    slot = slots.make(run, wanted._replace(job=job), pull_again)
-    attempt.has(slot)
+    slot = _made(run, wanted._replace(job=job), job, pull_again)
+    attempt.has(slot, slots.pid_of(run, slot))
+    attempt.rank(oom.CANDIDATE)
     ended(run, slot, job)
     done()
     say_output(run, slot, job.name)
-    docker.remove(run.docker, slot.id)
     attempt.has(None)
+    slots.remove_slots(run, (slot,))
+
+
+def _made(run: Run, wanted: slots.Wanted, job: Job, pull_again: Callable[[], object]) -> Slot:
+    """Its container. One that Docker does not start, such as of a command that does not exist, has failed like one that ends badly."""
+    try:
+        return slots.make(run, wanted, pull_again)
+    except Failure as failure:
+        if failure.cause != "start-failed":
+            raise
+        raise Failure(CAUSES[job.name], failure.detail) from failure
 
 
 def ended(run: Run, slot: Slot, job: Job) -> None:
@@ -56,6 +70,8 @@ def ended(run: Run, slot: Slot, job: Job) -> None:
         raise Failure(cause, "it used too much memory", exit_code=seen.exit_code)
     if seen.exit_code:
         raise Failure(cause, f"it ended with exit code {seen.exit_code}", exit_code=seen.exit_code)
+    if not ending.by_itself(run.docker, slot.id):
+        raise Failure(cause, STOPPED, exit_code=seen.exit_code)
 
 
 def say_output(run: Run, slot: Slot, name: str) -> None:

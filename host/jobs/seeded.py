@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 
 from host import docker
+from host.checks import ending
 from host.model.container import Container
 from host.release import spec
 from host.run import Run
@@ -29,10 +30,10 @@ def note(run: Run, release: str) -> None:
 
 
 def take_up(run: Run, present: Iterable[Container]) -> None:
-    """Notes a seed that ended well after its order was killed, by its container. Raises `OSError` and `DockerError`."""
+    """Notes a seed that ended well, and by itself, after its order was killed, by its container. Raises `OSError` and `DockerError`."""
     for one in present:
         if spec.job_of(one, run.key) == spec.SEED and one.state == "exited" and not is_noted(run.paths, run.key):
             seen = docker.inspect(run.docker, one.id)
-            if seen and seen.exit_code == 0:
+            if seen and seen.exit_code == 0 and ending.by_itself(run.docker, one.id):
                 run.say(f"{one.name} has ended well since its order was interrupted")
                 note(run, one.labels.get(f"{spec.LABEL}.release", ""))

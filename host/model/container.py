@@ -78,6 +78,7 @@ class Inspected(NamedTuple):
     health: str
     checked: Checked | None
     paused: bool = False
+    finished_at: str = ""
 
 
 class Checked(NamedTuple):

@@ -168,14 +168,30 @@ def remove_slots(run: Run, slots: Iterable[Slot]) -> None:
             run.say(f"removing {slot.name}: {error.words}")
 
 
-def remove_jobs(run: Run, present: Iterable[Container]) -> None:
-    """Ends and removes what a killed order left of the service's jobs. One that runs may be in the middle of a change of data, and gets the time to
-    end well that a slot has. Raises `DockerError`."""
+def remove_jobs(run: Run, present: Iterable[Container]) -> tuple[str, ...]:
+    """Ends and removes what a killed order left of the service's jobs; returns what `removed` says of each. One that runs may be in the middle of a
+    change of data, and gets the time to end well that a slot has. Raises `DockerError` if one still runs."""
+    told = []
     for one in present:
         if spec.job_of(one, run.key):
             run.say(f"removing {one.name}, left by an interrupted attempt")
             stop(run, one.id, one.name)
-            docker.remove(run.docker, one.id)
+            told.append(removed(run, one.id, one.name))
+            run.say(told[-1])
+    return tuple(told)
+
+
+def removed(run: Run, identity: str, name: str) -> str:
+    """Removes a container. Returns that; or what stays of it, because a file is busy: Docker never starts that again. Raises `DockerError`, also if
+    it still runs."""
+    try:
+        docker.remove(run.docker, identity)
+    except docker.DockerError as error:
+        seen = docker.inspect(run.docker, identity)
+        if seen and seen.running:
+            raise
+        return f"container {name} stays: {error.words}"
+    return f"container {name}"
 
 
 def keep_restarting(run: Run, slot: Slot) -> None:

@@ -12,7 +12,6 @@ from host.certificates.secret_files import forget_own
 from host.edge import caddy, proxy
 from host.machine import walls
 from host.machine.network import of_service
-from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.json import Json
 from host.model.order import Order
@@ -101,24 +100,12 @@ def _volumes(run: Run) -> tuple[str, ...]:
 
 
 def _remove_slots(run: Run, seen: Snapshot, removed: list[str]) -> None:
-    slots.remove_jobs(run, seen.containers)
+    removed += slots.remove_jobs(run, seen.containers)
     for slot in seen.slots:
         if not slot.is_over:
             slots.stop(run, slot.id, slot.name)
-        removed.append(_remove_container(run, slot))
+        removed.append(slots.removed(run, slot.id, slot.name))
     removed += [f"{one.detail}. {one.hint}" for one in run.findings]
-
-
-def _remove_container(run: Run, slot: Slot) -> str:
-    """What was removed; or what stays of it, because a file is busy: Docker never starts that again. Raises `DockerError`, also if it still runs."""
-    try:
-        docker.remove(run.docker, slot.id)
-    except docker.DockerError as error:
-        seen = docker.inspect(run.docker, slot.id)
-        if seen and seen.running:
-            raise
-        return f"container {slot.name} stays: {error.words}"
-    return f"container {slot.name}"
 
 
 def _remove_networks(run: Run, removed: list[str]) -> None:

@@ -17,7 +17,7 @@ from __tests__.host.support.raw_server import Talk, request_of, unix_server
 from host import docker as api
 from host.docker import Docker, DockerDown, DockerError, connect, pull_cause
 from host.docker.engine import words_of
-from host.docker.output import last_death_of, working_set
+from host.docker.output import last_death_of, signaled, working_set
 from host.model.container import Container, Image, Network
 from host.model.json import Json
 
@@ -454,3 +454,22 @@ def event(action: str, code: str | None = None, at: int = 0) -> bytes:
 )
 def test_finds_the_last_death_in_events(events: bytes, wanted: tuple[object, ...]) -> None:
     assert last_death_of(events) == (*wanted, 0)[:3]
+
+
+@pytest.mark.parametrize(
+    ("actions", "wanted"),
+    [
+        ("", None),
+        ("start", None),
+        ("start kill", None),
+        ("die", False),
+        ("start die", False),
+        ("start kill die", True),
+        ("kill die", True),
+        ("start die kill", False),
+        ("start kill die start die", False),
+        ("start die start kill die", True),
+    ],
+)
+def test_finds_whether_somebody_signaled_before_the_last_end(actions: str, wanted: bool | None) -> None:
+    assert signaled(b"".join(map(event, actions.split()))) is wanted

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from __tests__.host.support.patience import stretched, until
-from __tests__.host.support.run_bed import deployed, logged
+from __tests__.host.support.run_bed import busy, deployed, logged, slot_at
 from __tests__.host.support.samples import release
-from host import decide
-from host.docker import Docker, containers, image, logs, networks, remove, remove_network, remove_volume
+from host import decide, store
+from host.docker import Docker, containers, image, logs, networks, remove, remove_network, remove_volume, stop
 from host.jobs import job, release_command
 from host.machine.network import of_service
+from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.release import Job, Release, Secret
 from host.release import heal, slots, spec
@@ -45,9 +48,10 @@ def of(image_name: str, script: str, timeout: float = 300) -> Release:
     return made._replace(image=image_name, command=Job("release-command", ("/bin/dash", "-c", script), timeout))
 
 
-def carry_out(run: Run, wanted: Release, how: str = "run") -> Attempt:
-    """What the order does before it starts a slot."""
+def carry_out(run: Run, wanted: Release, how: str = "run", live: Slot | None = None) -> Attempt:
+    """What the order does before it starts a slot, while this one is live."""
     attempt = Attempt()
+    attempt.baseline = live
     found = image(run.docker, wanted.image)
     assert found
     run.keep_secret([SECRET])
@@ -150,3 +154,91 @@ def test_the_next_order_removes_what_a_killed_one_left(run: Run, tiny_image: str
     assert seen.slots == ()
     heal.remove_leftovers(run, seen, decide.recover(seen.state, seen.live, seen.slots, ""))
     assert left(run) == []
+
+
+def interrupted(run: Run, wanted: Release, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The id of the container that an order left, which was killed as soon as the command had written its first line."""
+
+    def kill(_: Run, slot: Slot, __: Job) -> None:
+        until(lambda: "ready" in logs(run.docker, slot.id, 10, 1000))
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(job, "ended", kill)
+        with pytest.raises(KeyboardInterrupt):
+            carry_out(run, wanted)
+    (one,) = (one for one in containers(run.docker) if one.name == f"{run.key}.release-command")
+    return one.id
+
+
+WELL_BEHAVED = "trap 'exit 0' TERM; echo ready; sleep 600 & wait"
+
+
+def test_a_command_that_somebody_stops_has_not_ended_well_whatever_it_says(run: Run, tiny_image: str) -> None:
+    """Docker stops it, too, when it ends itself without live-restore."""
+    begun = threading.Thread(target=lambda: stop(run.docker, ready(run), 30))
+    begun.start()
+    with pytest.raises(Failed) as raised:
+        carry_out(run, of(tiny_image, WELL_BEHAVED))
+    begun.join()
+    (result,) = raised.value.args
+    assert (result.cause, result.exit_code) == ("release-command-failed", 0)
+    assert "somebody stopped it" in result.detail and left(run) == []
+
+
+def ready(run: Run) -> str:
+    """The id of the command's container, as soon as it has written its first line."""
+
+    def found() -> list[str]:
+        own = [one.id for one in containers(run.docker) if one.name == f"{run.key}.release-command"]
+        return [one for one in own if "ready" in logs(run.docker, one, 10, 1000)]
+
+    until(found)
+    return found()[0]
+
+
+def test_a_command_that_does_not_exist_is_the_cause(run: Run, tiny_image: str) -> None:
+    wanted = of(tiny_image, "")._replace(command=Job("release-command", ("nothing-like-it",), 300))
+    with pytest.raises(Failed) as raised:
+        carry_out(run, wanted)
+    (result,) = raised.value.args
+    assert result.cause == "release-command-failed" and "nothing-like-it" in result.detail
+    assert left(run) == []
+
+
+def test_dies_before_what_serves_if_the_host_runs_out_of_memory(run: Run, tiny_image: str) -> None:
+    carry_out(run, of(tiny_image, "while read -r score </proc/self/oom_score_adj; [ $score != 500 ]; do sleep 0.1; done"))
+
+
+def test_does_not_run_for_the_release_that_is_live_such_as_for_a_new_value_of_a_secret(run: Run, tiny_image: str) -> None:
+    wanted = of(tiny_image, "echo here")
+    store.save_release(run.paths, run.key, wanted)
+    live = slot_at("172.29.200.9:80")._replace(release=wanted.name)
+    carry_out(run, wanted, live=live)
+    assert "release-command: here" not in told(run)
+    carry_out(run, wanted, live=live._replace(release="another"))
+    assert "release-command: here" in told(run)
+
+
+def test_what_docker_cannot_remove_of_its_container_stops_no_order(run: Run, tiny_image: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = of(tiny_image, WELL_BEHAVED)
+    with busy(run.docker, interrupted(run, wanted, monkeypatch)):
+        seen = snapshot(run)
+        heal.remove_leftovers(run, seen, decide.recover(seen.state, seen.live, seen.slots, ""))
+        carry_out(run, of(tiny_image, "echo here"))
+    assert "release-command: here" in told(run) and "release-command stays: " in told(run)
+
+
+def test_its_own_container_that_docker_cannot_remove_does_not_fail_the_release(
+    run: Run, tiny_image: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = job.ended
+    with ExitStack() as held:
+
+        def ended_busy(run: Run, slot: Slot, one: Job) -> None:
+            held.enter_context(busy(run.docker, slot.id))
+            ended(run, slot, one)
+
+        monkeypatch.setattr(job, "ended", ended_busy)
+        attempt = carry_out(run, of(tiny_image, "echo here"))
+        assert attempt.slot is None and f"removing {run.key}.release-command: " in told(run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import time
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from __tests__.host.support.run_bed import logged, run_of
 from __tests__.host.support.samples import release
 from host import decide
 from host import docker as daemon
+from host.checks import ending
 from host.docker import Docker, containers, image, networks, remove, remove_network, remove_volume
 from host.jobs import job, seed, seeded
 from host.machine.network import of_service
@@ -153,10 +155,7 @@ def test_any_next_order_removes_the_seed_of_a_killed_one(bed: Bed, monkeypatch: 
 def test_a_seed_that_succeeds_after_its_order_was_killed_does_not_run_again(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     """Docker goes on with it, and it may not be able to run twice."""
     for command in ("exit 3", COUNT):
-        with monkeypatch.context() as cut:
-            cut.setattr(job, "ended", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
-            with logged(bed.run()) as run, pytest.raises(KeyboardInterrupt):
-                bed.seed(run, command)
+        left_by_a_killed_order(bed, monkeypatch, command)
         until(lambda: [one.state for one in containers(bed.docker) if one.name == f"{bed.key}.seed"] == ["exited"])
         heal_without_seed(bed)
         assert bed.left() == []
@@ -164,6 +163,45 @@ def test_a_seed_that_succeeds_after_its_order_was_killed_does_not_run_again(bed:
     with logged(bed.run()) as run:
         bed.seed(run, COUNT)
     assert "seed: runs" not in bed.told()
+
+
+def left_by_a_killed_order(bed: Bed, monkeypatch: pytest.MonkeyPatch, command: str) -> str:
+    """The id of the container of a seed whose order was killed."""
+    with monkeypatch.context() as cut:
+        cut.setattr(job, "ended", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+        with logged(bed.run()) as run, pytest.raises(KeyboardInterrupt):
+            bed.seed(run, command)
+    (found,) = (one.id for one in containers(bed.docker) if one.name == f"{bed.key}.seed")
+    return found
+
+
+def test_a_seed_that_was_stopped_runs_again_whatever_it_says(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many a program reports success when it is told to end."""
+    identity = left_by_a_killed_order(bed, monkeypatch, "trap 'exit 0' TERM; echo ready; sleep 600 & wait")
+    until(lambda: "ready" in daemon.logs(bed.docker, identity, 10, 1000))
+    daemon.stop(bed.docker, identity, stretched(30))
+    heal_without_seed(bed)
+    assert bed.left() == [] and not seeded.is_noted(bed.paths, bed.key)
+
+
+@pytest.mark.parametrize("docker_began", ["before its end", "after its end", "nobody knows when"])
+def test_of_an_end_that_docker_no_longer_tells_counts_one_that_docker_did_not_cause(
+    bed: Bed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, docker_began: str
+) -> None:
+    """Docker keeps 256 events, and none when it restarts; it ends containers when it ends itself."""
+    monkeypatch.setattr(ending, "PID_FILE", str(tmp_path / "docker.pid"))
+    before = time.time()
+    identity = left_by_a_killed_order(bed, monkeypatch, "echo rows")
+    until(lambda: [one.state for one in containers(bed.docker) if one.id == identity] == ["exited"])
+    for at in range(300):
+        daemon.rename(bed.docker, identity, f"{bed.key}.{'x' if at % 2 == 0 else 'seed'}")
+    assert daemon.was_signaled(bed.docker, identity) is None
+    if docker_began != "nobody knows when":
+        (tmp_path / "docker.pid").touch()
+        began = before - 1 if docker_began == "before its end" else time.time() + 1
+        os.utime(tmp_path / "docker.pid", (began, began))
+    heal_without_seed(bed)
+    assert bed.left() == [] and seeded.is_noted(bed.paths, bed.key) is (docker_began == "before its end")
 
 
 def heal_without_seed(bed: Bed) -> None:
