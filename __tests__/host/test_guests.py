@@ -10,6 +10,7 @@ from __tests__.host.support.samples import release, state
 from host import store
 from host.model.container import Container
 from host.state.folders import make_folders
+from host.state.locks import service_locked
 from host.state.paths import Paths, services
 from host.verbs.status import guests
 
@@ -26,9 +27,9 @@ def keep(paths: Paths, key: str, *names: str) -> None:
     store.save_state(paths, key, state(*names))
 
 
-def container(key: str, kind: str = "slot", address: str = "172.29.0.2") -> Container:
+def container(key: str, kind: str = "slot", address: str = "172.29.0.2", state: str = "running") -> Container:
     labels = {"docker-to-ec2": kind, "docker-to-ec2.service": key, "docker-to-ec2.address": "172.29.0.2:80"}
-    return Container("id", "name", "running", "image", labels, (address,), ())
+    return Container("id", "name", state, "image", labels, (address,), ())
 
 
 def told(paths: Paths, *present: Container) -> list[str]:
@@ -59,3 +60,16 @@ def test_lists_services_that_only_have_containers(paths: Paths) -> None:
 
 def test_leaves_out_containers_of_images_committed_from_a_slot(paths: Paths) -> None:
     assert told(paths, container("api.staging", address="172.17.0.2")) == []
+
+
+def test_lists_a_service_whose_first_deploy_has_no_container_yet(paths: Paths) -> None:
+    keep(paths, "api.staging")
+    with service_locked(paths, "api.staging", 0):
+        assert told(paths) == ["api.staging"]
+    assert told(paths) == []
+
+
+def test_lists_a_service_whose_job_runs_even_if_its_order_was_killed(paths: Paths) -> None:
+    assert told(paths, container("api.staging", "release-command"), container("web.pr-1", "seed")) == ["api.staging", "web.pr-1"]
+    assert told(paths, container("api.staging", "release-command", state="exited")) == []
+    assert told(paths, container("api.staging", "release-command", address="172.17.0.2")) == []

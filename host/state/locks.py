@@ -48,6 +48,21 @@ def service_locked(paths: Paths, key: str, timeout: float, holder: str = "", new
         yield
 
 
+def is_service_locked(paths: Paths, key: str) -> bool:
+    """Whether an order of a service is at work."""
+    try:
+        file = os.open(paths.lock(key), os.O_RDONLY)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(file)
+    return False
+
+
 @contextmanager
 def host_locked(paths: Paths) -> Iterator[None]:
     """Holds the lock of what all services of the host share: the proxy, the networks, the addresses of slots. Raises `LockHeld`."""

@@ -20,7 +20,9 @@ from host.model.service import Canary
 from host.previews import asleep, unwoken
 from host.release import images
 from host.release.attempt import has_digest, read_back, visit_of
+from host.release.spec import job_of
 from host.run import Run, Snapshot, snapshot_of
+from host.state.locks import is_service_locked
 from host.state.paths import Paths, services
 
 
@@ -58,9 +60,15 @@ def _certificates(runs: list[Run]) -> list[Finding]:
 
 
 def guests(paths: Paths, here: tuple[str, ...], present: tuple[Container, ...]) -> list[str]:
-    """The keys of services with a release here, or with a deploy in progress. The remains of a failed first release do not count."""
-    kept = {key for key in here if store.load_state(paths, key).history.releases}
-    return sorted(kept | decide.owners(present))
+    """The keys of services with a release here, or with a deploy in progress: it can take long until that has a slot. The remains of a failed first
+    release do not count."""
+    kept = {key for key in here if store.load_state(paths, key).history.releases or is_service_locked(paths, key)}
+    return sorted(kept | decide.owners(present) | {one.labels.get("docker-to-ec2.service", "") for one in present if _is_job_at_work(one)})
+
+
+def _is_job_at_work(one: Container) -> bool:
+    """Whether a container runs a command for a release, even if its order was killed: it may be changing data."""
+    return one.state == "running" and job_of(one, one.labels.get("docker-to-ec2.service", "")) != ""
 
 
 def _engine() -> docker.Docker | None:
@@ -105,7 +113,7 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
         "httpPort": visit_of(run, live.release if live else seen.state.active).route.port,
         "proxy": proxy.state(seen.containers),
         "canary": _canary(running) if running and _attended(seen, running) else None,
-        "drift": drift(seen, running, asleep_now),
+        "drift": (*drift(seen, running, asleep_now), *(f"leftover {one.name}" for one in seen.containers if job_of(one, run.key))),
         "secrets": live.secrets if live else {},
         "volumes": volumes(run, seen, sizes),
         "certificates": issued.told(run.paths, run.key, proxy.stored_route(run.paths, run.key)),

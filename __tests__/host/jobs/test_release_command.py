@@ -24,6 +24,7 @@ from host.release import heal, slots, spec
 from host.release.attempt import Attempt, take_back
 from host.release.new_slot import run_jobs
 from host.run import Run, snapshot
+from host.verbs import status
 
 SECRET = "k7Qz92nfWq1xB"
 
@@ -242,3 +243,10 @@ def test_its_own_container_that_docker_cannot_remove_does_not_fail_the_release(
         monkeypatch.setattr(job, "ended", ended_busy)
         attempt = carry_out(run, of(tiny_image, "echo here"))
         assert attempt.slot is None and f"removing {run.key}.release-command: " in told(run)
+
+
+def test_a_status_names_what_a_killed_order_left(run: Run, tiny_image: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.save_release(run.paths, run.key, of(tiny_image, "echo here"))
+    interrupted(run, of(tiny_image, WELL_BEHAVED), monkeypatch)
+    told = status.of_service(run, snapshot(run), frozenset(), {})
+    assert f"leftover {run.key}.release-command" in told["drift"]
