@@ -17,7 +17,7 @@ def run_once(run: Run, attempt: Attempt, wanted: slots.Wanted, pull_again: Calla
     plan = run.order.seed
     if plan is None or seeded.is_noted(run.paths, run.key):
         return None
-    if load_state(run.paths, run.key).history.releases:
+    if attempt.baseline or load_state(run.paths, run.key).history.releases:
         return run.say("no seed: the service has served without one, and may have data")
     run.step("seed")
     job.run_to_end(run, attempt, wanted, plan, pull_again, done=lambda: seeded.note(run, wanted.release.name))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from __tests__.host.support.patience import stretched, until
-from __tests__.host.support.run_bed import logged, run_of
+from __tests__.host.support.run_bed import logged, run_of, slot_at
 from __tests__.host.support.samples import release
 from host import decide
 from host import docker as daemon
@@ -20,6 +20,7 @@ from host.checks import ending
 from host.docker import Docker, containers, image, networks, remove, remove_network, remove_volume
 from host.jobs import job, seed, seeded
 from host.machine.network import of_service
+from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.order import Bake
 from host.model.release import Job, Release, Secret
@@ -51,9 +52,10 @@ class Bed:
         run.key = self.key
         return run
 
-    def seed(self, run: Run, command: str, timeout: float = 300) -> Attempt:
-        """Carries out the seed of an order."""
+    def seed(self, run: Run, command: str, timeout: float = 300, live: Slot | None = None) -> Attempt:
+        """Carries out the seed of an order, while this slot is live."""
         attempt = Attempt()
+        attempt.baseline = live
         self.last = attempt
         found = image(self.docker, self.release.image)
         assert found
@@ -222,8 +224,10 @@ def test_masks_a_secret_over_several_lines_of_output(bed: Bed) -> None:
     assert first[4:60] not in told and second[4:40] not in told
 
 
-def test_does_not_seed_a_service_that_has_served_without_a_seed(bed: Bed) -> None:
-    save_release(bed.paths, bed.key, bed.release)
+@pytest.mark.parametrize("what_tells", ["its release", "its live slot alone, as a disk lost the rest"])
+def test_does_not_seed_a_service_that_has_served_without_a_seed(bed: Bed, what_tells: str) -> None:
+    if what_tells == "its release":
+        save_release(bed.paths, bed.key, bed.release)
     with logged(bed.run()) as run:
-        bed.seed(run, "exit 1")
+        bed.seed(run, "exit 1", live=None if what_tells == "its release" else slot_at("172.29.200.9:80"))
     assert "has served without one" in bed.told()
