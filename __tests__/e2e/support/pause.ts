@@ -15,10 +15,10 @@ export interface Paused {
 /** A step, and in it perhaps the moment when Docker reports an event of one of the service's containers. Or any request for such an event. */
 export type Place = { readonly step: string; readonly event?: Event } | { readonly request: Event }
 
-type Event = 'create' | 'kill'
+type Event = 'create' | 'start' | 'kill'
 
 /** The program's requests that lead to these events. */
-const REQUESTS: Readonly<Record<Event, string>> = { create: `/containers/create?name=${SERVICE}.`, kill: '/stop?' }
+const REQUESTS: Readonly<Record<Event, string>> = { create: `/containers/create?name=${SERVICE}.`, start: '/start', kill: '/stop?' }
 
 /** Awaits the next deploy at the beginning of a step, or there; resolves to a promise that resolves when it waits there. */
 export async function pauseAt(host: HostHandle, place: Place): Promise<() => Promise<Paused>> {

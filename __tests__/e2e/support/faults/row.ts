@@ -5,14 +5,14 @@ type Request = Pick<Fault, 'service' | 'operation' | 'match'>
 
 /**
  * When a fault strikes: when the runner logs something, when AWS or the registry handles a request, or when the program on the host reaches a
- * step. In the middle of that step, while the program waits for the answer to a request, or when Docker has created its container; or when it
- * asks Docker to stop one, in a verb without steps.
+ * step. In the middle of that step, while the program waits for the answer to a request, or when Docker has created or started its container; or when
+ * it asks Docker to stop one, in a verb without steps.
  */
 export type Moment =
   | { readonly says: RegExp }
   | { readonly asks: Request }
   | { readonly step: string; readonly faults?: readonly Fault[]; readonly asks?: Request }
-  | { readonly step: string; readonly creates: true }
+  | { readonly step: string; readonly event: 'create' | 'start' }
   | { readonly stops: 'a container' }
 
 const GUESTS = ['guest', 'preview', 'remove'] as const

@@ -126,8 +126,7 @@ function onTheHost(at: Moment): at is OnTheHost {
 }
 
 function placeOf(at: OnTheHost): Place {
-  if ('stops' in at) return { request: 'kill' }
-  return 'creates' in at ? { step: at.step, event: 'create' } : at
+  return 'stops' in at ? { request: 'kill' } : at
 }
 
 /** These make the agent kill the program, which is stopped until then. */
@@ -143,7 +142,7 @@ async function beginBeside(fixture: Fixture): Promise<Struck['beside']> {
 
 /** Orders further faults, and lets the program continue until it waits for an answer. */
 async function inTheStep({ bed: { cloud } }: Fixture, at: OnTheHost, paused: Paused): Promise<void> {
-  if ('creates' in at || 'stops' in at) return
+  if ('event' in at || 'stops' in at) return
   const { faults = [], asks } = at
   if (faults.length > 0 || asks) await cloud.fault([...faults, ...(asks ? [hold(asks)] : [])])
   if (asks === undefined) return

@@ -12,6 +12,7 @@ const PHASES = [
     'pull',
     'platform',
     'release-command',
+    'release-command, under way',
     'seed',
     'proxy',
     'start',

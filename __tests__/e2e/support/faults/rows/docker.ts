@@ -2,6 +2,8 @@
 import { daemonSettings, fillDisk, installDocker, moveDataRoot, restartDocker } from '../../../../../local/world.ts'
 import { BAKE, BOOT, PRUNE, RESTART, STOPPED, does, found, onHost, struck } from './kinds.ts'
 import type { Moment, Row } from '../row.ts'
+import { until } from '../../../../../local/machine/patience.ts'
+import { SERVICE } from '../../on-host.ts'
 import type { Fixture } from '../fixture.ts'
 
 const liveRestore = (on: boolean) => (fixture: Fixture) => daemonSettings(fixture.host, { 'live-restore': on })
@@ -20,6 +22,29 @@ const DOCKER_RESTARTS: readonly Row[] = [
   struck('drain', 'the Docker daemon restarts without live-restore', RESTART, { ...WITHOUT, ends: 'rolled-back exited', serves: 'old' }),
 ]
 
+/** Like many a program, it reports success when it is told to end. */
+const WELL_BEHAVED = `node\n-e\nprocess.on('SIGTERM', () => process.exit(0)); console.log('ready'); setInterval(() => 0, 1000)`
+const COMMAND = `${SERVICE}.release-command`
+const commandRuns = (fixture: Fixture) =>
+  until('the release command', async () => (await fixture.onHost(`docker logs ${COMMAND}`)) === 'ready')
+
+/** While the release's command runs. */
+const COMMAND_STOPPED: Row = struck(
+  'release-command, under way',
+  'the Docker daemon restarts without live-restore',
+  does(async (fixture) => {
+    await commandRuns(fixture)
+    await restartDocker(fixture.host)
+  }),
+  {
+    ...WITHOUT,
+    at: { step: 'release-command', event: 'start' },
+    inputs: { 'release-command': WELL_BEHAVED },
+    ends: 'failed release-command-failed',
+    serves: 'old',
+  },
+)
+
 const pruned = (at: Moment, fault: string): Row => ({
   phase: 'start',
   fault,
@@ -32,7 +57,7 @@ const pruned = (at: Moment, fault: string): Row => ({
 
 const PRUNED: readonly Row[] = [
   pruned({ step: 'start' }, '`docker system prune -af --volumes` between pull and create'),
-  pruned({ step: 'start', creates: true }, '`docker system prune -af --volumes` between create and start'),
+  pruned({ step: 'start', event: 'create' }, '`docker system prune -af --volumes` between create and start'),
   found('`docker system prune -af --volumes`, then a rollback', onHost(PRUNE), { change: 'back', ends: 'rolled-back' }),
 ]
 
@@ -116,4 +141,4 @@ const PAIRS: readonly Row[] = [
   }),
 ]
 
-export const DOCKER: readonly Row[] = [...DOCKER_RESTARTS, ...PRUNED, ...UPGRADE, ...DATA_ROOT, ...PAIRS]
+export const DOCKER: readonly Row[] = [...DOCKER_RESTARTS, COMMAND_STOPPED, ...PRUNED, ...UPGRADE, ...DATA_ROOT, ...PAIRS]

@@ -18,7 +18,7 @@ const STEPS: Readonly<Record<string, { readonly at: Moment } & Pick<Row, 'serves
   pull: { at: { step: 'pull', asks: PULL }, serves: 'old', change: 'commit' },
   proxy: { at: { step: 'proxy' }, serves: 'old' },
   start: { at: { step: 'start' }, serves: 'old' },
-  'start, under way': { at: { step: 'start', creates: true }, serves: 'old' },
+  'start, under way': { at: { step: 'start', event: 'create' }, serves: 'old' },
   health: { at: { step: 'health' }, serves: 'old' },
   assets: { at: { step: 'assets' }, serves: 'old', inputs: ASSETS },
   'cut-over': { at: { step: 'cut-over' }, serves: 'old' },

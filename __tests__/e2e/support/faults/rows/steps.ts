@@ -65,6 +65,14 @@ const WITHOUT_POWER: Readonly<Record<string, Case>> = {
   'release-command': WITH_COMMAND,
 }
 
+/** The command ends only by the fault. */
+const UNDER_WAY: Case & Pick<Row, 'phase'> = {
+  phase: 'release-command, under way',
+  serves: 'old',
+  at: { step: 'release-command', event: 'start' },
+  inputs: { 'release-command': 'node\n-e\nsetInterval(() => 0, 1000)', 'stop-grace-period': '1s' },
+}
+
 /** By verb, in its own steps, and in one that all of them have. */
 const VERBS: readonly (Case & Pick<Row, 'phase'>)[] = [
   { phase: 'rollback, compare', change: 'back', serves: 'old' },
@@ -94,5 +102,5 @@ const disk = (index: number): Disk => disks[index % disks.length] ?? 'xfs'
 export const STEPS: readonly Row[] = [
   ...Object.entries({ ...KILLED, 'release-command': WITH_COMMAND }).map(([step, row]) => struckIn(step, row, undefined)),
   ...Object.entries(WITHOUT_POWER).map(([step, row], index) => struckIn(step, row, disk(index))),
-  ...VERBS.flatMap(({ phase, ...row }, index) => [struckIn(phase, row, undefined), struckIn(phase, row, disk(index))]),
+  ...[...VERBS, UNDER_WAY].flatMap(({ phase, ...row }, index) => [struckIn(phase, row, undefined), struckIn(phase, row, disk(index))]),
 ]
