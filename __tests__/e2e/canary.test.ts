@@ -101,6 +101,15 @@ it('promotes a healthy release step by step, without a failed request', async ()
   await expectOldServes()
 })
 
+it('is not used beside a live release that does not answer: whatever repairs it gets all traffic', async () => {
+  await onHost(host, `docker top web.production.${good.outputs['release']} -o pid | tail -n +2 | xargs kill -STOP`)
+  await bed.commit()
+  const run = ended(await bed.act({ ...(await steps(6)), env: answersIn(USUAL_MS) }), 'deployed')
+  expect(run.stdout).toContain('no canary: the live release does not answer')
+  good = run
+  await expectOldServes()
+})
+
 it('is not used for the live release', async () => {
   const run = await bed.act({ ...(await steps(6)), env: answersIn(USUAL_MS) })
   expect(ended(run, 'unchanged').stdout).toContain('No canary')

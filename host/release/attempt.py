@@ -25,6 +25,9 @@ from host.report import Result, failed
 from host.run import Run, snapshot
 from host.state.files import remove, write_over
 
+PATIENCE = 10.0
+"""Seconds in which a release that is only busy answers a request: at least two are sent."""
+
 
 class Attempt:
     """One attempt to give the traffic to a release. `baseline` has it until the cut-over, and gets it back if the attempt fails."""
@@ -126,6 +129,15 @@ def serves_again(run: Run, slot: Slot) -> bool:
             patience = check.timeout
     except docker.DockerError as error:
         run.say(f"{slot.name}: {error.words}")
+    return _answers_within(patience, slot, check)
+
+
+def answers(run: Run, slot: Slot) -> bool:
+    """Whether a running slot answers anything at all. One that is only busy has time for that: it is still what visitors get."""
+    return _answers_within(PATIENCE, slot, visit_of(run, slot.release).health)
+
+
+def _answers_within(patience: float, slot: Slot, check: Health) -> bool:
     deadline = time.monotonic() + patience
     while probe(slot.address, check).code == 0:
         if time.monotonic() >= deadline:

@@ -5,17 +5,24 @@ from __future__ import annotations
 from host.edge import proxy
 from host.machine import oom, prepare
 from host.model.container import Slot
-from host.model.failure import Failure
+from host.model.failure import Failure, Finding
 from host.model.order import CanaryPlan
 from host.model.release import Release, Route
 from host.previews import may_sleep
 from host.release import doors, serve, slots
-from host.release.attempt import Attempt, take_back, with_serving
+from host.release.attempt import Attempt, answers, take_back, with_serving
 from host.release.heal import heal
 from host.release.new_slot import proxy_secrets, run_jobs, secret_values, start_slot, versions, wanted_slot
 from host.release.told import canary_begun, served, tell_certificates
 from host.report import Result
 from host.run import Run, snapshot
+
+NO_BASELINE = Finding(
+    "no-canary",
+    "no canary: the live release does not answer, so the new one got all traffic at once",
+    "The log of the earlier container says why, as long as the host keeps it for a rollback: docker logs",
+    False,
+)
 
 
 def deploy(run: Run, attempt: Attempt) -> Result:
@@ -111,8 +118,13 @@ def refuse_canary(run: Run, release: Release) -> None:
 
 def canary_plan(run: Run, attempt: Attempt) -> CanaryPlan | None:
     """The canary of the release; None if none was ordered, or there is nothing to compare it with."""
-    plan = run.order.canary
-    if plan is None or (attempt.baseline is not None and attempt.baseline.running):
-        return plan
-    run.say("no canary: there is no live release to compare it with")
-    return None
+    plan, baseline = run.order.canary, attempt.baseline
+    if plan is None:
+        return None
+    if baseline is None or not baseline.running:
+        run.say("no canary: there is no live release to compare it with")
+        return None
+    if not answers(run, baseline):
+        run.tell(NO_BASELINE)
+        return None
+    return plan

@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import json
 import os
+import socket
 import stat
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Callable
 
@@ -16,7 +18,7 @@ import pytest
 from __tests__.host.support.caddy_bed import prepared, route_of, running
 from __tests__.host.support.docker_front import front, refusing
 from __tests__.host.support.ports import free_port
-from __tests__.host.support.raw_server import OK, saying, tcp_server
+from __tests__.host.support.raw_server import ERROR, OK, listening, saying, tcp_server
 from __tests__.host.support.run_bed import KEY, deployed, logged, make_slot, nobody, run_of, slot_at
 from __tests__.host.support.samples import release, state
 from host import decide, main, store
@@ -353,3 +355,18 @@ def test_reports_the_failure_even_if_taking_back_fails_too(run: Run, baseline: S
     result = main._taken_back(run, one, Failure("health-no-response", "gave no answer"))
     assert (result.outcome, result.cause, result.detail) == ("failed", "health-no-response", "gave no answer")
     assert "swordfish" not in json.dumps(run.log_text()) and "RuntimeError" in run.log_text()
+
+
+@pytest.mark.parametrize(("answer", "is_one"), [(OK, True), (ERROR, True), (b"", False)])
+def test_a_baseline_is_one_that_answers_even_with_an_error(run: Run, monkeypatch: pytest.MonkeyPatch, answer: bytes, is_one: bool) -> None:
+    monkeypatch.setattr(attempts, "PATIENCE", 0.5)
+    with tcp_server(saying(answer)) as port:
+        assert attempts.answers(run, slot_at(f"127.0.0.1:{port}")) == is_one
+
+
+def test_a_baseline_that_listens_only_after_a_moment_is_waited_for(run: Run) -> None:
+    port = free_port()
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(attempts.answers, run, slot_at(f"127.0.0.1:{port}"))
+        with socket.create_server(("127.0.0.1", port)) as listener, listening(saying(OK), listener):
+            assert asked.result()
