@@ -155,6 +155,21 @@ describe('firewall rules that somebody removes', () => {
     expect(await asks('web', `${METADATA}/api/token`, { ...FOR_A_TOKEN, ms: 60_000 })).toMatch(/^200/)
   })
 
+  it("are reported by status and by a failure if they are Docker's own, and made again by its restart, as advised", async () => {
+    const nothing = (await onHost(host, 'iptables-save -t nat')).split('\n').filter((line) => /^-A .*(DOCKER|MASQUERADE)/.test(line))
+    for (const rule of nothing) await onHost(host, `iptables -t nat ${rule.replace(/^-A/, '-D')}`)
+    expect(await asks('api', bed.cloud.env['AWS_ENDPOINT_URL'] ?? '')).toMatch(SILENT)
+    const status = ended(await bed.act({ command: 'status', port: undefined }), 'reported')
+    expect(status.summary).toContain('reach nothing beyond this host')
+    await bed.commit()
+    const run = ended(await bed.act({ ...GUEST(), env: 'BEHAVIOUR=crash' }), 'failed', 'exited')
+    expect(run.stdout).toContain('::warning::Docker')
+    expect(run.stdout).toContain('reach nothing beyond this host')
+    await restartDocker(host)
+    expect(await asks('api', bed.cloud.env['AWS_ENDPOINT_URL'] ?? '', { ms: 60_000 })).toMatch(/^\d{3}/)
+    expect(ended(await bed.act({ command: 'status', port: undefined }), 'reported').summary).not.toContain('beyond this host')
+  })
+
   it('stay when Docker restarts', async () => {
     const rules = (): Promise<string> => onHost(host, 'iptables-save -t mangle | grep ^-A; ip6tables-save -t mangle | grep ^-A')
     const before = await rules()

@@ -72,7 +72,7 @@ class Kit(NamedTuple):
 
 class Facts(NamedTuple):
     """The facts to judge. `key`: the service's; `processes`: those that the order starts; `shut_port`: one that the firewall blocks, 0 for
-    none or unknown; likewise `breach`, a problem with the walls."""
+    none or unknown; likewise `breach`, a problem with the walls; `cut_off`: subnets of slots from which nothing beyond the host can be reached."""
 
     verb: str
     key: str
@@ -86,6 +86,7 @@ class Facts(NamedTuple):
     routes: tuple[IpRoute, ...]
     shut_port: int
     breach: str
+    cut_off: tuple[str, ...]
     clock: Clock | None
     needs_aws: bool
     memory: Memory
@@ -100,17 +101,19 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
     asked = run.info_begun()
     processes = release.processes if release else ()
     needs_aws = any(process.secrets for process in processes) or bool(release and release.login)
+    networks = docker.networks(run.docker)
     return Facts(
         verb=run.order.verb,
         key=run.key,
         volume_data=run.order.volume_data,
         lost=_lost(run, found),
         processes=processes,
-        networks=docker.networks(run.docker),
+        networks=networks,
         plan=run.order.network,
         routes=routes_of(read("/proc/net/route")),
         shut_port=next((port for port in (own_ports(release.route) if release else ()) if _is_shut(run, port, ask_firewall)), 0),
         breach=_breach(run) if ask_firewall else "",
+        cut_off=subnets_cut_off(networks) if ask_firewall else (),
         clock=_clock(run.order.now, needs_aws),
         needs_aws=needs_aws,
         memory=_memory(run, found, processes),
@@ -237,6 +240,13 @@ def _ahead_of_aws() -> float | None:
     from host.aws.imds import clock_skew
 
     return clock_skew()
+
+
+def subnets_cut_off(networks: Iterable[Network]) -> tuple[str, ...]:
+    """The subnets among those of slots whose traffic no longer leaves the host."""
+    from host.machine import firewall
+
+    return firewall.cut_off([network.subnet for network in networks if network.subnet])
 
 
 def _breach(run: Run) -> str:

@@ -1,16 +1,18 @@
-"""Whether the host's own firewall blocks a TCP port. Does not see filters outside of the host, such as security groups.
+"""Whether the host's own firewall blocks a TCP port, and whether containers still get out. Does not see filters outside of the host, such as security
+groups.
 
-The result is only a warning, so it knows only the usual conditions. If a rule has any other, such as the
+The results are only warnings, so it knows only the usual conditions. If a rule has any other, such as the
 visitor's address, the port counts as open.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from host.machine import tool
+from host.machine.blocks import holds
 
 TOOL_TIMEOUT = 5.0
 """Seconds."""
@@ -18,6 +20,7 @@ TOOL_TIMEOUT = 5.0
 ENDS = ("accept", "drop", "reject", "return")
 COMMENT = r'(?<!-m )(--|--log-)?\b(comment|prefix) ("(\\.|[^"\\])*"|\S+)'
 PORTS = r"(?<!! )--dports? (\S+)|(?:tcp|th) dport ([\d,-]+)"
+TRANSLATES = r"-j (masquerade|snat)|(?<!\S)(masquerade|snat)(?!\S)"
 ANY = r"-m \w+|-p (tcp|all)|counter packets \d+ bytes \d+"
 """Conditions that every new connection meets."""
 OTHER = (
@@ -44,6 +47,26 @@ class Rules(NamedTuple):
 def shuts(port: int) -> bool:
     """Whether the rules of iptables-save or nft block a port for everyone; False if neither tool exists."""
     return is_shut(of_iptables(_shown("iptables-save")), port) or is_shut(of_nft(_shown("nft", "list", "ruleset")), port)
+
+
+def cut_off(subnets: Iterable[str]) -> tuple[str, ...]:
+    """The subnets of containers that no rule of NAT gives an address of the host, so that nothing beyond it answers them; none if no tool exists.
+    Docker makes these rules when it starts. A reload of a firewall, or `nft flush ruleset`, removes them:
+    https://github.com/moby/moby/issues/12294"""
+    told = [text for text in (_shown("iptables-save", "-t", "nat"), _shown("nft", "list", "ruleset")) if text]
+    return untranslated("\n".join(told), subnets) if told else ()
+
+
+def untranslated(text: str, subnets: Iterable[str]) -> tuple[str, ...]:
+    """The subnets without a rule for their source addresses, in the text of `iptables-save` or `nft list ruleset`."""
+    rules = [line for line in re.sub(COMMENT, "", text).lower().splitlines() if re.search(TRANSLATES, line)]
+    return tuple(subnet for subnet in subnets if not any(_translates(rule, subnet) for rule in rules))
+
+
+def _translates(rule: str, subnet: str) -> bool:
+    """A condition that is not one block of sources may hold."""
+    named = re.search(r"(?<!! )(?:-s|saddr) ([\d./]+)(?!\S)", rule)
+    return named is None or holds(named[1], subnet)
 
 
 def _shown(*argv: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from host.docker.folders import CONTAINERD_FILE
@@ -46,7 +46,7 @@ def require(findings: tuple[Finding, ...]) -> None:
 
 def judge(facts: Facts) -> tuple[Finding, ...]:
     """All problems for the order, and everything that somebody should know. Fatal findings come first."""
-    judged = (_installed, _daemon, _disks, _lost_root, _limits, _options, _network, _firewall, _walls, _clock, _memory)
+    judged = (_installed, _daemon, _disks, _lost_root, _limits, _options, _network, _firewall, _egress, _walls, _clock, _memory)
     findings = [finding for look in judged for finding in look(facts)]
     return tuple(sorted(findings, key=lambda finding: not finding.fatal))
 
@@ -207,6 +207,21 @@ def _firewall(facts: Facts) -> Iterator[Finding]:
             f"If visitors connect to it directly, open it, for example: ufw allow {facts.shut_port}/tcp",
             False,
         )
+
+
+def isolated(subnets: Sequence[str]) -> Finding:
+    """What somebody should know about containers whose traffic no longer leaves the host."""
+    return Finding(
+        "cut-off",
+        f"Docker's rules of the packet filter are gone, so containers of {', '.join(subnets)} reach nothing beyond this host",
+        "Restart Docker, which makes them again; with live-restore, no container stops: systemctl restart docker",
+        False,
+    )
+
+
+def _egress(facts: Facts) -> Iterator[Finding]:
+    if facts.cut_off:
+        yield isolated(facts.cut_off)
 
 
 def _walls(facts: Facts) -> Iterator[Finding]:

@@ -93,6 +93,10 @@ describe('causes', () => {
     [{ cause: 'exited', exitCode: 1, evidence: { logs: 'Error: open /data/x: no such file or directory' } }, ['last log lines']],
     [{ cause: 'start-failed', detail: `${RUNC}: exec: "/app": stat /app: no such file or directory: unknown` }, ['ENTRYPOINT', 'CMD']],
     [{ cause: 'start-failed', detail: `${RUNC}: exec: "/start.sh": permission denied: unknown` }, ['chmod=+x']],
+    [
+      { cause: 'start-failed', detail: 'Failed to Setup IP tables: iptables: No chain/target/match by that name. (exit status 1)' },
+      ['packet filter', 'systemctl restart docker'],
+    ],
     [{ cause: 'start-failed', detail: 'error while creating mount source path /a: permission denied' }, ['volume', 'limit']],
     [{ cause: 'out-of-memory' }, ['memory', 'instance-type']],
     [{ cause: 'out-of-disk' }, ['volume-size']],

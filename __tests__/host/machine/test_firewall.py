@@ -12,7 +12,7 @@ from typing import Callable
 
 import pytest
 
-from host.machine.firewall import is_shut, of_iptables, of_nft, shuts
+from host.machine.firewall import is_shut, of_iptables, of_nft, shuts, untranslated
 
 OPEN = ":INPUT ACCEPT [0:0]"
 SHUT = ":INPUT DROP [0:0]"
@@ -215,3 +215,36 @@ def test_a_port_that_is_reported_as_closed_is_closed_in_the_kernel(apart: Callab
         assert not shut or happens == "closed", rules
         met.add((shut, happens))
     assert {(True, "closed"), (False, "open")} <= met
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "-A POSTROUTING -s 172.29.0.0/26 ! -o d2e-0123456789a -j MASQUERADE",
+        "-A POSTROUTING -s 172.16.0.0/12 -o eth0 -j SNAT --to-source 10.0.0.4",
+        "-A POSTROUTING -o eth0 -j MASQUERADE",
+        "-A POSTROUTING ! -s 10.0.0.0/8 -o eth0 -j MASQUERADE",
+        '\t\toifname != "d2e-0123456789a" ip saddr 172.29.0.0/26 counter packets 0 bytes 0 masquerade',
+        '\t\toifname != "d2e-0123456789a" ip saddr 172.29.0.0/26 counter packets 0 bytes 0 masquerade comment "MASQUERADE"',
+        '\t\toifname "eth0" masquerade',
+        "\t\tip saddr @inside snat to 10.0.0.4",
+    ],
+)
+def test_a_rule_of_nat_lets_containers_out(rule: str) -> None:
+    assert untranslated(f"*nat\n{rule}\nCOMMIT\n", ["172.29.0.0/26"]) == ()
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "",
+        ":POSTROUTING ACCEPT [0:0]",
+        "-A POSTROUTING -s 172.17.0.0/16 ! -o docker0 -j MASQUERADE",
+        "-A POSTROUTING -s 172.29.0.64/26 ! -o d2e-0123456789a -j MASQUERADE",
+        '-A POSTROUTING -m comment --comment "was -j MASQUERADE" -j RETURN',
+        "-A DOCKER -s 172.29.0.0/26 -j RETURN",
+        '\t\toifname != "docker0" ip saddr 172.17.0.0/16 counter packets 0 bytes 0 masquerade',
+    ],
+)
+def test_without_a_rule_of_nat_containers_are_cut_off(rule: str) -> None:
+    assert untranslated(f"*nat\n{rule}\nCOMMIT\n", ["172.29.0.0/26"]) == ("172.29.0.0/26",)

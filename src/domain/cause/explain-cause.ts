@@ -41,9 +41,10 @@ const SAYS_IT_ALL: ReadonlySet<Cause> = new Set<Cause>([
 function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports, evidence }: CauseFacts): string | undefined {
   switch (cause) {
     case 'exited':
-      return hintOfExec(evidence?.logs ?? '') ?? hintOfExit(exitCode, evidence?.logs)
+      return hintOfWords(evidence?.logs ?? '') ?? hintOfExit(exitCode, evidence?.logs)
+    case 'docker-failed':
     case 'start-failed':
-      return hintOfExec(detail)
+      return hintOfWords(detail)
     case 'health-status':
       return hintOfStatus(healthCode)
     case 'health-protocol':
@@ -71,8 +72,8 @@ function fatal(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => finding.fatal)
 }
 
-/** Why the kernel did not run the image's command, as runc and tini report it, in Docker's message or in the container's log. */
-const EXEC: readonly (readonly [words: RegExp, hint: string])[] = [
+/** Why the kernel did not run the image's command, as runc and tini report it in Docker's message or in the container's log, or other words of Docker. */
+const WORDS: readonly (readonly [words: RegExp, hint: string])[] = [
   [/\bexec: ".*: stat .*: no such file/, 'The image has no such file. Check ENTRYPOINT and CMD in the Dockerfile, and the input args.'],
   [
     /^(\[FATAL tini \(\d+\)\] )?exec \S+(:| failed:) no such file/im,
@@ -82,11 +83,15 @@ const EXEC: readonly (readonly [words: RegExp, hint: string])[] = [
     /\bexec .*exec format error/i,
     'It is built for another platform than the image, or it is a script without a first line such as #!/bin/sh.',
   ],
+  [
+    /No chain\/target\/match by that name/,
+    "Somebody removed Docker's rules of the packet filter. Restart Docker on the host, which makes them again: systemctl restart docker. With live-restore, no container stops.",
+  ],
   [/\bexec\b.*: permission denied/i, 'Make it executable before it is copied into the image: git update-index --chmod=+x FILE.'],
 ]
 
-function hintOfExec(words: string): string | undefined {
-  return EXEC.find(([pattern]) => pattern.test(words))?.[1]
+function hintOfWords(words: string): string | undefined {
+  return WORDS.find(([pattern]) => pattern.test(words))?.[1]
 }
 
 /** `logs`: its last lines, if they are known. */
