@@ -25,6 +25,8 @@ RESTART = 30.0
 """Seconds for which a request waits for a daemon that restarts."""
 STARTING = 503
 """Docker's status while the daemon starts or ends."""
+PODMAN = "libpod-api-version"
+"""A header of Podman, which has Docker's API, but not its networks and restarts: https://docs.podman.io/en/latest/_static/api.html"""
 # Nobody listens, or there is no socket: the request was not accepted, and can be repeated.
 NOT_TAKEN = ("refused", "unreachable")
 
@@ -54,6 +56,13 @@ class DockerOld(DockerError):
         super().__init__(0, f"Docker is too old: its API is {api}, 1.41 is needed (Docker 20.10)")
 
 
+class NotDocker(DockerError):
+    """Another program has Docker's socket."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(0, f"Podman answers at {path}, where Docker should")
+
+
 class DockerDown(DockerError):
     """The daemon does not answer, or stopped in the middle of an answer."""
 
@@ -62,14 +71,17 @@ class DockerDown(DockerError):
 
 
 def connect(path: str = SOCKET, timeout: float = LOOK) -> Docker:
-    """Agrees with the daemon on a version. Raises DockerDown; DockerOld; DockerError for an answer
+    """Agrees with the daemon on a version. Raises DockerDown; DockerOld; NotDocker; DockerError for an answer
     that a healthy daemon would not give.
 
     `/_ping` returns the daemon's newest version in half a millisecond, while `/version` takes seven: it starts runc and
     docker-init to get theirs. So the oldest version is requested only if it can matter.
     """
     docker = Docker(unix(path), "")
-    newest = _version(call(docker, "GET", "/_ping", timeout=timeout).headers.get("api-version", ""))
+    headers = call(docker, "GET", "/_ping", timeout=timeout).headers
+    if PODMAN in headers:
+        raise NotDocker(path)
+    newest = _version(headers.get("api-version", ""))
     if newest <= NEWEST:
         return Docker(docker.dial, _prefix(newest), RESTART)
     oldest = _version(str(fetched(docker, "/version").get("MinAPIVersion", "")))

@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Callable, Final, NamedTuple
 
-from host.docker.engine import SOCKET, Docker, DockerDown, DockerError, DockerOld, connect
+from host.docker.engine import SOCKET, Docker, DockerDown, DockerError, DockerOld, NotDocker, connect
 from host.machine.fit import DAEMON_FILE, Unfit
 from host.model.failure import Finding
 from host.run import is_systemd
@@ -53,6 +53,9 @@ def ready(say: Say, socket: str = SOCKET) -> Docker:
     except DockerOld as error:
         hint = "Upgrade Docker to 20.10 or newer"
         raise Unfit((Finding("docker-old", error.words, hint, True),)) from error
+    except NotDocker as error:
+        hint = "Remove its package podman-docker and stop podman.socket, and install Docker"
+        raise Unfit((Finding("podman", error.words, hint, True),)) from error
     if not daemon_program() or _is_half_installed():
         _install(say)
     return _started(say)
@@ -101,7 +104,9 @@ def _install(say: Say) -> None:
             write(DAEMON_FILE, DAEMON_OPTIONS)
         _by_apt(way[1], say) if way[0] == "apt-get" else command(("dnf", "install", "-y", "-q", way[1]))
     except (CommandFailed, OSError) as error:
-        raise _missing(f"Docker could not be installed: {error}") from error
+        if not daemon_program() or _is_half_installed():
+            raise _missing(f"Docker could not be installed: {error}") from error
+        say("somebody else has installed Docker in the meantime")
     if not daemon_program():
         raise _missing(f"{way[1]} was installed, but dockerd is missing")
 
@@ -112,7 +117,8 @@ def _missing(detail: str) -> Unfit:
 
 
 def _by_apt(package: str, say: Say) -> None:
-    """An unreadable list may not matter: tries the package, and reports both messages if it is missing."""
+    """An unreadable list may not matter: tries the package, and reports both messages if it is missing. Removes no other package, such as
+    Docker's own, which the host's user data may install at the same time."""
     deadline = time.monotonic() + INSTALL_TIMEOUT
     words = ""
     try:
@@ -120,7 +126,7 @@ def _by_apt(package: str, say: Say) -> None:
     except CommandFailed as error:
         words = f"; {error}"
     try:
-        _apt(("install", "-y", "-qq", "--no-install-recommends", package, "ca-certificates"), deadline, say)
+        _apt(("install", "-y", "-qq", "--no-install-recommends", "--no-remove", package, "ca-certificates"), deadline, say)
     except CommandFailed as error:
         raise CommandFailed(f"{error}{words}") from error
 

@@ -87,6 +87,17 @@ def test_refuses_a_daemon_that_is_too_old(tmp_path: Path) -> None:
     assert "1.40" in finding.detail
 
 
+def test_refuses_what_only_looks_like_docker(tmp_path: Path) -> None:
+    """Podman has the same socket and API, but not all of it."""
+    podman = b"HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nLibpod-Api-Version: 5.2.2\r\nContent-Length: 2\r\n\r\nOK"
+    with unix_server(str(tmp_path / "docker.sock"), saying(podman)) as socket, pytest.raises(Unfit) as unfit:
+        ready(print, socket)
+    (finding,) = unfit.value.findings
+    assert (finding.name, finding.fatal) == ("podman", True)
+    assert "Podman" in finding.detail
+    assert "podman-docker" in finding.hint
+
+
 def test_does_not_call_a_failing_daemon_too_old(tmp_path: Path) -> None:
     trouble = b'HTTP/1.1 500 Oh\r\nApi-Version: 1.41\r\nContent-Length: 19\r\n\r\n{"message":"panic"}'
     with unix_server(str(tmp_path / "docker.sock"), saying(trouble)) as socket, pytest.raises(DockerError, match="panic"):
@@ -106,10 +117,10 @@ class Host(NamedTuple):
     def shell(self, script: str) -> str:
         return self.run("bash", "-ec", script)
 
-    def ready(self, *, patience: float = 300, held: Sequence[str] = ()) -> tuple[str, list[str]]:
-        """What Docker answers or why there is none, and what was said."""
+    def ready(self, *, patience: float = 300, held: Sequence[str] = (), meanwhile: str = ":") -> tuple[str, list[str]]:
+        """What Docker answers or why there is none, and what was said. `meanwhile`: what happens before an awaited lock is let go."""
         code = f"""
-import fcntl, json, sys
+import fcntl, json, subprocess, sys
 sys.path.insert(0, '/opt/program')
 from host import docker
 from host.machine import install
@@ -122,6 +133,7 @@ for lock in held.values():
 def say(words):
     said.append(words)
     for lock in [lock for lock in held if f'get lock {{lock}}.' in words]:
+        subprocess.run(["bash", "-ec", {meanwhile!r}], check=True, stdout=sys.stderr)
         held.pop(lock).close()
 try:
     came = 'live-restore' if docker.info(install.ready(say))['LiveRestoreEnabled'] else 'no live-restore'
@@ -227,6 +239,23 @@ def test_waits_for_another_installation(host: Host) -> None:
     came, said = host.ready(held=LOCKS)
     assert came == "live-restore"
     assert [lock for lock in LOCKS if not any(f"get lock {lock}." in words for words in said)] == [], said
+
+
+OTHER_PACKAGE = r"""
+dpkg-deb -R /mirror/docker.io.deb /tmp/other
+sed -i -e 's/^Package: .*/Package: docker-ce/' -e 's/^Conflicts:/Conflicts: docker.io,/' /tmp/other/DEBIAN/control
+dpkg-deb -Znone --build /tmp/other /tmp/docker-ce.deb
+"""
+"""Docker's own package, which cannot be beside that of Debian: https://github.com/replicatedhq/kURL/pull/3839"""
+
+
+@pytest.mark.parametrize("lock", ["/var/lib/apt/lists/lock", "/var/cache/apt/archives/lock"])
+def test_takes_the_docker_that_somebody_else_installs_at_the_same_time(host: Host, lock: str) -> None:
+    """As the user data of a host does at its first boot."""
+    host.shell(f"mkdir -p /var/cache/apt/archives; {OTHER_PACKAGE}")
+    came, said = host.ready(held=(lock,), meanwhile="dpkg --install /tmp/docker-ce.deb")
+    assert came == "live-restore", said
+    assert host.shell("dpkg-query -W -f '${db:Status-Status}' docker-ce") == "installed"
 
 
 def test_finishes_an_interrupted_installation(host: Host) -> None:
