@@ -23,8 +23,8 @@ export interface IdentityProvider {
   forJob(this: void, claims: JobClaims): Readonly<Record<'ACTIONS_ID_TOKEN_REQUEST_URL' | 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', string>>
   /** All issued tokens, in order. */
   readonly issued: readonly string[]
-  /** Answers with this status instead, like GitHub during an outage; `undefined` ends that. */
-  failing: number | undefined
+  /** Answers with this status instead, like GitHub during an outage, or not at all; `undefined` ends that. */
+  failing: number | 'silent' | undefined
   /** Gives a cloud's AWS the issuer's keys, which it cannot fetch. */
   knownTo(cloud: { readonly dir: string }): Promise<void>
   stop(): Promise<void>
@@ -42,6 +42,7 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const url = new URL(request.url ?? '', 'http://issuer')
     const claims = jobs.get(request.headers.authorization?.replace(/^Bearer /, '') ?? '')
+    if (self.failing === 'silent') return
     const status = self.failing ?? (claims === undefined ? 401 : 200)
     if (claims === undefined || status !== 200) return void response.writeHead(status).end('{"message":"no token"}')
     const value = signed(claimsFor(claims, url.searchParams.get('audience') ?? `https://github.com/${claims['repository_owner']}`))

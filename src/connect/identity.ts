@@ -12,11 +12,11 @@ export type Identity = Pick<ClientOptions, 'credentials'>
 export function connectIdentity(role: RunRole | undefined, region: string, clock: Clock): Identity {
   if (role === undefined) return {}
   const session = once(async () => {
-    const [{ connectWebIdentity }, { githubIdentityTokens: tokens }] = await Promise.all([
+    const [{ connectWebIdentity }, { githubIdentityTokens }] = await Promise.all([
       import('./aws/role.ts'),
       import('../adapters/github/identity-tokens.ts'),
     ])
-    return connectWebIdentity(clientOptions(region), { role, tokens, clock })
+    return connectWebIdentity(clientOptions(region), { role, tokens: githubIdentityTokens({ clock }), clock })
   })
   return { credentials: lasting(async () => (await session())(), { clock, seconds: role.seconds }) }
 }
