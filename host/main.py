@@ -93,21 +93,31 @@ def _remove(order: Order, paths: Paths, began: float) -> Json:
 
 
 def _change(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
-    """Changes what serves. Answers a repeated order without carrying it out again."""
+    """Changes what serves. Answers a repeated order without carrying it out again, as soon as the first one has ended: SSM's agent can deliver an
+    order while it is at work."""
     _abort_early(order, paths)
     run = Run(order, paths, began)
     run.step("lock")
-    try:
-        with service_locked(paths, order.service, order.lock_timeout, order.run_url or order.id):
-            fence(paths, order.service, order.token)
-            make_folders(paths, order.service)
-            earlier = load_result(paths, order.service, order.id)
-            if earlier:
-                return {**earlier, "replayed": True}, ""
-            run.open_log()
-            return _work(run), run.log_text()
-    except LockHeld as held:
-        raise Failure("lock-held", f"another deploy of {order.service} holds the lock: {held}") from held
+    own = f"(order {order.id})"
+    while True:
+        try:
+            with service_locked(paths, order.service, order.lock_timeout, f"{order.run_url} {own}".strip()):
+                return _locked(run)
+        except LockHeld as held:
+            if own not in str(held):
+                raise Failure("lock-held", f"another deploy of {order.service} holds the lock: {held}") from held
+
+
+def _locked(run: Run) -> tuple[Json, str]:
+    """The answer to an order that has the service's lock."""
+    order, paths = run.order, run.paths
+    fence(paths, order.service, order.token)
+    make_folders(paths, order.service)
+    earlier = load_result(paths, order.service, order.id)
+    if earlier:
+        return {**earlier, "replayed": True}, ""
+    run.open_log()
+    return _work(run), run.log_text()
 
 
 def _abort_early(order: Order, paths: Paths) -> None:

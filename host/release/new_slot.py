@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
+from host import store
 from host.checks import health, healthcheck
 from host.edge.pending import ready
 from host.jobs import release_command, seed
@@ -67,9 +68,11 @@ def wanted_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[st
 
 
 def run_jobs(run: Run, attempt: Attempt, wanted: slots.Wanted) -> None:
-    """What has to run to its end before the slot starts. Raises `Failure`."""
+    """What has to run to its end before the slot starts. Raises `Failure`, also if the runner has told the order to end: a job can take long, and
+    cause an alarm itself."""
     release_command.run_before(run, attempt, wanted, lambda: pulled(run, wanted.release))
     seed.run_once(run, attempt, wanted, lambda: pulled(run, wanted.release))
+    store.refuse_stopped(run.paths, run.key, run.order.id)
 
 
 def start_slot(run: Run, attempt: Attempt, wanted: slots.Wanted) -> None:

@@ -99,6 +99,16 @@ def test_runs_before_the_seed_of_a_new_preview(run: Run, tiny_image: str) -> Non
     assert re.search("release-command: tables\n(.*\n)*seed: rows\n", told(run))
 
 
+def test_an_alarm_during_the_command_ends_the_order_before_its_release_starts(run: Run, tiny_image: str) -> None:
+    wanted, found = of(tiny_image, "echo tables"), image(run.docker, tiny_image)
+    assert found
+    run.order = run.order._replace(release_command="run")
+    store.save_stop(run.paths, run.key, run.order.id, "alarm", "errors")
+    with pytest.raises(Failure, match="alarm: errors"):
+        run_jobs(run, Attempt(), slots.Wanted(wanted, found, {}, ()))
+    assert "release-command: tables" in told(run)
+
+
 def test_does_not_run_where_another_host_runs_it_or_without_one(run: Run, tiny_image: str) -> None:
     carry_out(run, of(tiny_image, "echo here"), "skip")
     carry_out(run, of(tiny_image, "echo here")._replace(command=None))
