@@ -327,9 +327,10 @@ function cents(amount) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ configurationDetails),
-/* harmony export */   i: () => (/* binding */ resourceWords),
+/* harmony export */   a: () => (/* binding */ resourceWords),
+/* harmony export */   i: () => (/* binding */ commandJson),
 /* harmony export */   n: () => (/* binding */ planRows),
+/* harmony export */   o: () => (/* binding */ configurationDetails),
 /* harmony export */   r: () => (/* binding */ namesJson),
 /* harmony export */   t: () => (/* binding */ renderPlan)
 /* harmony export */ });
@@ -407,6 +408,23 @@ function resourceCounts(resources) {
 		const count = resources.filter((step) => step.action === action).length;
 		return count === 0 ? [] : [`${count} to ${action}`];
 	}).flat().join(", ") || "nothing to create";
+}
+// src/report/plan/command.ts
+var PLAIN = /^[\w./:=@%+,-]+$/;
+function commandWords(run) {
+	if (run === void 0) return "";
+	const order = run.hosts === 1 ? "" : `, before any of the ${run.hosts} hosts gets the release`;
+	return `on ${placeWords(run)}${order}: ${run.args.map((one) => PLAIN.test(one) ? one : JSON.stringify(one)).join(" ")}`;
+}
+function placeWords({ on, hosts }) {
+	switch (on.kind) {
+		case "host": return on.id;
+		case "successor": return `the host that replaces ${on.id}`;
+		case "new-host": return hosts === 1 ? "the new host" : "the first new host";
+	}
+}
+function commandJson({ commandRun: run }) {
+	return run === void 0 ? null : { host: run.on.kind === "host" ? run.on.id : "" };
 }
 // src/domain/canary/foresight.ts
 function foresee(spec, rate) {
@@ -567,6 +585,7 @@ function planRows(plan) {
 	return [
 		...releaseRows(plan),
 		...evidenceRows(plan),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Runs once before traffic", commandWords(plan.commandRun)),
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
 		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Data", dataWords(plan.data)),

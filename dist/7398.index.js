@@ -262,9 +262,10 @@ async function findPromotion(ctx, promotion) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ configurationDetails),
-/* harmony export */   i: () => (/* binding */ resourceWords),
+/* harmony export */   a: () => (/* binding */ resourceWords),
+/* harmony export */   i: () => (/* binding */ commandJson),
 /* harmony export */   n: () => (/* binding */ planRows),
+/* harmony export */   o: () => (/* binding */ configurationDetails),
 /* harmony export */   r: () => (/* binding */ namesJson),
 /* harmony export */   t: () => (/* binding */ renderPlan)
 /* harmony export */ });
@@ -342,6 +343,23 @@ function resourceCounts(resources) {
 		const count = resources.filter((step) => step.action === action).length;
 		return count === 0 ? [] : [`${count} to ${action}`];
 	}).flat().join(", ") || "nothing to create";
+}
+// src/report/plan/command.ts
+var PLAIN = /^[\w./:=@%+,-]+$/;
+function commandWords(run) {
+	if (run === void 0) return "";
+	const order = run.hosts === 1 ? "" : `, before any of the ${run.hosts} hosts gets the release`;
+	return `on ${placeWords(run)}${order}: ${run.args.map((one) => PLAIN.test(one) ? one : JSON.stringify(one)).join(" ")}`;
+}
+function placeWords({ on, hosts }) {
+	switch (on.kind) {
+		case "host": return on.id;
+		case "successor": return `the host that replaces ${on.id}`;
+		case "new-host": return hosts === 1 ? "the new host" : "the first new host";
+	}
+}
+function commandJson({ commandRun: run }) {
+	return run === void 0 ? null : { host: run.on.kind === "host" ? run.on.id : "" };
 }
 // src/domain/canary/foresight.ts
 function foresee(spec, rate) {
@@ -502,6 +520,7 @@ function planRows(plan) {
 	return [
 		...releaseRows(plan),
 		...evidenceRows(plan),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Runs once before traffic", commandWords(plan.commandRun)),
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
 		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)("Data", dataWords(plan.data)),
@@ -617,6 +636,40 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+// src/domain/plan/command-run.ts
+function commandRun(facts, seen) {
+	const { hostPlan, configuration } = facts;
+	const args = configuration["release-command"];
+	const [first] = hostPlan.kind === "hosts" ? hostPlan.plans : [];
+	if (hostPlan.kind !== "hosts" || first === void 0 || args.length === 0 || serves(facts, first, seen)) return void 0;
+	return {
+		args,
+		on: placeOf(first),
+		hosts: hostPlan.plans.length
+	};
+}
+function serves({ record, release, secrets }, first, seen) {
+	if (record === void 0 || record.release !== release.name || secrets.changed.length > 0) return false;
+	if (first.kind === "launch" || first.kind === "replace") return false;
+	if (!(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(record).includes(first.host.id)) return false;
+	if (seen?.kind !== "asked") return true;
+	const status = seen.hosts.find(({ hostId }) => hostId === first.host.id)?.status;
+	return status?.release === release.name && status.serving === record.digest;
+}
+function placeOf(plan) {
+	switch (plan.kind) {
+		case "launch": return { kind: "new-host" };
+		case "replace": return {
+			kind: plan.next ? "host" : "successor",
+			id: (plan.next ?? plan.host).id
+		};
+		case "start":
+		case "reuse": return {
+			kind: "host",
+			id: plan.host.id
+		};
+	}
+}
 // src/domain/plan/data-steps.ts
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
@@ -801,10 +854,11 @@ function planDeploy(facts, around) {
 		proxyImage: facts.proxyImage
 	};
 	const unchanged = !isBrought(image) && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(compared);
+	const verdict = refusals.length > 0 ? "refused" : unchanged ? "unchanged" : "changes";
 	return {
 		service,
 		region,
-		verdict: refusals.length > 0 ? "refused" : unchanged ? "unchanged" : "changes",
+		verdict,
 		refusals,
 		hosts: hostPlan,
 		instanceType: spec.instanceType,
@@ -824,6 +878,7 @@ function planDeploy(facts, around) {
 			hostPlan,
 			volumeData
 		}),
+		commandRun: verdict === "changes" ? commandRun(facts, around.hosts) : void 0,
 		proxy: proxyChange(facts),
 		asked,
 		hash: refusals.length > 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tn)(facts),
@@ -974,6 +1029,7 @@ function planJson(plan) {
 		},
 		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.r)(plan),
 		data,
+		releaseCommand: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.i)(plan),
 		proxy: proxy.kind
 	});
 }
@@ -1016,8 +1072,8 @@ function planLines(plan) {
 	return [
 		headlineOf(plan),
 		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.n)(plan).map(([label, words]) => `${label}: ${words}`),
-		...plan.resources.map((step) => `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.i)(step)}`),
-		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.a)(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
+		...plan.resources.map((step) => `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.a)(step)}`),
+		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.o)(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
 		...commits.map(({ sha, title, author }) => `  ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.In)(sha)} ${title} (${author})`)
 	];
 }

@@ -5520,8 +5520,9 @@ var SAYS_IT_ALL = /* @__PURE__ */ new Set([
 ]);
 function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports, evidence }) {
 	switch (cause) {
-		case "exited": return hintOfExec(evidence?.logs ?? "") ?? hintOfExit(exitCode, evidence?.logs);
-		case "start-failed": return hintOfExec(detail);
+		case "exited": return hintOfWords(evidence?.logs ?? "") ?? hintOfExit(exitCode, evidence?.logs);
+		case "docker-failed":
+		case "start-failed": return hintOfWords(detail);
 		case "health-status": return hintOfStatus(healthCode);
 		case "health-protocol": return hintOfProtocol(detail);
 		case "port-not-listening": return hintOfPorts(port, ports);
@@ -5535,14 +5536,15 @@ function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports
 function fatal(findings) {
 	return findings.filter((finding) => finding.fatal);
 }
-var EXEC = [
+var WORDS = [
 	[/\bexec: ".*: stat .*: no such file/, "The image has no such file. Check ENTRYPOINT and CMD in the Dockerfile, and the input args."],
 	[/^(\[FATAL tini \(\d+\)\] )?exec \S+(:| failed:) no such file/im, "If the image has this file, its first line names a program that the image lacks, or ends as on Windows (CRLF): `*.sh text eol=lf` in .gitattributes prevents that."],
 	[/\bexec .*exec format error/i, "It is built for another platform than the image, or it is a script without a first line such as #!/bin/sh."],
+	[/No chain\/target\/match by that name/, "Somebody removed Docker's rules of the packet filter. Restart Docker on the host, which makes them again: systemctl restart docker. With live-restore, no container stops."],
 	[/\bexec\b.*: permission denied/i, "Make it executable before it is copied into the image: git update-index --chmod=+x FILE."]
 ];
-function hintOfExec(words) {
-	return EXEC.find(([pattern]) => pattern.test(words))?.[1];
+function hintOfWords(words) {
+	return WORDS.find(([pattern]) => pattern.test(words))?.[1];
 }
 function hintOfExit(code, logs) {
 	if (code === 0) return "Its command must stay in the foreground. Check CMD in the Dockerfile, and the input args.";

@@ -99,9 +99,14 @@ def _await(run: Run, live: Slot) -> None:
         health.wait(run, live, pid, release.web.health)
 
 
-def wake_for_order(run: Run, seen: Snapshot, again: Again | None) -> Snapshot:
-    """Wakes the service before an order changes it. If that fails, the order continues as after a crash of the live slot. `again`: as for `wake`."""
+def wake_for_order(run: Run, seen: Snapshot, again: Again | None, wanted: str) -> Snapshot:
+    """Wakes the service before an order changes it. If that fails, the order continues as after a crash of the live slot. `again`: as for `wake`.
+    An order that replaces the live release with the `wanted` one does not depend on whether that wakes: visitors wait for the new one, or wake the
+    earlier one if that fails."""
     if not is_asleep(run.paths, run.key):
+        return seen
+    if wanted and not _serves(seen, wanted) and not run.order.canary:
+        run.say("the service sleeps; it wakes with its new release")
         return seen
     run.say("the service sleeps; waking it")
     try:
@@ -109,6 +114,10 @@ def wake_for_order(run: Run, seen: Snapshot, again: Again | None) -> Snapshot:
     except (Failure, docker.DockerError, OSError) as error:
         run.say(f"it does not wake: {error}")
     return snapshot(run)
+
+
+def _serves(seen: Snapshot, release: str) -> bool:
+    return seen.live is not None and seen.live.release == release
 
 
 def mark_awake(run: Run) -> None:

@@ -33,7 +33,7 @@ def heal(run: Run, seen: Snapshot, wanted: str, again: asleep.Again | None = Non
     Raises `Failure` `concurrent-release` if a release has the traffic that the runner has not seen."""
     if canary.settle(run, seen):
         seen = snapshot_of(run, docker.containers(run.docker))
-    seen = asleep.wake_for_order(run, seen, again)
+    seen = asleep.wake_for_order(run, seen, again, wanted)
     found = awake(run, decide.recover(seen.state, seen.live, seen.slots, wanted))
     put_live(run, seen, found)
     refuse_other(run, found.live, wanted)

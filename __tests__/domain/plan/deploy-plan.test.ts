@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { markOfProxy } from '../../../src/domain/order/cut-over.ts'
 import { planDeploy } from '../../../src/domain/plan/deploy-plan.ts'
+import type { CommandRun } from '../../../src/domain/plan/command-run.ts'
 import type { PlanFacts } from '../../../src/domain/plan/facts.ts'
-import { aHost, aHostSpec, aRecord, aSpec, DIGEST } from '../../fakes/samples.ts'
+import type { Surroundings } from '../../../src/domain/plan/infrastructure.ts'
+import type { HostsSeen } from '../../../src/domain/rollout/host-status.ts'
+import { aHost, aHostSpec, aRecord, aServiceStatus, aSpec, DIGEST } from '../../fakes/samples.ts'
 import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from '../../fakes/plan-facts.ts'
 
 const THERE = { ...BARE, addresses: ['203.0.113.7'], securityGroup: { id: 'sg-1', open: true }, launch: undefined }
@@ -87,5 +90,71 @@ describe('the proxy', () => {
     ['is not looked at where the host is refused', { hostPlan: refused }, 'unknown'],
   ])('%s', (_, changes, kind) => {
     expect(planDeploy(planFacts(changes), BARE).proxy.kind).toBe(kind)
+  })
+})
+
+describe("the release's command", () => {
+  const withCommand = (changes: Partial<PlanFacts>, around: Partial<Surroundings> = {}) =>
+    planDeploy(planFacts({ configuration: aSpec({ 'release-command': ['npm', 'run', 'migrate'] }), ...changes }), { ...THERE, ...around })
+  const here = aHost()
+  const reused = { kind: 'reuse', host: here } as const
+  const liveRecord = { ...record!, hostId: here.id }
+  const asked = (release: string, serving = record!.digest): HostsSeen => ({
+    kind: 'asked',
+    hosts: [{ hostId: here.id, status: aServiceStatus({ release, serving }), others: [] }],
+  })
+  const replaced = { kind: 'replace', host: aHost({ id: 'i-old' }), because: 'x' } as const
+
+  it.each<[string, Partial<PlanFacts>, CommandRun['on'], number]>([
+    ['the host', {}, { kind: 'host', id: here.id }, 1],
+    ['the first of the hosts', { hostPlan: hosts(reused, { kind: 'launch' }) }, { kind: 'host', id: here.id }, 2],
+    ['a host that starts again', { hostPlan: hosts({ kind: 'start', host: here }) }, { kind: 'host', id: here.id }, 1],
+    ['a new host', { hostPlan: hosts({ kind: 'launch' }), record: undefined }, { kind: 'new-host' }, 1],
+    ['the successor of a host', { hostPlan: hosts({ ...replaced, next: undefined }) }, { kind: 'successor', id: 'i-old' }, 1],
+    ['a successor that is there', { hostPlan: hosts({ ...replaced, next: aHost({ id: 'i-next' }) }) }, { kind: 'host', id: 'i-next' }, 1],
+    [
+      'the host of a promotion',
+      {
+        image: { kind: 'promoted', repository: 'web', digest: DIGEST },
+        release: { ...live, name: 'promoted', verified: { environment: 'staging', release: 'promoted', digest: DIGEST, differs: [] } },
+      },
+      { kind: 'host', id: here.id },
+      1,
+    ],
+    [
+      'a host of the live release with a new secret',
+      { release: live, image: tagged, secrets: { changed: ['KEY'], unknown: [] } },
+      { kind: 'host', id: here.id },
+      1,
+    ],
+    [
+      'a successor that gets the live release',
+      { release: live, image: tagged, hostPlan: hosts({ ...replaced, next: undefined }) },
+      { kind: 'successor', id: 'i-old' },
+      1,
+    ],
+  ])('runs on %s', (_, changes, on, count) => {
+    expect(withCommand(changes).commandRun).toEqual({ args: ['npm', 'run', 'migrate'], on, hosts: count })
+  })
+
+  it('runs again on a host that serves something else than what is recorded', () => {
+    expect(
+      withCommand({ release: live, image: tagged, record: liveRecord }, { hosts: asked('other', 'sha256:x') }).commandRun,
+    ).toBeDefined()
+  })
+
+  it.each<[string, Partial<PlanFacts>, Partial<Surroundings>?]>([
+    ['without one', { configuration: aSpec() }],
+    ['for what is live', { release: live, image: tagged }],
+    ['where the host is refused', { hostPlan: refused }],
+    ['where the commit is refused', { refusals: [older] }],
+    ['for one more host beside one that has it', { release: live, image: tagged, hostPlan: hosts(reused, { kind: 'launch' }) }],
+    [
+      'where the first host says that it serves the release',
+      { release: live, image: tagged, hostPlan: hosts(reused, { kind: 'launch' }) },
+      { hosts: asked(LIVE) },
+    ],
+  ])('does not run %s', (_, changes, around = {}) => {
+    expect(withCommand(changes, around).commandRun).toBeUndefined()
   })
 })

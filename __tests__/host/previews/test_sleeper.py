@@ -188,7 +188,7 @@ def test_status_reports_the_sleep_and_an_order_wakes_it_first(bed: Bed) -> None:
     assert (told["asleep"], told["running"]) == (True, False)
     assert not [word for word in told["drift"] if "slot" in word]
     run = bed.run()
-    found = asleep.wake_for_order(run, snapshot(run), None)
+    found = asleep.wake_for_order(run, snapshot(run), None, "")
     assert found.live and found.live.running and not asleep.is_asleep(bed.paths, bed.key)
     assert bed.visit()[0] == 200
 

@@ -15,13 +15,17 @@ from __tests__.host.support.patience import until
 from __tests__.host.support.run_bed import busy
 from __tests__.host.support.sleeper_bed import Bed, is_page, pruned, slot_of
 from host import store
+from host.checks import health
 from host.docker import DockerError, remove
 from host.edge import caddy
 from host.edge.routes import routing
+from host.model.container import Slot
 from host.model.doors import Doors
 from host.model.failure import Failure
+from host.model.order import CanaryPlan
 from host.previews import asleep, remade, waker, waker_socket
 from host.previews.waker import Waker
+from host.release import heal
 from host.run import Run, snapshot
 from host.state.folders import make_folders
 from host.state.locks import locked
@@ -165,7 +169,7 @@ def test_attempts_that_fail_late_leave_nothing_that_runs(bed: Bed, monkeypatch: 
     assert [one.id for one in snapshot(bed.run()).slots] == [slot_of(bed).id]
 
 
-@pytest.mark.parametrize(("again", "runs"), [(remade.remade, True), (None, False)], ids=["restart", "other orders"])
+@pytest.mark.parametrize(("again", "runs"), [(remade.remade, True), (None, False)], ids=["restart", "an order for the live release"])
 def test_a_restart_creates_again_what_somebody_has_removed(
     bed: Bed, monkeypatch: pytest.MonkeyPatch, again: asleep.Again | None, runs: bool
 ) -> None:
@@ -173,8 +177,36 @@ def test_a_restart_creates_again_what_somebody_has_removed(
     monkeypatch.setattr(store, "load_release", lambda *_: bed.release)
     bed.fall_asleep()
     pruned(bed)
-    live = asleep.wake_for_order(bed.run(), snapshot(bed.run()), again).live
+    live = asleep.wake_for_order(bed.run(), snapshot(bed.run()), again, "").live
     assert (live is not None and live.running) is runs
+
+
+@pytest.mark.parametrize(
+    ("wanted", "canary", "waits"), [("another", False, False), ("another", True, True), ("live", False, True), ("", False, True)]
+)
+def test_only_an_order_that_needs_the_live_release_waits_for_it(
+    bed: Bed, monkeypatch: pytest.MonkeyPatch, wanted: str, canary: bool, waits: bool
+) -> None:
+    """A canary is compared with it, a restart renews it, and a deploy of the same release may change nothing. Any other new release replaces it,
+    whether it wakes or not."""
+    waited: list[str] = []
+
+    def never_healthy(_run: Run, live: Slot, *_: object) -> None:
+        waited.append(live.release)
+        raise Failure("health-silent", "it does not answer")
+
+    monkeypatch.setattr(health, "wait", never_healthy)
+    monkeypatch.setattr(store, "load_release", lambda *_: bed.release)
+    bed.fall_asleep()
+    run = bed.run()
+    run.order = run.order._replace(base=("*",), canary=CanaryPlan(1, 60) if canary else None)
+    live = slot_of(bed)
+    healed = heal.heal(run, snapshot(run), live.release if wanted == "live" else wanted)
+    assert waited == ([live.release] if waits else [])
+    assert healed.baseline and healed.baseline.id == live.id and bed.is_running(), "it serves while its successor is created"
+    assert asleep.is_asleep(bed.paths, bed.key)
+    monkeypatch.undo()
+    assert bed.visit()[0] == 200, "a visitor wakes it if the order fails"
 
 
 def test_retries_a_service_that_does_not_start_at_growing_intervals(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -137,6 +137,27 @@ describe('a row', () => {
       { record: { ...record!, fingerprint: { whole: 'x', proxy: 'x' } } },
       'changed; the record had no room for details',
     ],
+    [
+      'Runs once before traffic',
+      "the release's command",
+      { configuration: aSpec({ 'release-command': ['npm', 'run', 'migrate'] }) },
+      'on i-0123456789abcdef0: npm run migrate',
+    ],
+    [
+      'Runs once before traffic',
+      "the release's command, on the first of several hosts",
+      { configuration: aSpec({ 'release-command': ['sh', '-c', 'a "b"\nc'] }), hostPlan: hosts(NEW, NEW) },
+      'on the first new host, before any of the 2 hosts gets the release: sh -c "a \\"b\\"\\nc"',
+    ],
+    [
+      'Runs once before traffic',
+      "the release's command, on a successor",
+      {
+        configuration: aSpec({ 'release-command': ['migrate'] }),
+        hostPlan: hosts({ kind: 'replace', host: aHost(), next: undefined, because: 'x' }),
+      },
+      'on the host that replaces i-0123456789abcdef0: migrate',
+    ],
     ['Proxy', 'another port', { configuration: aSpec({ 'http-port': 8000 }) }, 'reloads its configuration, and listens on port 8000'],
     [
       'Proxy',
@@ -228,7 +249,12 @@ it('each service and environment has a comment of its own', () => {
 })
 
 it('the output is small, and holds neither values nor the account', () => {
-  const spec = aSpec({ env: { A: 'the-value' }, secrets: { B: 'ssm:/the-reference' }, args: ['the-argument'] })
+  const spec = aSpec({
+    env: { A: 'the-value' },
+    secrets: { B: 'ssm:/the-reference' },
+    args: ['the-argument'],
+    'release-command': ['the-command'],
+  })
   const text = planJson(plan({ configuration: spec, hostPlan: hosts({ kind: 'launch' }) }))
   expect(text).not.toMatch(/the-|123456789012/)
   expect(JSON.parse(text)).toEqual({
@@ -259,7 +285,7 @@ it('the output is small, and holds neither values nor the account', () => {
       kind: 'named',
       env: { added: ['A'], changed: [], removed: [] },
       secrets: { added: ['B'], changed: [], removed: [] },
-      inputs: [{ name: 'args' }],
+      inputs: [{ name: 'args' }, { name: 'release-command' }],
     },
     secretVersions: { changed: [], unknown: [] },
     data: [],
@@ -267,6 +293,7 @@ it('the output is small, and holds neither values nor the account', () => {
     certificates: [],
     promotion: null,
     drift: null,
+    releaseCommand: { host: '' },
     proxy: 'start',
   })
 })

@@ -1,4 +1,6 @@
 import { changesNothing } from './changes-nothing.ts'
+import { commandRun } from './command-run.ts'
+import type { CommandRun } from './command-run.ts'
 import type { MonthlyCost } from '../cost/month.ts'
 import { dataSteps } from './data-steps.ts'
 import type { DataStep } from './data-steps.ts'
@@ -46,6 +48,8 @@ export interface DeployPlan {
   readonly certificates: readonly string[]
   /** Where the service keeps data, and what happens to it. */
   readonly data: readonly DataStep[]
+  /** `undefined`: the release has no command, or it does not run. */
+  readonly commandRun: CommandRun | undefined
   readonly proxy: ProxyChange
   /** Whether the hosts were asked, and any drift between them and the record. */
   readonly asked: AskedHosts
@@ -83,10 +87,11 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   const drift = asked.kind === 'asked' ? asked.drift : []
   const compared = { hostPlan, spec, record, release: release.name, configuration, secrets, names, drift, proxyImage: facts.proxyImage }
   const unchanged = !isBrought(image) && changesNothing(compared)
+  const verdict = refusals.length > 0 ? 'refused' : unchanged ? 'unchanged' : 'changes'
   return {
     service,
     region,
-    verdict: refusals.length > 0 ? 'refused' : unchanged ? 'unchanged' : 'changes',
+    verdict,
     refusals,
     hosts: hostPlan,
     instanceType: spec.instanceType,
@@ -100,6 +105,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
     names,
     certificates: namesToCertify(configuration, record),
     data: dataSteps({ service, volumes: configuration.volumes, record, hostPlan, volumeData }),
+    commandRun: verdict === 'changes' ? commandRun(facts, around.hosts) : undefined,
     proxy: proxyChange(facts),
     asked,
     hash: refusals.length > 0 ? '' : planHash(facts),

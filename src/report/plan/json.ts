@@ -1,6 +1,7 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import { versionOf } from '../../domain/version/version.ts'
 import { costJson } from '../rows/cost-words.ts'
+import { commandJson } from './command.ts'
 import { namesJson } from './names.ts'
 
 /**
@@ -36,6 +37,7 @@ export function planJson(plan: DeployPlan): string {
     secretVersions: { changed: secrets.changed, unknown: secrets.unknown.map(({ name }) => name) },
     ...namesJson(plan),
     data,
+    releaseCommand: commandJson(plan),
     proxy: proxy.kind,
   })
 }

@@ -6,6 +6,7 @@ import { volumeWords } from '../../domain/data/volumes.ts'
 import { costRows } from '../rows/cost-words.ts'
 import { rowIf } from '../parts/rows.ts'
 import type { Row } from '../parts/rows.ts'
+import { commandWords } from './command.ts'
 import { configurationWords } from './configuration.ts'
 import { evidenceRows } from './evidence.ts'
 import { nameRows } from './names.ts'
@@ -20,6 +21,7 @@ export function planRows(plan: DeployPlan): readonly Row[] {
   return [
     ...releaseRows(plan),
     ...evidenceRows(plan),
+    ...rowIf('Runs once before traffic', commandWords(plan.commandRun)),
     ['Configuration', configurationWords(plan.configuration)],
     ...secretRows(plan.secrets),
     ...rowIf('Data', dataWords(plan.data)),

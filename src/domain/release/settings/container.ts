@@ -33,7 +33,7 @@ export const CONTAINER = {
       list({
         group,
         description:
-          "Arguments of the new image, one a line, that run to their end before the release starts, such as `npm`, `run` and `migrate`: once for each release, on the first host. They replace the image's CMD, as `args` do; environment, secrets, network and volumes are those of the release. If they fail, the earlier release keeps serving. A rollback or a restart does not run them. `none`: nothing runs.",
+          "Arguments of the new image, one a line, that run to their end before the release starts, such as `npm`, `run` and `migrate`: once for each release, on the first host. They replace the image's CMD, as `args` do; environment, secrets, network and volumes are those of the release. If they fail, the earlier release keeps serving. A rollback or a restart does not run them. A plan shows them, so they must not contain secrets. `none`: nothing runs.",
       }),
     ),
     { acts },

@@ -1,0 +1,44 @@
+import type { HostsSeen } from '../rollout/host-status.ts'
+import type { HostPlan } from '../host/host-plan.ts'
+import { hostIdsOf } from '../release/record.ts'
+import type { PlanFacts } from './facts.ts'
+
+/** The release's command runs once, before any host gives the release traffic. */
+export interface CommandRun {
+  readonly args: readonly string[]
+  /** Where it runs: on the first host, which may still have to be launched, alone or in the place of another one. */
+  readonly on: { readonly kind: 'host' | 'successor'; readonly id: string } | { readonly kind: 'new-host' }
+  /** How many hosts the service has. */
+  readonly hosts: number
+}
+
+/** Which command of the release a deploy runs, and where; `undefined`: it runs none. */
+export function commandRun(facts: PlanFacts, seen: HostsSeen | undefined): CommandRun | undefined {
+  const { hostPlan, configuration } = facts
+  const args = configuration['release-command']
+  const [first] = hostPlan.kind === 'hosts' ? hostPlan.plans : []
+  if (hostPlan.kind !== 'hosts' || first === undefined || args.length === 0 || serves(facts, first, seen)) return undefined
+  return { args, on: placeOf(first), hosts: hostPlan.plans.length }
+}
+
+/** Whether the first host serves the release, with the same secrets: then the order changes nothing there, and has run the command before. */
+function serves({ record, release, secrets }: PlanFacts, first: HostPlan, seen: HostsSeen | undefined): boolean {
+  if (record === undefined || record.release !== release.name || secrets.changed.length > 0) return false
+  if (first.kind === 'launch' || first.kind === 'replace') return false
+  if (!hostIdsOf(record).includes(first.host.id)) return false
+  if (seen?.kind !== 'asked') return true
+  const status = seen.hosts.find(({ hostId }) => hostId === first.host.id)?.status
+  return status?.release === release.name && status.serving === record.digest
+}
+
+function placeOf(plan: HostPlan): CommandRun['on'] {
+  switch (plan.kind) {
+    case 'launch':
+      return { kind: 'new-host' }
+    case 'replace':
+      return { kind: plan.next ? 'host' : 'successor', id: (plan.next ?? plan.host).id }
+    case 'start':
+    case 'reuse':
+      return { kind: 'host', id: plan.host.id }
+  }
+}
