@@ -641,20 +641,19 @@ function commandRun(facts, seen) {
 	const { hostPlan, configuration } = facts;
 	const args = configuration["release-command"];
 	const [first] = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	if (hostPlan.kind !== "hosts" || first === void 0 || args.length === 0 || serves(facts, first, seen)) return void 0;
+	if (hostPlan.kind !== "hosts" || first === void 0 || args.length === 0 || wentLive(facts, first, seen)) return void 0;
 	return {
 		args,
 		on: placeOf(first),
 		hosts: hostPlan.plans.length
 	};
 }
-function serves({ record, release, secrets }, first, seen) {
-	if (record === void 0 || record.release !== release.name || secrets.changed.length > 0) return false;
+function wentLive({ record, release }, first, seen) {
+	if (record === void 0 || record.release !== release.name) return false;
 	if (first.kind === "launch" || first.kind === "replace") return false;
 	if (!(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(record).includes(first.host.id)) return false;
 	if (seen?.kind !== "asked") return true;
-	const status = seen.hosts.find(({ hostId }) => hostId === first.host.id)?.status;
-	return status?.release === release.name && status.serving === record.digest;
+	return seen.hosts.find(({ hostId }) => hostId === first.host.id)?.status?.release === release.name;
 }
 function placeOf(plan) {
 	switch (plan.kind) {

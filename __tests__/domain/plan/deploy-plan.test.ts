@@ -122,12 +122,6 @@ describe("the release's command", () => {
       1,
     ],
     [
-      'a host of the live release with a new secret',
-      { release: live, image: tagged, secrets: { changed: ['KEY'], unknown: [] } },
-      { kind: 'host', id: here.id },
-      1,
-    ],
-    [
       'a successor that gets the live release',
       { release: live, image: tagged, hostPlan: hosts({ ...replaced, next: undefined }) },
       { kind: 'successor', id: 'i-old' },
@@ -146,6 +140,7 @@ describe("the release's command", () => {
   it.each<[string, Partial<PlanFacts>, Partial<Surroundings>?]>([
     ['without one', { configuration: aSpec() }],
     ['for what is live', { release: live, image: tagged }],
+    ['for the live release with a new secret', { release: live, image: tagged, secrets: { changed: ['KEY'], unknown: [] } }],
     ['where the host is refused', { hostPlan: refused }],
     ['where the commit is refused', { refusals: [older] }],
     ['for one more host beside one that has it', { release: live, image: tagged, hostPlan: hosts(reused, { kind: 'launch' }) }],

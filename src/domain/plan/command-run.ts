@@ -17,18 +17,17 @@ export function commandRun(facts: PlanFacts, seen: HostsSeen | undefined): Comma
   const { hostPlan, configuration } = facts
   const args = configuration['release-command']
   const [first] = hostPlan.kind === 'hosts' ? hostPlan.plans : []
-  if (hostPlan.kind !== 'hosts' || first === undefined || args.length === 0 || serves(facts, first, seen)) return undefined
+  if (hostPlan.kind !== 'hosts' || first === undefined || args.length === 0 || wentLive(facts, first, seen)) return undefined
   return { args, on: placeOf(first), hosts: hostPlan.plans.length }
 }
 
-/** Whether the first host serves the release, with the same secrets: then the order changes nothing there, and has run the command before. */
-function serves({ record, release, secrets }: PlanFacts, first: HostPlan, seen: HostsSeen | undefined): boolean {
-  if (record === undefined || record.release !== release.name || secrets.changed.length > 0) return false
+/** Whether the release went live on the first host: its program then runs no command for it again, as its own `went_live` decides. */
+function wentLive({ record, release }: PlanFacts, first: HostPlan, seen: HostsSeen | undefined): boolean {
+  if (record === undefined || record.release !== release.name) return false
   if (first.kind === 'launch' || first.kind === 'replace') return false
   if (!hostIdsOf(record).includes(first.host.id)) return false
   if (seen?.kind !== 'asked') return true
-  const status = seen.hosts.find(({ hostId }) => hostId === first.host.id)?.status
-  return status?.release === release.name && status.serving === record.digest
+  return seen.hosts.find(({ hostId }) => hostId === first.host.id)?.status?.release === release.name
 }
 
 function placeOf(plan: HostPlan): CommandRun['on'] {
