@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from host import docker
+from host.decide import owners
 from host.edge.routes.route import own_ports, ports
 from host.edge.stored import gather as gather_routes
 from host.machine.network import IpRoute, routes_of
@@ -38,7 +39,7 @@ class Disk(NamedTuple):
 
 
 class Lost(NamedTuple):
-    """A release was deployed here, but Docker knows no slot of any service; `volumes` are gone as well."""
+    """A release was deployed here, but Docker knows no slot of the service, and either none of any other one, or `volumes` are gone as well."""
 
     release: str
     volumes: tuple[str, ...]
@@ -222,11 +223,12 @@ def _now(path: str) -> str:
 
 
 def _lost(run: Run, found: Snapshot) -> Lost | None:
-    known = any(container.labels.get("docker-to-ec2") == "slot" for container in found.containers)
-    if known or not found.state.active:
+    """Lost data counts also if Docker has slots of other services: they can have come after it."""
+    if found.slots or not found.state.active:
         return None
     present = docker.volumes(run.docker, f"docker-to-ec2.service={run.key}")
-    return Lost(found.state.active, tuple(sorted(volumes_told(run.paths, run.key) - set(present))))
+    volumes = tuple(sorted(volumes_told(run.paths, run.key) - set(present)))
+    return None if owners(found.containers) and not volumes else Lost(found.state.active, volumes)
 
 
 def _clock(now: float, needs_aws: bool) -> Clock | None:

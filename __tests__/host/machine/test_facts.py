@@ -15,8 +15,9 @@ from __tests__.host.support.samples import order, release, route, state
 from host import docker as api
 from host.docker import Docker
 from host.machine import facts, firewall
+from host.model.container import Container
 from host.order import read_order
-from host.run import Run, snapshot
+from host.run import Run, snapshot, snapshot_of
 from host.state.files import write
 from host.state.folders import make_folders
 from host.state.paths import Paths
@@ -162,6 +163,28 @@ def test_finds_what_docker_no_longer_has(run: Running, paths: Paths, docker: Doc
     volumes = [{"name": f"{mark}.there", "path": "/a"}, {"name": f"{mark}.gone", "path": "/b"}, {"name": "/srv", "path": "/c"}]
     write(paths.result("web.production", "d-0"), json.dumps({"outcome": "deployed", "volumes": volumes}))
     assert facts.gather(work, empty, None).lost == facts.Lost("r1", (f"{mark}.gone",))
+
+
+@pytest.mark.parametrize(
+    ("key", "missing", "lost"),
+    [
+        ("api.production", True, facts.Lost("r1", ("web.production.db",))),
+        ("api.production", False, None),
+        ("web.production", True, None),
+    ],
+)
+def test_lost_data_counts_also_if_another_service_has_come_since(
+    run: Running, paths: Paths, key: str, missing: bool, lost: facts.Lost | None
+) -> None:
+    """Docker's data-root was moved, or all that was unused is gone; a container removed by hand alone is no reason."""
+    save_release(paths, "web.production", release("r1"))
+    save_state(paths, "web.production", state("r1"))
+    volumes = [{"name": "web.production.db", "path": "/db"}] if missing else []
+    write(paths.result("web.production", "d-0"), json.dumps({"outcome": "deployed", "volumes": volumes}))
+    labels = {"docker-to-ec2": "slot", "docker-to-ec2.service": key, "docker-to-ec2.address": "172.29.0.2:80"}
+    slot = Container("5107" * 16, "a name", "running", "image", labels, ("172.29.0.2",), ())
+    work = run()
+    assert facts.gather(work, snapshot_of(work, (slot,)), None).lost == lost
 
 
 def test_finds_what_docker_would_not_accept_as_a_device(run: Running) -> None:
