@@ -108,9 +108,9 @@ def remove(run: Run) -> list[str]:
     return proxies.remove_all(host_of(run))
 
 
-def state(present: Iterable[Container]) -> str:
+def state(paths: Paths, present: Iterable[Container]) -> str:
     """`running`, `stopped`, or `missing` if the proxy has no container."""
-    states = [one.state for one in present if one.labels.get(proxies.LABEL) == proxies.PROXY_LABEL]
+    states = [one.state for one in present if proxies.is_proxy(paths, one)]
     return "running" if "running" in states else "stopped" if states else "missing"
 
 

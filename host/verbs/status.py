@@ -111,9 +111,12 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
         "startedAt": inspected.started_at if inspected and live and live.running else "",
         "releases": [_kept(run, seen, name, known) for name in reversed(seen.state.history.releases)],
         "httpPort": visit_of(run, live.release if live else seen.state.active).route.port,
-        "proxy": proxy.state(seen.containers),
+        "proxy": proxy.state(run.paths, seen.containers),
         "canary": _canary(running) if running and _attended(seen, running) else None,
-        "drift": (*drift(seen, running, asleep_now), *(f"leftover {one.name}" for one in seen.containers if job_of(one, run.key))),
+        "drift": (
+            *drift(run.paths, seen, running, asleep_now),
+            *(f"leftover {one.name}" for one in seen.containers if job_of(one, run.key)),
+        ),
         "secrets": live.secrets if live else {},
         "volumes": volumes(run, seen, sizes),
         "certificates": issued.told(run.paths, run.key, proxy.stored_route(run.paths, run.key)),
@@ -159,13 +162,13 @@ def _attended(seen: Snapshot, running: Canary) -> bool:
     return runs and not canary.is_overdue(running)
 
 
-def drift(seen: Snapshot, running: Canary | None, sleeping: bool) -> list[str]:
+def drift(paths: Paths, seen: Snapshot, running: Canary | None, sleeping: bool) -> list[str]:
     """Problems, in words that the runner knows, each with its subject."""
     state, live = seen.state, seen.live
     if not state.history.releases and live is None:
         return []
     words: list[str] = []
-    proxy_state = proxy.state(seen.containers)
+    proxy_state = proxy.state(paths, seen.containers)
     if proxy_state != "running":
         words.append(f"proxy-{proxy_state}")
     if live is None and not sleeping:

@@ -10,8 +10,8 @@ from __tests__.host.support.caddy_bed import KEY, route_of
 from __tests__.host.support.ports import free_port
 from __tests__.host.support.proxy_bed import age_of_proxy, only, serves
 from host import docker
-from host.edge import caddy, reconcile
-from host.edge.container.proxies import Host
+from host.edge import caddy, proxy, reconcile
+from host.edge.container.proxies import LABEL, PROXY_LABEL, Host
 from host.model.container import Container
 from host.model.release import Route
 
@@ -61,3 +61,13 @@ def test_leaves_a_foreign_container_with_the_proxys_name_alone(host: Host, web: 
     reconcile.ensure(host, KEY, web)
     assert serves(host, web, upstream)
     assert {one.name: one.id == theirs for one in of_test(host)} == {host.name: True, f"{host.name}.2": False}
+
+
+def test_tells_of_no_proxy_where_only_a_copy_of_it_runs(host: Host, web: Route, tiny_image: str) -> None:
+    """`docker commit` copies its label to an image, and so to each container of it."""
+    reconcile.ensure(host, KEY, web)
+    assert proxy.state(host.paths, docker.containers(host.docker)) == "running"
+    docker.remove(host.docker, only(host))
+    copy = docker.create(host.docker, f"{host.name}-copy", {"Image": tiny_image, "Labels": {LABEL: PROXY_LABEL}})
+    docker.start(host.docker, copy)
+    assert proxy.state(host.paths, docker.containers(host.docker)) == "missing"

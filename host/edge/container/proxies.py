@@ -32,10 +32,10 @@ class Host(NamedTuple):
 
 def containers(host: Host) -> list[Container]:
     """The proxy's containers, whatever somebody renamed them to: one, two during a handover, and any that Docker could not remove."""
-    return [one for one in docker.containers(host.docker) if _is_proxy(host.paths, one)]
+    return [one for one in docker.containers(host.docker) if is_proxy(host.paths, one)]
 
 
-def _is_proxy(paths: Paths, one: Container) -> bool:
+def is_proxy(paths: Paths, one: Container) -> bool:
     """Whether a container has the proxy's label and its files. The label alone is also on copies of the container (`docker commit`)."""
     return one.labels.get(LABEL) == PROXY_LABEL and any(mount.source == caddy.sockets(paths) for mount in one.mounts)
 
