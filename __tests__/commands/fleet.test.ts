@@ -132,6 +132,26 @@ describe('a deploy to several hosts', () => {
     expect(world.log).toContain('i-1 runs the release command, before any host gets the release')
   })
 
+  it('runs it once, also if the order is repeated because hosts serve what the run had not seen', async () => {
+    const world = fleet({ 'release-command': 'migrate' })
+    const left: Record<string, string> = { 'i-1': 'r2', 'i-2': 'r3', 'i-3': 'old' }
+    world.answer = (command, hostId) => {
+      const live = left[hostId] ?? ''
+      if (!(field(command, 'base') as string[]).includes(live)) {
+        return said({ outcome: 'failed', cause: 'concurrent-release', detail: `${live} ${'d'.repeat(40)}` })
+      }
+      return field(command, 'releaseCommand') === 'only' ? said({ outcome: 'unchanged', serving: 'sha256:old' }) : deployedAnswer(command)
+    }
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+    const asked = world.sent.map((command) => [command.hostIds.length, field(command, 'releaseCommand'), field(command, 'base')])
+    expect(asked).toEqual([
+      [1, 'only', ['old']],
+      [1, 'only', ['old', 'r2']],
+      [3, 'skip', ['old', 'r2']],
+      [3, 'skip', ['old', 'r2', 'r3']],
+    ])
+  })
+
   it('runs it before any host has a canary', async () => {
     const world = fleet({ 'release-command': 'migrate', 'canary-steps': '10%:3s' })
     answering(world, { 'i-1': said({ ...FAILED, cause: 'release-command-failed' }) })

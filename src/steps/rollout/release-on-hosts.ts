@@ -45,7 +45,7 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
   const bases = [releasing.record?.release ?? '']
   let results: readonly HostResult[] = []
   for (let attempt = 1; ; attempt += 1) {
-    const released = await releaseOnce(ctx, releasing, bases)
+    const released = await releaseOnce(ctx, releasing, { bases, commandHasRun: hasGoneOn(results) })
     results = mergeResults(results, released.results)
     const moved = movedOn(results)
     if (moved.length === 0 || attempt === attempts) return { results, watch: released.watch }
@@ -63,14 +63,26 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
   }
 }
 
+/** Whether an attempt went on to the other hosts, which it does after the release's command. */
+function hasGoneOn([, ...others]: readonly HostResult[]): boolean {
+  return others.some(({ cause }) => cause !== 'not-started')
+}
+
+interface Attempt {
+  readonly bases: readonly string[]
+  /** The release's command has ended well in an earlier attempt of this run. */
+  readonly commandHasRun: boolean
+}
+
 /** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run without the lease starts no canary. */
-async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly string[]): Promise<CanaryEnd> {
+async function releaseOnce(ctx: Context, releasing: Releasing, { bases, commandHasRun }: Attempt): Promise<CanaryEnd> {
   const { hostIds, wanted, image, record: live, holding, alarms } = releasing
   const { canary, maxConcurrency } = ctx.config
   const { spec } = wanted
   const id = ctx.newId()
   const release = nameOf(wanted, image.digest)
-  const order = releaseOrder(ctx, { ...releasing, id, bases, hosts: hostIds.length })
+  const first = releaseOrder(ctx, { ...releasing, id, bases, hosts: hostIds.length })
+  const order: DeployOrder = commandHasRun ? { ...first, releaseCommand: 'skip' } : first
   if (!canary || !holding) {
     if (holding) stopBakeOnAlarm(ctx, { id, release, hostIds, live, alarms })
     const results = await sendRelease(ctx, { hostIds, order, concurrency: maxConcurrency, spec, live }, release)
