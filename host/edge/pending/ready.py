@@ -64,11 +64,14 @@ def withdraw(run: Run) -> None:
 
 
 def withdraw_left(paths: Paths) -> None:
-    """Removes the pending routes of killed orders: a living order holds its service's lock.
-    Raises `Failure`."""
+    """Removes the pending routes of killed orders: a living order holds its service's lock. A service that was removed meanwhile has none, and must
+    not get a folder again. Raises `Failure`."""
     for key in asking.asked_for(paths):
         try:
-            with service_locked(paths, key, 0), proxy.host_lock(paths):
+            with service_locked(paths, key, 0, new=False), proxy.host_lock(paths):
+                asking.withdraw(paths, key)
+        except FileNotFoundError:
+            with proxy.host_lock(paths):
                 asking.withdraw(paths, key)
         except LockHeld:
             continue
