@@ -37,7 +37,7 @@ LISTS = {
 }
 """Everything in an answer that can have any number of entries, in words; the least important first. The first entries of each are its most important
 ones."""
-NEVER_EMPTY = ("volumes", "services", "others")
+NEVER_EMPTY = ("volumes", "kept", "services", "others")
 """To the runner, an empty list of these means that nothing can be lost."""
 WORDS = ("detail", "hint", "health", "host")
 """Texts that can be cut."""

@@ -53,6 +53,21 @@ describe.each(WAYS)('%s', (_, inputs, end) => {
     }
   })
 
+  it('does not lose the data of a service that was removed from the host', async () => {
+    const refused = served(inputs)
+    refused.answer = () => keeping([], [], ['api.staging.db'])
+    await expect(end(refused.ctx)).rejects.toMatchObject({
+      code: 'refused',
+      message: `the data on ${HOST} would be lost: api.staging.db (in no container)`,
+      hint: expect.stringContaining('volume-data: discarded'),
+    })
+    expect(changes(refused)).toEqual([])
+    const allowed = served({ ...inputs, 'volume-data': 'discarded' })
+    allowed.answer = (command) => (command.order.verb === 'status' ? keeping([], [], ['api.staging.db']) : deployedAnswer(command))
+    await end(allowed.ctx)
+    expect(changes(allowed)).toContain(`terminate ${HOST}`)
+  })
+
   it.each([
     ['its own', { name: 'web', environment: 'production' }],
     ["another service's", { name: 'api', environment: 'staging' }],

@@ -202,10 +202,11 @@ function usualAnswer(command: RemoteCommand): Partial<RemoteAnswer> {
   return command.order.verb === 'status' ? keeping([]) : deployedAnswer(command)
 }
 
-/** A host's answer about the service's volumes, and about other services by their keys. */
+/** A host's answer about the service's volumes, about other services by their keys, and about volumes that services left. */
 export function keeping(
   volumes: readonly (Volume & { readonly bytes: number | null })[],
   others: readonly string[] = [],
+  kept: readonly string[] = [],
 ): Partial<RemoteAnswer> {
   const service = {
     service: 'web.production',
@@ -217,7 +218,7 @@ export function keeping(
     releases: [],
     volumes,
   }
-  return { stdout: JSON.stringify({ outcome: 'status', services: [service], others, docker: '28.0', diskFreeBytes: 1 }) }
+  return { stdout: JSON.stringify({ outcome: 'status', services: [service], others, kept, docker: '28.0', diskFreeBytes: 1 }) }
 }
 
 /** The host carried out the order. */

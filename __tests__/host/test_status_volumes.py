@@ -13,7 +13,7 @@ from __tests__.host.support.samples import state
 from host.docker import Docker, create_volume, remove_volume
 from host.model.container import Container, Mount
 from host.run import Run, Snapshot, snapshot_of
-from host.verbs.status import volumes
+from host.verbs.status import left_behind, volumes
 
 KEY = f"web.{uuid.uuid4().hex[:12]}"
 """A service that nobody else has."""
@@ -59,3 +59,13 @@ def test_ignores_a_read_only_volume(run: Run) -> None:
 def test_reports_no_volumes_and_that_docker_is_down(run: Run) -> None:
     away = Run(run.order, run.paths, run.began)
     assert volumes(away, Snapshot((), (), state(), None), {}) == []
+
+
+def test_reports_what_a_removed_service_left_unless_it_is_empty(run: Run) -> None:
+    def left(told: set[str], sizes: dict[str, int]) -> list[str]:
+        return [name for name in left_behind(run.docker, told, sizes) if KEY in name]
+
+    assert left({KEY}, {}) == [OTHER]
+    assert left({KEY}, {OTHER: 0}) == []
+    assert left({KEY, f"other.{KEY}"}, {}) == []
+    assert left(set(), {OTHER: 7, NEW: 0}) == [OTHER, OLD]

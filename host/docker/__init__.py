@@ -24,6 +24,7 @@ from host.docker.networks import (
     networks,
     remove_network,
     remove_volume,
+    volume_owners,
     volume_sizes,
     volumes,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "start_cause",
     "stop",
     "version",
+    "volume_owners",
     "volume_sizes",
     "volumes",
     "was_signaled",

@@ -57,6 +57,12 @@ def volumes(docker: Docker, label: str) -> tuple[str, ...]:
     return tuple(sorted(one["Name"] for one in listed.get("Volumes") or ()))
 
 
+def volume_owners(docker: Docker, label: str) -> Mapping[str, str]:
+    """The value of a label by volume, of those that have it."""
+    listed = fetched(docker, "/volumes", filters(label=[label]))
+    return {one["Name"]: one["Labels"][label] for one in listed.get("Volumes") or ()}
+
+
 def remove_volume(docker: Docker, name: str) -> bool:
     """Removes a volume with its data; False if it is missing or in use."""
     answer = call(docker, "DELETE", f"/volumes/{quoted(name)}", fine=(404, 409), timeout=ACT)

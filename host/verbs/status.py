@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from host import decide, docker, store
@@ -34,13 +34,15 @@ def status(order: Order, paths: Paths, began: float) -> Json:
     keys = [key for key in here if order.service in ("", key)]
     runs = [Run(order._replace(service=key), paths, began, engine) for key in keys]
     known = frozenset(one for image in (docker.images(engine) if engine else ()) for one in image.digests)
-    sizes = _sizes(engine) if engine and runs else {}
+    sizes = _sizes(engine) if engine else {}
+    others = [key for key in guests(paths, here, present) if key not in keys]
     counters = caddy.counted_each(paths, keys) if runs else {}
     told = [{**of_service(run, snapshot_of(run, present), known, sizes), "traffic": traffic.visited(counters.get(run.key))} for run in runs]
     return {
         "outcome": "status",
         "services": _within_limit(told),
-        "others": [key for key in guests(paths, here, present) if key not in keys],
+        "others": others,
+        "kept": left_behind(engine, {*keys, *others}, sizes) if engine else (),
         "docker": docker.version(engine) if engine else "",
         "diskFreeBytes": images.disk_free(runs[0]) if runs and engine else 0,
         "findings": [one._asdict() for one in (*_certificates(runs), *(findings(runs[0], present) if runs and engine else ()))],
@@ -69,6 +71,16 @@ def guests(paths: Paths, here: tuple[str, ...], present: tuple[Container, ...]) 
 def _is_job_at_work(one: Container) -> bool:
     """Whether a container runs a command for a release, even if its order was killed: it may be changing data."""
     return one.state == "running" and job_of(one, one.labels.get("docker-to-ec2.service", "")) != ""
+
+
+def left_behind(engine: docker.Docker, told: Set[str], sizes: Mapping[str, int]) -> list[str]:
+    """Volumes with data of services of which this host has nothing else any more. Their removal kept them, and nobody else tells of them. `told`: the
+    keys of the services of which an answer tells."""
+    try:
+        owned = docker.volume_owners(engine, "docker-to-ec2.service")
+    except docker.DockerDown:
+        return []
+    return sorted(name for name, key in owned.items() if key not in told and sizes.get(name) != 0)
 
 
 def _engine() -> docker.Docker | None:

@@ -33,7 +33,7 @@ export interface ClearedRepository {
 /** What a host to be terminated holds. */
 export interface AtStake {
   readonly hostId: string
-  /** The service's own data on it. */
+  /** The data on it: the service's own, and what services left that were removed from it. */
   readonly volumes: readonly Volume[]
   /** Other services on the host, such as `api (production)`. */
   readonly guests: readonly string[]

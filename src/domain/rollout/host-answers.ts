@@ -111,6 +111,8 @@ export const STATUS_ANSWER = v.object({
   services: v.pipe(v.array(service), v.maxLength(MANY)),
   /** Missing: an older program, which does not report it. */
   others: v.optional(v.pipe(v.array(word), v.maxLength(MANY))),
+  /** Volumes of services that are no longer on the host. */
+  kept: v.optional(v.pipe(v.array(word), v.maxLength(MANY))),
   /** Version; empty when it does not answer. */
   docker: wordOrNone,
   diskFreeBytes: v.fallback(amount, 0),

@@ -9,6 +9,8 @@ export interface HostStatus {
   readonly status: ServiceStatus | string
   /** Other services with releases on the host. */
   readonly others: readonly Service[]
+  /** Volumes that services left on the host. */
+  readonly kept?: readonly string[] | undefined
   readonly silent?: Silence
   /** The host's findings about itself. */
   readonly findings: readonly Finding[]
@@ -40,4 +42,6 @@ interface SeenHost {
   readonly status: ServiceStatus | undefined
   /** Other services on the host. */
   readonly others: readonly Service[]
+  /** Volumes that services left on the host. */
+  readonly kept?: readonly string[] | undefined
 }

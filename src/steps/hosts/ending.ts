@@ -10,7 +10,6 @@ import type { Refused } from '../../domain/refusal.ts'
 import type { HostStatus, Silence } from '../../domain/rollout/host-status.ts'
 import type { ServiceStatus } from '../../domain/rollout/result.ts'
 import { displayName } from '../../domain/service.ts'
-import type { Service } from '../../domain/service.ts'
 import { assertNotRefused, refused } from '../../errors.ts'
 import { askForStatus } from '../orders/ask-for-status.ts'
 import { queryStatus } from '../orders/query-status.ts'
@@ -22,13 +21,17 @@ export async function atStake(ctx: Context, hosts: readonly Host[], record: Rele
   return recorded.map((stake, at) => asked.slice(at, at + 1).reduce((all, told) => withTold(all, told, record), stake))
 }
 
-function withTold(stake: AtStake, { status, others, silent }: HostStatus, record: ReleaseRecord | undefined): AtStake {
-  return { ...withAnswer(stake, status, others), unknown: silent && unknownBy(silent, stake.hostId, record) }
+function withTold(stake: AtStake, answer: HostStatus, record: ReleaseRecord | undefined): AtStake {
+  return { ...withAnswer(stake, answer), unknown: answer.silent && unknownBy(answer.silent, stake.hostId, record) }
 }
 
-function withAnswer(stake: AtStake, status: ServiceStatus | string | undefined, others: readonly Service[]): AtStake {
+interface Answer extends Pick<HostStatus, 'others' | 'kept'> {
+  readonly status: ServiceStatus | string | undefined
+}
+
+function withAnswer(stake: AtStake, { status, others, kept = [] }: Answer): AtStake {
   const volumes: readonly Volume[] = typeof status === 'object' ? status.volumes : []
-  const told = volumes.map(({ name, path }) => ({ name, path }))
+  const told = [...volumes.map(({ name, path }) => ({ name, path })), ...kept.map((name) => ({ name, path: '' }))]
   return { ...stake, volumes: allVolumes(told, stake.volumes), guests: [...new Set([...stake.guests, ...others.map(displayName)])] }
 }
 
@@ -49,7 +52,7 @@ export async function plannedStakes(ctx: Context, hosts: readonly Host[], record
   if (seen?.kind !== 'asked') return recorded
   return recorded.map((stake) => {
     const told = seen.hosts.find(({ hostId }) => hostId === stake.hostId)
-    return told ? withAnswer(stake, told.status, told.others) : stake
+    return told ? withAnswer(stake, told) : stake
   })
 }
 

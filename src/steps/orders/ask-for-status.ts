@@ -13,9 +13,9 @@ export async function askForStatus(
   const asked = await statusQuery.ask(service, hostIds, signal)
   if (asked.kind === 'not-asked') return asked
   const seen = asked.answers.map(({ hostId, stdout }) => {
-    const { services, others = [] } = parseStatusResult(stdout) ?? {}
+    const { services, kept, others = [] } = parseStatusResult(stdout) ?? {}
     const status = services?.find((one) => one.service === serviceKey(service))
-    return { hostId, status, others: others.map(serviceOfKey), answered: services !== undefined }
+    return { hostId, status, others: others.map(serviceOfKey), kept, answered: services !== undefined }
   })
   const silent = seen.find(({ answered }) => !answered)
   return silent ? { kind: 'not-asked', reason: `${silent.hostId} did not answer` } : { kind: 'asked', hosts: seen }

@@ -43,9 +43,9 @@ function statusOf({ config }: Context, host: Host, result: StatusResult | undefi
   if (!result) return unheard(host, 'the host did not answer')
   const key = serviceKey(config.service)
   const status = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
-  const { findings, others = [] } = result
+  const { findings, kept, others = [] } = result
   const silent = silenceOf(result)
-  return { host, status, others: others.map(serviceOfKey), findings, ...(silent && { silent }) }
+  return { host, status, others: others.map(serviceOfKey), kept, findings, ...(silent && { silent }) }
 }
 
 function silenceOf({ docker, others }: StatusResult): Silence | undefined {
