@@ -18,6 +18,7 @@ from host.state.folders import make_folders
 from host.state.locks import LockHeld, service_locked
 from host.state.paths import Paths
 from host.store import fence, load_canary, load_result, refuse_outrun, save_result, save_stop
+from host.unattended.program_home import refuse_removed
 
 if TYPE_CHECKING:
     from host.release.attempt import Attempt
@@ -98,7 +99,7 @@ def _change(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
     run = Run(order, paths, began)
     run.step("lock")
     try:
-        with service_locked(paths, order.service, order.lock_timeout, order.run_url or order.id):
+        with service_locked(paths, order.service, order.lock_timeout, order.run_url or order.id, admit=refuse_removed):
             fence(paths, order.service, order.token)
             make_folders(paths, order.service)
             earlier = load_result(paths, order.service, order.id)
