@@ -37,7 +37,13 @@ def start(script: str, sha256: str, size: int, part: int, parts: int) -> None:
     if not folder:
         refuse("program-missing", "the program " + sha256 + " does not lie on this host")
     sys.path.insert(0, folder)
-    from host.main import main
+    try:
+        from host.main import main
+    except (ModuleNotFoundError, FileNotFoundError):
+        # A removal of the host's last service takes the program along.
+        if found(sha256):
+            raise
+        refuse("program-missing", "the program " + sha256 + " was removed from this host")
 
     main(zlib.decompress(decoded(data)).decode(), began)
 
@@ -89,6 +95,7 @@ def touch(folder: str) -> None:
 def take(data: str, sha256: str, part: int, parts: int) -> None:
     """Stores a part of the program; after the last one, unpacks it."""
     problems = []
+    lost = False
     for home in HOMES:
         try:
             os.makedirs(home, 0o700, exist_ok=True)
@@ -98,9 +105,13 @@ def take(data: str, sha256: str, part: int, parts: int) -> None:
                 unpack(kept(sha256, part) + data, sha256, home)
             return
         except OSError as error:
+            lost = lost or isinstance(error, FileNotFoundError)
             problems.append("%s: %s" % (home, error))
     # Another delivery of the same program may have been faster, and removed the parts.
     if not found(sha256):
+        if lost:
+            # So did a removal of the host's last service.
+            refuse("program-missing", "parts of the program were removed from this host: " + ", ".join(problems))
         refuse("host-unfit", "no room for the host program: " + ", ".join(problems))
 
 

@@ -18,6 +18,7 @@ from host.state.folders import make_folders
 from host.state.locks import LockHeld, service_locked
 from host.state.paths import Paths
 from host.store import fence, load_canary, load_result, refuse_outrun, save_result, save_stop
+from host.unattended.program_home import refuse_removed
 
 if TYPE_CHECKING:
     from host.release.attempt import Attempt
@@ -101,7 +102,7 @@ def _change(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
     own = f"(order {order.id})"
     while True:
         try:
-            with service_locked(paths, order.service, order.lock_timeout, f"{order.run_url} {own}".strip()):
+            with service_locked(paths, order.service, order.lock_timeout, f"{order.run_url} {own}".strip(), admit=refuse_removed):
                 return _locked(run)
         except LockHeld as held:
             if own not in str(held):

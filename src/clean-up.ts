@@ -1,6 +1,6 @@
 import { writeLine } from './adapters/github/log/log.ts'
 import { stateOf } from './report/runner-file.ts'
-import { systemClock } from './adapters/clock.ts'
+import { systemClock, timeLimit } from './adapters/clock.ts'
 import { clientOptions } from './connect/aws/options.ts'
 import type { ClientOptions } from './connect/aws/options.ts'
 import { connectIdentity } from './connect/identity.ts'
@@ -63,7 +63,7 @@ async function removeBuild(build: Leftovers['build']): Promise<string> {
 /** How far the run came is unknown, so it does not count as failed. */
 async function endDeployment({ id, runUrl, ...github }: Leftovers['deployment']): Promise<string> {
   const { githubDeployments } = await import('./adapters/github/deployments.ts')
-  const deployments = githubDeployments({ ...github, token: stepText(process.env, 'github-token') })
+  const deployments = githubDeployments({ ...github, limit: timeLimit, token: stepText(process.env, 'github-token') })
   await deployments.mark(id, { state: 'inactive', description: 'cancelled', logUrl: runUrl })
   return "Marked the run's deployment on GitHub as inactive."
 }

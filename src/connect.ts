@@ -12,6 +12,7 @@ import type { Context } from './context.ts'
 import { githubDeployment } from './steps/record/github-deployment.ts'
 import { sessionNameOf } from './domain/identity/session-name.ts'
 import type { Account } from './ports/account.ts'
+import { timeLimit } from './adapters/clock.ts'
 import type { Moment } from './ports/clock.ts'
 import type { Service } from './domain/service.ts'
 import type { SentCommand } from './ports/post-cleanup.ts'
@@ -100,7 +101,7 @@ function imagePorts(config: Config, { clock, progress, permit }: Surroundings) {
 }
 
 function githubSpec({ githubToken: token, job: { repository, apiUrl } }: Config): GithubSpec {
-  return { token, repository, apiUrl }
+  return { token, repository, apiUrl, limit: timeLimit }
 }
 
 function githubPorts(config: Config, { clock, progress }: Surroundings) {

@@ -1,4 +1,4 @@
-import { now } from './adapters/clock.ts'
+import { now, timeLimit } from './adapters/clock.ts'
 import { configSource } from './adapters/github/config-source.ts'
 import { writeLine } from './adapters/github/log/log.ts'
 import { actionsProgress } from './adapters/github/log/progress.ts'
@@ -40,7 +40,7 @@ async function attempt(env: NodeJS.ProcessEnv, progress: Progress, signal: () =>
 
 /** Needed before the configuration is known, so it uses only the environment. */
 function sourceOf(env: NodeJS.ProcessEnv, { workspace, repository, apiUrl, commit }: RunVariables): ConfigSource {
-  return configSource({ workspace, repository, apiUrl, commit, token: stepText(env, 'github-token') })
+  return configSource({ workspace, repository, apiUrl, commit, token: stepText(env, 'github-token'), limit: timeLimit })
 }
 
 /** Aborts when the runner cancels the run, even before the first call. Made at that call: Node loads its `AbortController` then. */

@@ -12,6 +12,7 @@ import type { Written } from '../fakes/comment.ts'
 import { aWorld } from '../fakes/world.ts'
 import { temporaryFolder } from '../fakes/temporary-folder.ts'
 import { short } from '../fakes/short-commit.ts'
+import { patientLimit } from '../fakes/patient-limit.ts'
 
 const folder = temporaryFolder('comments')
 const HEAD = 'a'.repeat(40)
@@ -50,7 +51,7 @@ async function run(written: Written = {}, inputs: Readonly<Record<string, string
     { command: 'comment', port: '', 'comment-environments': 'production, staging', ...inputs },
     { ...commentEnv(written), GITHUB_RUN_ATTEMPT: attempt },
   )
-  const spec = { token: 'the-token', repository: 'acme/web', apiUrl: github.url }
+  const spec = { token: 'the-token', repository: 'acme/web', apiUrl: github.url, limit: patientLimit }
   const ports = { comments: githubComments(spec), conversation: githubConversation(spec) }
   return comment({ ...ctx, ...ports }).catch((error: unknown) => {
     if (!(error instanceof DeployError)) throw error

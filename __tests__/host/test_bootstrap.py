@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import base64
+import json
 import os
 import subprocess
 import sys
@@ -109,6 +110,19 @@ def test_replaces_the_leftovers_of_a_killed_attempt(tmp_path: Path) -> None:
     folder = unpacked(tmp_path / "program")
     assert sorted(os.listdir(folder)) == ["host", "modules", "sums"]
     assert os.listdir(tmp_path / "program") == [SHA256]
+
+
+def test_a_removal_between_the_check_and_the_import_makes_the_runner_bring_the_program(tmp_path: Path) -> None:
+    """A removal of the host's last service takes the program along, and can do so at any moment."""
+    home = tmp_path / "program"
+    unpacked(home)
+    (tmp_path / "script").write_text("order")
+    load = "from importlib import util; spec = util.spec_from_file_location('boot', sys.argv[1]); boot = util.module_from_spec(spec)"
+    lose = "import shutil; spec.loader.exec_module(boot); boot.HOMES = (sys.argv[2],); boot.touch = shutil.rmtree"
+    argv = [str(ROOT / "host/bootstrap.py"), str(home), str(tmp_path / "script"), SHA256]
+    start = f"import sys; {load}; {lose}; boot.start(sys.argv[3], sys.argv[4], 5, 0, 0)"
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", start, *argv], capture_output=True, text=True)
+    assert (done.returncode, json.loads(done.stdout)["cause"]) == (1, "program-missing"), done.stderr
 
 
 def programs(home: Path, count: int) -> list[str]:

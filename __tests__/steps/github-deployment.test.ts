@@ -13,6 +13,7 @@ import { githubDeployment } from '../../src/steps/record/github-deployment.ts'
 import { temporaryFolder } from '../fakes/temporary-folder.ts'
 import { short } from '../fakes/short-commit.ts'
 import { repositoryIn } from '../fakes/repository.ts'
+import { patientLimit } from '../fakes/patient-limit.ts'
 
 const RUNS = 'https://github.com/acme/web/actions/runs'
 const folder = temporaryFolder('record')
@@ -53,7 +54,7 @@ function aRun({ wish = 'auto', token = 'the-token', service = 'web', runId = '7'
   const record = githubDeployment({
     config,
     clock: systemClock(over.signal),
-    deployments: githubDeployments({ token, repository: 'acme/web', apiUrl: github.url }),
+    deployments: githubDeployments({ token, repository: 'acme/web', apiUrl: github.url, limit: patientLimit }),
     postCleanup: { note: (kind) => void said.push(`note ${kind}`), forget: (kind) => void said.push(`forget ${kind}`) },
     progress: {
       ...{ step: (_, work) => work(), took: () => undefined, steps: () => [], waiting: () => undefined, fail: () => undefined },

@@ -34,14 +34,17 @@ def locked(path: str, timeout: float, holder: str = "", make: Callable[[str], No
 
 
 @contextmanager
-def service_locked(paths: Paths, key: str, timeout: float, holder: str = "", new: bool = True) -> Iterator[None]:
+def service_locked(
+    paths: Paths, key: str, timeout: float, holder: str = "", new: bool = True, admit: Callable[[], object] = lambda: None
+) -> Iterator[None]:
     """Holds the lock of a service: one order at a time. `new`: the service can be new here. Its folder then waits for the host's lock, so that a
-    removal of the host's last service either knows of it, or has ended before it begins. Otherwise, raises `FileNotFoundError` for a service that is
-    gone, or was removed while this waited."""
+    removal of the host's last service either knows of it, or has ended before it begins; `admit` can refuse what that left, by an error. Otherwise,
+    raises `FileNotFoundError` for a service that is gone, or was removed while this waited."""
 
     def begin(folder: str) -> None:
         if not os.path.isdir(folder):
             with host_locked(paths):
+                admit()
                 make_folder(folder)
 
     with locked(paths.lock(key), timeout, holder, begin if new else None):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import host
+from host.model.failure import Failure
 from host.state.files import make_folder, sync_folder
 from host.state.paths import Paths
 
@@ -12,6 +13,13 @@ from host.state.paths import Paths
 def folder() -> str:
     """The folder from which this program runs."""
     return os.path.dirname(os.path.abspath(host.__path__[0]))
+
+
+def refuse_removed() -> None:
+    """Refuses an order whose program was removed with the host's last service while the order waited: systemd could not run that, and the runner
+    brings it again. Raises `Failure`."""
+    if not os.path.isdir(folder()):
+        raise Failure("program-missing", "it was removed with the last service of this host")
 
 
 def on_disk(program: str, paths: Paths) -> str:

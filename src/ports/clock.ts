@@ -15,3 +15,6 @@ export interface Clock {
   /** Rejects with `Cancelled` if the run is cancelled. */
   sleep(ms: number): Promise<void>
 }
+
+/** Aborts after this many seconds. Adapters get it, so that the time limits of the product are not those of a test on a busy machine. */
+export type TimeLimit = (seconds: number) => AbortSignal

@@ -5,23 +5,35 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import * as v from 'valibot'
 import { askGithub, askPages, refusalOf } from '../../../src/adapters/github/api.ts'
 import type { GithubSpec } from '../../../src/adapters/github/api.ts'
+import { limitInHand, patientLimit } from '../../fakes/patient-limit.ts'
 
 let server: Server
+let reach: () => void = () => undefined
 
 beforeAll(async () => {
-  server = createServer(() => undefined)
+  server = createServer(() => reach())
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
 })
 afterAll(() => void (server.closeAllConnections(), server.close()))
 
-const spec = () => ({ token: 'a-token', repository: 'acme/web', apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
+const spec = () => ({
+  token: 'a-token',
+  repository: 'acme/web',
+  apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  limit: patientLimit,
+})
 const QUESTION = { route: 'GET /repos/{owner}/{repo}/silence', parameters: {}, answer: v.unknown(), seconds: 0.2 }
 
 test.each([
-  ['an answer', () => askGithub(spec(), QUESTION)],
-  ['a list that comes in pages', () => askPages(spec(), QUESTION).next()],
+  ['an answer', (limited: GithubSpec) => askGithub(limited, QUESTION)],
+  ['a list that comes in pages', (limited: GithubSpec) => askPages(limited, QUESTION).next()],
 ])('waits for %s no longer than its limit', async (_, ask) => {
-  await expect(ask()).rejects.toThrow()
+  const inHand = limitInHand()
+  const seconds: number[] = []
+  reach = inHand.reach
+  const limit = (asked: number): AbortSignal => (seconds.push(asked), inHand.limit())
+  await expect(ask({ ...spec(), limit })).rejects.toThrow()
+  expect(seconds).toEqual([QUESTION.seconds])
 })
 
 describe('a GitHub that fails', () => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { bundlesOnGithub } from '../../../src/adapters/github/attestations.ts'
 import { aDigest } from '../../fakes/attested.ts'
+import { patientLimit } from '../../fakes/patient-limit.ts'
 
 const DIGEST = aDigest('image')
 const asked: string[] = []
@@ -26,7 +27,7 @@ beforeEach(() => void (asked.length = 0))
 
 function bundles(token: string | undefined = 'a-token') {
   const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return bundlesOnGithub({ token, repository: 'acme/web', apiUrl }, DIGEST)
+  return bundlesOnGithub({ token, repository: 'acme/web', apiUrl, limit: patientLimit }, DIGEST)
 }
 
 test('lists the bundles of GitHub for the digest', async () => {

@@ -5,6 +5,7 @@ import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { githubComments } from '../../../src/adapters/github/issues/comments.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
+import { patientLimit } from '../../fakes/patient-limit.ts'
 
 const MARKER = '<!-- mark -->'
 const folder = temporaryFolder('comments')
@@ -22,7 +23,7 @@ beforeEach(() => {
 })
 
 const put = (body: string, token: string | undefined = 'the-token', pullRequest = 7) =>
-  githubComments({ token, repository: 'acme/web', apiUrl: github.url }).put(pullRequest, MARKER, `${MARKER}\n${body}`)
+  githubComments({ token, repository: 'acme/web', apiUrl: github.url, limit: patientLimit }).put(pullRequest, MARKER, `${MARKER}\n${body}`)
 const other = (changes: Partial<GitHub['comments'][number]> = {}) => ({
   id: 100 + github.comments.length,
   issue: 7,
@@ -77,7 +78,7 @@ describe('a malformed answer of GitHub', () => {
   afterAll(() => void server.close())
   const putThere = () => {
     const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    return githubComments({ token: 't', repository: 'acme/web', apiUrl }).put(7, MARKER, MARKER)
+    return githubComments({ token: 't', repository: 'acme/web', apiUrl, limit: patientLimit }).put(7, MARKER, MARKER)
   }
 
   test.each<[string, unknown, unknown]>([

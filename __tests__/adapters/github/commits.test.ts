@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { githubCommits } from '../../../src/adapters/github/commits.ts'
+import { patientLimit } from '../../fakes/patient-limit.ts'
 
 const asked: string[] = []
 /** What GitHub, or whatever answers for it, says of the commit `hostile`. */
@@ -31,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => void server.close())
 
-const commits = (token: string | undefined) => githubCommits({ token, repository: 'acme/web', apiUrl })
+const commits = (token: string | undefined) => githubCommits({ token, repository: 'acme/web', apiUrl, limit: patientLimit })
 
 test('compares two commits, and lists those between them', async () => {
   expect(await commits('t').compare('a0', 'b2')).toEqual({
@@ -92,6 +93,6 @@ test('shortens a title to one line', async () => {
 })
 
 test('knows nothing if GitHub does not answer', async () => {
-  const down = githubCommits({ token: 't', repository: 'acme/web', apiUrl: 'http://127.0.0.1:1' })
+  const down = githubCommits({ token: 't', repository: 'acme/web', apiUrl: 'http://127.0.0.1:1', limit: patientLimit })
   expect(await down.compare('a0', 'b2')).toBeUndefined()
 })

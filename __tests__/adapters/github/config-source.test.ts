@@ -9,6 +9,7 @@ import type { GitHub } from '../../../local/github/server.ts'
 import { configSource } from '../../../src/adapters/github/config-source.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 import { short } from '../../fakes/short-commit.ts'
+import { patientLimit } from '../../fakes/patient-limit.ts'
 
 const PATH = '.github/docker-to-ec2.yml'
 const folder = temporaryFolder('source')
@@ -39,7 +40,7 @@ interface Given {
 
 async function ask(path: string, given: Given = {}) {
   const from = github.requests.length
-  const spec = { workspace: empty, token: 'the-token', repository: 'acme/web', apiUrl: github.url, commit, ...given }
+  const spec = { workspace: empty, token: 'the-token', repository: 'acme/web', apiUrl: github.url, limit: patientLimit, commit, ...given }
   const found = await configSource(spec).read(path)
   return { found, requests: github.requests.slice(from).length }
 }
@@ -94,7 +95,7 @@ describe('without a checkout', () => {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify([{ type: 'file', path: 'x' }]))
     })
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-    const spec = { workspace: empty, token: 't', repository: 'acme/web', commit }
+    const spec = { workspace: empty, token: 't', repository: 'acme/web', commit, limit: patientLimit }
     const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     expect(await configSource({ ...spec, apiUrl }).read('.github')).toEqual({
       kind: 'unknown',

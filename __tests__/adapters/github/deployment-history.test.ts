@@ -6,6 +6,7 @@ import { githubDeploymentHistory } from '../../../src/adapters/github/deployment
 import { isNotAllowed } from '../../../src/errors.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 import { repositoryIn } from '../../fakes/repository.ts'
+import { patientLimit } from '../../fakes/patient-limit.ts'
 
 const folder = temporaryFolder('deployment-history')
 let github: GitHub
@@ -14,7 +15,7 @@ beforeAll(async () => {
   const [first = ''] = await repositoryIn(folder, ['First'])
   const commit = first
   github = await startGitHub(folder, 'the-token', { readOnlyToken: 'read-only' })
-  const written = githubDeployments({ token: 'the-token', repository: 'acme/web', apiUrl: github.url })
+  const written = githubDeployments({ token: 'the-token', repository: 'acme/web', apiUrl: github.url, limit: patientLimit })
   for (let at = 0; at < 120; at += 1) {
     const digest = `sha256:${'a'.repeat(64)}`
     const named = {
@@ -36,7 +37,7 @@ beforeEach(() => {
 })
 
 const within = (from: number, until = Infinity, token = 'read-only') =>
-  githubDeploymentHistory({ token, repository: 'acme/web', apiUrl: github.url }).within('production', { from, until })
+  githubDeploymentHistory({ token, repository: 'acme/web', apiUrl: github.url, limit: patientLimit }).within('production', { from, until })
 
 test('reads all pages with the statuses', async () => {
   const { deployments, complete } = await within(0)

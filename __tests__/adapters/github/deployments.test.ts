@@ -6,6 +6,7 @@ import type { StartedDeployment } from '../../../src/domain/deployment/payload.t
 import { isNotAllowed } from '../../../src/errors.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 import { repositoryIn } from '../../fakes/repository.ts'
+import { limitInHand, patientLimit } from '../../fakes/patient-limit.ts'
 
 const folder = temporaryFolder('deployments')
 let github: GitHub
@@ -22,7 +23,8 @@ beforeEach(() => {
   github.trouble = () => undefined
 })
 
-const deployments = (token: string | undefined = 'the-token') => githubDeployments({ token, repository: 'acme/web', apiUrl: github.url })
+const deployments = (token: string | undefined = 'the-token') =>
+  githubDeployments({ token, repository: 'acme/web', apiUrl: github.url, limit: patientLimit })
 const payload = (environment = 'staging'): StartedDeployment => ({
   schema: 1,
   service: 'web',
@@ -87,10 +89,16 @@ describe('a refusal is explained', () => {
     ['counts', { status: 403, message: 'rate limit', headers: { 'x-ratelimit-remaining': '0' } }, 'GitHub throttles the token'],
     ['has too many', { status: 429, message: 'Too many' }, 'GitHub throttles the token'],
     ['is down', { status: 502, message: 'Bad gateway' }, 'GitHub answered with status 502'],
-    ['hangs', 'hang', 'GitHub did not answer'],
   ])('when GitHub %s', async (_, trouble, message) => {
     github.trouble = () => trouble
     expect(await refusal()).toMatchObject({ message })
+  })
+
+  test('when GitHub does not answer in time', async () => {
+    const { limit, reach } = limitInHand()
+    github.trouble = () => (reach(), 'hang')
+    const hanging = githubDeployments({ token: 'the-token', repository: 'acme/web', apiUrl: github.url, limit })
+    await expect(hanging.create(payload(), commit)).rejects.toThrow('GitHub did not answer')
   })
 
   test('when the commit is not on GitHub', async () => {
@@ -98,7 +106,7 @@ describe('a refusal is explained', () => {
   })
 
   test('when nothing listens', async () => {
-    const nowhere = githubDeployments({ token: 'the-token', repository: 'acme/web', apiUrl: 'http://127.0.0.1:9' })
+    const nowhere = githubDeployments({ token: 'the-token', repository: 'acme/web', apiUrl: 'http://127.0.0.1:9', limit: patientLimit })
     await expect(nowhere.list('staging', () => true)).rejects.toThrow('GitHub did not answer')
   })
 })

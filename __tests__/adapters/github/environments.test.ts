@@ -4,6 +4,7 @@ import type { GitHub } from '../../../local/github/server.ts'
 import { githubEnvironments } from '../../../src/adapters/github/environments.ts'
 import { isNotAllowed } from '../../../src/errors.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
+import { patientLimit } from '../../fakes/patient-limit.ts'
 
 const folder = temporaryFolder('environments')
 let github: GitHub
@@ -20,7 +21,8 @@ beforeEach(() => {
   github.trouble = () => undefined
 })
 
-const rulesOf = (name: string, token = 'read-only') => githubEnvironments({ token, repository: 'acme/web', apiUrl: github.url }).rules(name)
+const rulesOf = (name: string, token = 'read-only') =>
+  githubEnvironments({ token, repository: 'acme/web', apiUrl: github.url, limit: patientLimit }).rules(name)
 
 test('reads the rules for reviewers and named branches', async () => {
   expect(await rulesOf('production')).toEqual({
@@ -49,7 +51,7 @@ test('distinguishes a missing permission from an answer', async () => {
   expect(isNotAllowed(error)).toBe(true)
   github.trouble = () => ({ status: 429, message: 'slow down' })
   await expect(rulesOf('production')).rejects.toThrow('throttles')
-  await expect(githubEnvironments({ token: '', repository: 'acme/web', apiUrl: github.url }).rules('production')).rejects.toThrow(
-    'github-token',
-  )
+  await expect(
+    githubEnvironments({ token: '', repository: 'acme/web', apiUrl: github.url, limit: patientLimit }).rules('production'),
+  ).rejects.toThrow('github-token')
 })

@@ -3,6 +3,7 @@ import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { githubIncidents } from '../../../src/adapters/github/issues/incidents.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
+import { patientLimit } from '../../fakes/patient-limit.ts'
 
 const folder = temporaryFolder('incidents')
 const SINCE = Date.parse('2026-11-01T00:00:00Z')
@@ -18,7 +19,7 @@ beforeEach(() => {
 })
 
 const labelled = (label: string, token: string | undefined = 'the-token') =>
-  githubIncidents({ token, repository: 'acme/web', apiUrl: github.url }).labelled(label, SINCE)
+  githubIncidents({ token, repository: 'acme/web', apiUrl: github.url, limit: patientLimit }).labelled(label, SINCE)
 
 function issue(number: number, changes: Partial<GitHub['issues'][number]> = {}): void {
   github.issues.push({ number, labels: ['incident', 'bug'], openedAt: '2026-11-02T10:00:00Z', ...changes })

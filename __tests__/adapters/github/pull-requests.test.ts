@@ -3,6 +3,7 @@ import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { githubPullRequests } from '../../../src/adapters/github/pull-requests.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
+import { patientLimit } from '../../fakes/patient-limit.ts'
 
 const folder = temporaryFolder('pulls')
 let github: GitHub
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => github.stop())
 
 const read = (number: number, token: string | undefined = 'read-only') =>
-  githubPullRequests({ token, repository: 'acme/web', apiUrl: github.url }).read(number)
+  githubPullRequests({ token, repository: 'acme/web', apiUrl: github.url, limit: patientLimit }).read(number)
 
 test.each([
   [1, 'open', 'a'],

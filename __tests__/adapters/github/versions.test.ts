@@ -9,6 +9,7 @@ import { hasText, withSection } from '../../../src/domain/version/notes.ts'
 import { githubReleases } from '../../../src/adapters/github/releases.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 import { gitIn } from '../../fakes/repository.ts'
+import { patientLimit } from '../../fakes/patient-limit.ts'
 
 const folder = temporaryFolder('versions')
 const git = gitIn(folder)
@@ -38,7 +39,12 @@ beforeEach(() => {
   meanwhile = () => undefined
 })
 
-const spec = (token: string | undefined = 'the-token', apiUrl = github.url) => ({ token, repository: 'acme/web', apiUrl })
+const spec = (token: string | undefined = 'the-token', apiUrl = github.url) => ({
+  token,
+  repository: 'acme/web',
+  apiUrl,
+  limit: patientLimit,
+})
 /** What others do while a run waits before it reads back what it wrote. */
 let meanwhile: () => void = () => undefined
 const clock = { sleep: async () => meanwhile() }

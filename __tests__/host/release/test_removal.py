@@ -28,6 +28,7 @@ from host.edge.stored import config_path
 from host.machine import walls
 from host.machine.network import bridge
 from host.model.container import Network
+from host.model.failure import Failure
 from host.order import read_order
 from host.previews import asleep
 from host.release import slots
@@ -36,7 +37,7 @@ from host.state.files import write, write_volatile
 from host.state.folders import make_folders
 from host.state.locks import service_locked
 from host.state.paths import Paths
-from host.unattended import boot
+from host.unattended import boot, program_home
 from host.verbs import remove
 
 OTHER = "api.production"
@@ -201,6 +202,40 @@ def test_the_first_order_of_a_service_waits_until_the_host_is_empty(tmp_path: Pa
         until(lambda: first.done() or goes_on.is_set() or is_waiting())
         goes_on.set()
         assert first.result()
+
+
+def test_an_order_whose_program_went_with_the_last_service_makes_the_runner_bring_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has waited for the removal, and would otherwise leave units at systemd that run what is no longer there."""
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    make_folders(paths, KEY)
+    program = f"{paths.state}/program/5ha"
+    os.makedirs(program)
+    monkeypatch.setattr(program_home, "folder", lambda: program)
+    monkeypatch.setattr(remove, "engine", lambda: None)
+    begun, goes_on = threading.Event(), threading.Event()
+
+    def held() -> None:
+        begun.set()
+        goes_on.wait()
+
+    monkeypatch.setattr(walls, "remove", held)
+
+    def is_waiting() -> bool:
+        return list(sockets._files("self").values()).count(f"{paths.state}/lock") == 2
+
+    with ThreadPoolExecutor(2) as both:
+        removal = both.submit(main.carry_out, read_order(json.dumps(order("remove"))), paths, 0)
+        begun.wait()
+        first = both.submit(main.carry_out, read_order(json.dumps({**order("deploy"), "service": OTHER})), paths, 0)
+        until(lambda: first.done() or is_waiting())
+        goes_on.set()
+        removal.result()
+        with pytest.raises(Failure) as refused:
+            first.result()
+    assert refused.value.cause == "program-missing"
+    assert not os.path.exists(paths.service(OTHER))
 
 
 def test_removes_nothing_from_a_host_that_never_had_the_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,12 +2,14 @@ import { setTimeout } from 'node:timers/promises'
 import * as v from 'valibot'
 import { readValue } from '../../domain/untrusted.ts'
 import { DeployError } from '../../errors.ts'
+import type { TimeLimit } from '../../ports/clock.ts'
 
 export interface GithubSpec {
   readonly token: string | undefined
   /** `owner/name` */
   readonly repository: string
   readonly apiUrl: string
+  readonly limit: TimeLimit
 }
 
 /** A request of https://docs.github.com/en/rest, below one repository. */
@@ -137,9 +139,9 @@ async function client({ token, apiUrl }: GithubSpec) {
   return getOctokit(token, { baseUrl: apiUrl })
 }
 
-function parametersOf({ repository }: GithubSpec, { parameters, seconds }: Question<unknown>) {
+function parametersOf({ repository, limit }: GithubSpec, { parameters, seconds }: Question<unknown>) {
   const [owner = '', repo = ''] = repository.split('/')
-  return { owner, repo, request: { signal: AbortSignal.timeout(seconds * 1000) }, ...parameters }
+  return { owner, repo, request: { signal: limit(seconds) }, ...parameters }
 }
 
 function expected<T>({ answer, route }: Question<T>, data: unknown): T {

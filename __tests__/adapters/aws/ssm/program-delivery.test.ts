@@ -88,6 +88,37 @@ describe('the program', () => {
   })
 })
 
+describe('a removal of the last service, which takes the program of its host along', () => {
+  /** Sends, and before that removes the folder of the programs of a host for some of the commands, counted from 1. */
+  function removing(sent: string[], hostId: string, ...before: readonly number[]): Send {
+    const send = ssm(sent)
+    return (lines, sending) => {
+      if (before.includes(sent.length + 1)) rmSync(hosts.get(hostId)?.state ?? '', { recursive: true, force: true })
+      return send(lines, sending)
+    }
+  }
+
+  it('between two parts makes the delivery begin again', async () => {
+    const sent: string[] = []
+    expect(statuses(await bringProgram(NOISY, removing(sent, 'i-2', 2), [...hosts.keys()]))).toEqual(ALL)
+    expect(sent).toEqual([...PARTS, '# docker-to-ec2 program 1/2 to i-2', '# docker-to-ec2 program 2/2 to i-2'])
+  })
+
+  it('after the delivery makes the order come again, too', async () => {
+    const sent: string[] = []
+    await bringProgram(NOISY, ssm([]), [...hosts.keys()])
+    expect(statuses(await carryOut(NOISY, removing(sent, 'i-1', 1, 4), command()))).toEqual(ALL)
+    expect(sent.filter((title) => title === ASKED)).toHaveLength(3)
+  })
+
+  it('each time ends the order with what the host says', async () => {
+    const sent: string[] = []
+    const each = Array.from({ length: 99 }, (_, at) => at + 1)
+    const [first] = await carryOut(NOISY, removing(sent, 'i-1', ...each), command())
+    expect(JSON.parse(first?.stdout ?? '')).toMatchObject({ outcome: 'failed', cause: 'program-missing' })
+  })
+})
+
 describe('an order', () => {
   it('is sent again after the program if a host lacks it', async () => {
     const sent: string[] = []

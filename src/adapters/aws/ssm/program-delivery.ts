@@ -14,12 +14,24 @@ export type Send = (lines: readonly string[], sending: Sending) => Promise<reado
 
 /** Seconds for unpacking the program. */
 const UNPACKING = 120
+/** How often the program is brought: the removal of a host's last service can take it away again. */
+const TRIES = 3
 
 /**
- * Brings the program to hosts, part by part. A host that has it, or refuses it, gets no further part. Returns the last answer of each host, in the
- * order of `hostIds`.
+ * Brings the program to hosts, part by part. A host that has it, or refuses it, gets no further part. Begins again on a host that has lost a part.
+ * Returns the last answer of each host, in the order of `hostIds`.
  */
 export async function bringProgram(program: HostProgram, send: Send, hostIds: readonly string[]): Promise<readonly RemoteAnswer[]> {
+  const answers = new Map<string, RemoteAnswer>()
+  let lacking = hostIds
+  for (let tries = 0; tries < TRIES && lacking.length > 0; tries += 1) {
+    for (const answer of await bringParts(program, send, lacking)) answers.set(answer.hostId, answer)
+    lacking = hostIds.filter((id) => lacksProgram(answers.get(id)))
+  }
+  return hostIds.flatMap((id) => answers.get(id) ?? [])
+}
+
+async function bringParts(program: HostProgram, send: Send, hostIds: readonly string[]): Promise<readonly RemoteAnswer[]> {
   const answers = new Map<string, RemoteAnswer>()
   for (const lines of programLines(program)) {
     const waiting = hostIds.filter((id) => wantsMore(answers.get(id)))
@@ -34,7 +46,7 @@ export async function bringProgram(program: HostProgram, send: Send, hostIds: re
     }
     for (const answer of await send(lines, bringing)) answers.set(answer.hostId, answer)
   }
-  return hostIds.flatMap((id) => answers.get(id) ?? [])
+  return [...answers.values()]
 }
 
 /**
@@ -45,19 +57,22 @@ export async function carryOut(program: HostProgram, send: Send, command: Remote
   const { order, ...rest } = command
   const sending = { ...rest, id: order.id }
   const lines = orderLines(program, order)
-  const answers = await send(lines, sending)
-  if (!answers.some(lacksProgram)) return answers
-  const brought = await bringProgram(program, send, command.hostIds)
-  const again = await send(lines, sending)
-  return again.map((answer, at) => (lacksProgram(answer) ? (refusal(brought[at]) ?? answer) : answer))
+  let answers = await send(lines, sending)
+  for (let tries = 0; tries < TRIES && answers.some(lacksProgram); tries += 1) {
+    const brought = await bringProgram(program, send, command.hostIds)
+    const again = await send(lines, sending)
+    const refused = again.map((answer, at) => (lacksProgram(answer) ? refusal(brought[at]) : undefined))
+    answers = again.map((answer, at) => refused[at] ?? answer)
+  }
+  return answers
 }
 
 function refusal(answer: RemoteAnswer | undefined): RemoteAnswer | undefined {
   return answer?.status === 'succeeded' ? undefined : answer
 }
 
-function lacksProgram({ stdout }: RemoteAnswer): boolean {
-  return /^\{[^\n]*"cause": ?"program-missing"/.test(stdout)
+function lacksProgram(answer: RemoteAnswer | undefined): boolean {
+  return answer !== undefined && /^\{[^\n]*"cause": ?"program-missing"/.test(answer.stdout)
 }
 
 function wantsMore(last: RemoteAnswer | undefined): boolean {
