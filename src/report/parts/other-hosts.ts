@@ -21,7 +21,8 @@ export function isTakenBack(results: readonly HostResult[]): boolean {
   return taken && results.every(({ outcome }) => outcome === 'failed' || outcome === 'rolled-back')
 }
 
-function isFailed({ outcome, cause }: HostResult): boolean {
+/** Whether a host failed for a cause of its own. */
+export function isFailed({ outcome, cause }: HostResult): boolean {
   return outcome === 'failed' && cause !== 'not-started'
 }
 
