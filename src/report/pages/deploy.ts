@@ -100,10 +100,10 @@ function verdictOn(failed: HostResult, results: readonly HostResult[]): string {
   return where === '' ? 'did not go live' : `failed${where}`
 }
 
-/** Such as `i-1`, or `i-1 and 2 more`. */
+/** Such as `i-1`, or `2 of 3 hosts`, whose names come later. */
 function failedHosts({ hostId }: HostResult, results: readonly HostResult[]): string {
-  const more = results.filter((result) => result.hostId !== hostId && isFailed(result)).length
-  return more === 0 ? hostId : `${hostId} and ${more} more`
+  const failing = results.filter(isFailed).length
+  return failing > 1 ? `${failing} of ${results.length} hosts` : hostId
 }
 
 function changeOf({ job }: Pick<Config, 'job'>, { name, digest, commit }: Release, seen: Deployed['snapshot']): Change {
