@@ -27,7 +27,7 @@ export function dockerFold(): (line: string) => readonly string[] {
   let folded = false
   return (line) => {
     if (!isDockers(line)) return [line]
-    const shown = folded ? [] : ["image │ (here is Docker's output)"]
+    const shown = folded ? [] : ["image │ (Docker's output is left out here)"]
     folded = true
     return shown
   }
