@@ -22,12 +22,12 @@ export function shownLine(line: string): string {
 /** A line of Docker's own output in the log of a run. */
 const isDockers = (line: string): boolean => /^image │ (?:$|#\d|-{3,}|\s*>|The push refers|[0-9a-f]{12}: |\S+: digest: )/.test(line)
 
-/** Passes lines on; with `fold`, one line stands for all of Docker's. */
-export function dockerFold(fold: boolean): (line: string) => readonly string[] {
+/** Passes lines on; one line stands for all of Docker's, which GitHub folds. */
+export function dockerFold(): (line: string) => readonly string[] {
   let folded = false
   return (line) => {
-    if (!fold || !isDockers(line)) return [line]
-    const shown = folded ? [] : ["image │ (Docker's output, as in the first deploy)"]
+    if (!isDockers(line)) return [line]
+    const shown = folded ? [] : ["image │ (Docker's output is left out here)"]
     folded = true
     return shown
   }
@@ -67,12 +67,26 @@ function decoded(markdown: string): string {
     })
 }
 
+/** The progress line, cut to the width of the terminal: a line that wraps could not be replaced. */
+export function progressText(title: string, { seconds, columns }: { readonly seconds: number; readonly columns: number }): string {
+  const [begin, end] = [`${BESIDE}… ${title}`, `, ${seconds} s`]
+  const room = columns - 1 - end.length
+  return `${begin.length > room ? `${begin.slice(0, Math.max(0, room - 1))}…` : begin}${end}`
+}
+
+/** Without a terminal that says its width. */
+const COLUMNS = 80
+
 /** Keeps a line with the elapsed seconds below the log, and returns a function that ends it. Does nothing without a terminal. */
 export function progressLine(title: string): { readonly clear: () => void; readonly end: () => void } {
   if (!stderr.isTTY) return { clear: () => undefined, end: () => undefined }
   const since = Date.now()
   const clear = (): void => void stderr.write('\r\u001B[K')
-  const timer = setInterval(() => stderr.write(`\r\u001B[K${BESIDE}… ${title}, ${Math.round((Date.now() - since) / 1000)} s`), 1000)
+  const show = (): void => {
+    const seconds = Math.round((Date.now() - since) / 1000)
+    stderr.write(`\r\u001B[K${progressText(title, { seconds, columns: stderr.columns || COLUMNS })}`)
+  }
+  const timer = setInterval(show, 1000)
   return {
     clear,
     end() {

@@ -103,7 +103,7 @@ describe('an alarm that becomes active', () => {
     const report = await deploy(world.ctx)
     expect(report).toMatchObject({ outcome: 'deployed' })
     expect(orders(world).at(-1)).toBe('promote')
-    expect(renderSummary(report, [])).toContain('10%: would be rolled back without canary-dry-run: alarm, web 5xx')
+    expect(renderSummary(report, [])).toContain('10% would be rolled back without canary-dry-run: alarm, web 5xx')
     expect(world.log.join('\n')).toContain('warning: An alarm became active, and canary-dry-run only reports it: web 5xx')
   })
 

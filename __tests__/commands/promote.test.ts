@@ -89,12 +89,9 @@ describe('promote', () => {
       commit: COMMIT,
       promotedFrom: { environment: 'staging', release: NAME },
     })
-    expect(report.headline).toBe(
-      `web (production): ${NAME} of staging is live at http://203.0.113.7 as ${report.outputs['release']}, with the same digest`,
-    )
+    expect(report.headline).toBe(`web (production): release ${report.outputs['release']} is live at http://203.0.113.7`)
     expect(Object.fromEntries(report.facts)).toMatchObject({
-      'Promoted from': `staging, release ${NAME}`,
-      'Digest in staging': DIGEST,
+      'Promoted from': `staging, release ${NAME}, with the same digest`,
       'Different from staging': 'HOST, MORE, TOKEN',
     })
     expect(JSON.stringify(report)).not.toContain('db.')
@@ -148,7 +145,7 @@ describe('promote', () => {
     await expect(promote(ctx)).resolves.toMatchObject({
       outcome: 'failed',
       failure: { sentence: 'the container exited: exit code 3.' },
-      facts: expect.arrayContaining([['Promoted from', `staging, release ${NAME}`]]),
+      facts: expect.arrayContaining([['Promoted from', `staging, release ${NAME}, with the same digest`]]),
     })
   })
 })

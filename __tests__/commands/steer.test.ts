@@ -111,7 +111,7 @@ describe('another run steers a canary', () => {
     expect(orders(world)).toEqual(['deploy', 'observe', 'observe', 'shift', ...OBSERVED(3), 'promote'])
     expect(report).toMatchObject({ outcome: 'deployed' })
     expect(steers).toMatchObject([{ outcome: 'steered' }])
-    expect(renderSummary(report, [])).toContain('10%: skipped: by grace')
+    expect(renderSummary(report, [])).toContain('10% skipped: by grace')
   })
 
   it('pauses and continues it while it is observed, and the step lasts its full time', async () => {

@@ -330,7 +330,8 @@ describe('promote', () => {
     const report = await promote(world.ctx)
     expect(report).toMatchObject({ outcome: 'deployed', outputs: { digest: DIGEST, version } })
     expect(world.done.join()).not.toContain('build')
-    expect(report.headline).toContain(version === COMMIT ? `${STAGED} of staging is live` : `1.4.0 (release ${STAGED}) of staging is live`)
+    expect(report.headline).toContain(version === COMMIT ? ' is live' : '1.4.0 (release ')
+    expect(report.facts).toContainEqual(['Promoted from', `staging, release ${STAGED}, with the same digest`])
   })
 
   it('keeps the name that a release has in staging, and needs no input version', async () => {

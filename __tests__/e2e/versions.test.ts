@@ -71,7 +71,7 @@ describe('a version', () => {
       'serving-digest': staged.outputs['digest'],
     })
     expect(released.stdout).not.toMatch(/\bdocker build|#\d+ \[|The push refers|Build the image/)
-    expect(released.stdout).toContain(`1.0.0 (release ${staged.outputs['release']}) of staging is live`)
+    expect(released.stdout).toContain(`1.0.0 (release ${released.outputs['release']}) is live`)
     expect(await tagged('1.0.0')).toBe(staged.outputs['digest'])
   })
 

@@ -4,6 +4,7 @@ import { fingerprintOf } from '../../src/domain/release/fingerprint.ts'
 import type { CanarySpec } from '../../src/domain/canary/judge.ts'
 import { changedFiles } from '../../src/domain/commits.ts'
 import type { Comparison } from '../../src/domain/commits.ts'
+import type { Verified } from '../../src/domain/release/wanted.ts'
 import { Cancelled, DeployError } from '../../src/errors.ts'
 import type { StepTime } from '../../src/ports/github/progress.ts'
 import { ofService, reportOfError } from '../../src/report/explain.ts'
@@ -12,6 +13,7 @@ import { checkupReport } from '../../src/report/pages/checkup.ts'
 import { deployReport } from '../../src/report/pages/deploy.ts'
 import { metricsReport } from '../../src/report/pages/metrics.ts'
 import { planReport } from '../../src/report/pages/plan.ts'
+import { promotionReport } from '../../src/report/pages/promotion.ts'
 import { statusReport } from '../../src/report/pages/status.ts'
 import type { Report } from '../../src/report/parts/report.ts'
 import { readJob } from './read-config.ts'
@@ -86,13 +88,20 @@ const TAKEN = onHost(
   ['bake', 5],
   ['drain', 1.4],
 )
-const STEPS = [...BUILD, ...TAKEN, step(`Release ${NEW} on 1 host`, [26.4, 40.9]), step('Record the release', [40.9, 41.3])]
-const FAILED_STEPS = [
+const stepsOn = (hosts: string): StepTime[] => [
+  ...BUILD,
+  ...TAKEN,
+  step(`Release ${NEW} on ${hosts}`, [26.4, 40.9]),
+  step('Record the release', [40.9, 41.3]),
+]
+const STEPS = stepsOn(HOST)
+const failedStepsOn = (hosts: string): StepTime[] => [
   ...BUILD,
   ...onHost(HOST, 27, ['compare', 0.1], ['pull', 4.1], ['start', 0.6]),
   step('health', [31.8, 37.1], { host: HOST, ok: false }),
-  step(`Release ${NEW} on 1 host`, [26.4, 37.4], { ok: false }),
+  step(`Release ${NEW} on ${hosts}`, [26.4, 37.4], { ok: false }),
 ]
+const FAILED_STEPS = failedStepsOn(HOST)
 
 /** A release that goes by its commit. */
 const UNNAMED = { semver: undefined, nextVersion: '' }
@@ -141,7 +150,7 @@ const CANARY_STEPS = [
   ...onHost(HOST, 27, ['pull', 4.1], ['start', 0.6], ['health', 2.2]),
   step('canary 10%', [34, 94]),
   step('canary 50%', [95, 101], { ok: false }),
-  step(`Release ${NEW} on 1 host`, [26.4, 103], { ok: false }),
+  step(`Release ${NEW} on ${HOST}`, [26.4, 103], { ok: false }),
 ]
 
 function fleetOf(count: number) {
@@ -275,6 +284,13 @@ function doctor(): Report {
   ])
 }
 
+const STAGED: Verified = {
+  environment: 'staging',
+  release: { ...aRelease({ name: 'c0ffee00-87654321' }), login: '' },
+  semver: undefined,
+  differs: ['DATABASE_HOST'],
+}
+
 export const PAGES = {
   success: { report: deployed(), steps: STEPS },
   failure: { report: exited(), steps: FAILED_STEPS },
@@ -286,11 +302,12 @@ export const PAGES = {
   'metrics-hostile': { report: metricsReport(HOSTILE_METRICS), steps: [step('Read the records', [0.4, 0.9])] },
   'first-deploy': { report: deployed({ snapshot: { record: undefined, comparison: undefined, ...UNNAMED } }), steps: STEPS },
   'first-plan': { report: firstPlan(), steps: [step('Check what is live', [0, 1.4])] },
-  'many-hosts': { report: good(300), steps: STEPS },
-  'many-hosts-failed': { report: partlyFailed(300, 2), steps: FAILED_STEPS },
+  'many-hosts': { report: good(300), steps: stepsOn('300 hosts') },
+  'many-hosts-failed': { report: partlyFailed(300, 2), steps: failedStepsOn('300 hosts') },
+  promoted: { report: promotionReport(deployed(), STAGED), steps: STEPS },
   unchanged: {
     report: deployed({ results: [aHostResult(HOST, { outcome: 'unchanged', serving: DIGEST })] }),
-    steps: [step('Check what is live', [0, 0.9]), step(`Release ${NEW} on 1 host`, [0.9, 2.6])],
+    steps: [step('Check what is live', [0, 0.9]), step(`Release ${NEW} on ${HOST}`, [0.9, 2.6])],
   },
   refused: { report: ofService(reportOfError(refusedError), SERVICE), steps: [step('Check what is live', [0, 0.9], { ok: false })] },
   cancelled: { report: ofService(reportOfError(new Cancelled()), SERVICE), steps: [step('Check what is live', [0, 0.9], { ok: false })] },

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { stripVTControlCharacters } from 'node:util'
-import { claimed, dockerFold, shownLine, shownSummary } from '../../local/terminal.ts'
+import { claimed, dockerFold, progressText, shownLine, shownSummary } from '../../local/terminal.ts'
 
 it.each([
   ['::group::Build', '        > Build'],
@@ -43,19 +43,24 @@ it('marks a claim that does not hold', () => {
   expect([claimed('a', true), claimed('b', false)].map(stripVTControlCharacters)).toEqual(['✓ a', '✗ b'])
 })
 
+it("shows one line for all of Docker's output", () => {
+  const lines = [
+    'image │ #1 load',
+    'image │ ',
+    'image │ 6539fad4d3d4: Preparing',
+    'image │ Attached to the image: x',
+    'image │ a1: digest: b',
+    'image │ ✓ 1.0 s',
+  ]
+  expect(lines.flatMap(dockerFold())).toEqual(["image │ (Docker's output is left out here)", 'image │ Attached to the image: x', 'image │ ✓ 1.0 s'])
+})
+
 it.each([
-  [false, ['image │ #1 load', 'image │ ', 'image │ ✓ 1.0 s']],
-  [true, ["image │ (Docker's output, as in the first deploy)", 'image │ Attached to the image: x', 'image │ ✓ 1.0 s']],
-])('shows the output of Docker line by line, or folded: %s', (fold, shown) => {
-  const lines = fold
-    ? [
-        'image │ #1 load',
-        'image │ ',
-        'image │ 6539fad4d3d4: Preparing',
-        'image │ Attached to the image: x',
-        'image │ a1: digest: b',
-        'image │ ✓ 1.0 s',
-      ]
-    : shown
-  expect(lines.flatMap(dockerFold(fold))).toEqual(shown)
+  [80, 'short', '          … short, 12 s'],
+  [30, 'a title that is longer than the terminal', '          … a title th…, 12 s'],
+  [8, 'a title', '  …, 12 s'.slice(2)],
+])('fits the progress line into %i columns', (columns, title, shown) => {
+  const text = progressText(title, { seconds: 12, columns })
+  expect(text).toBe(shown)
+  expect(text.length).toBeLessThan(columns)
 })

@@ -132,7 +132,7 @@ it('an axis of bars has at most eleven marks, which fit one over the other, and 
 
 describe('the canary', () => {
   const side = (errors: number, p99: number | undefined) => ({ errors, p99 })
-  const told = { head: ['Share'], rows: [['10%']], verdicts: ['10%: good'], steered: [], cost: 'It cost nothing.' }
+  const told = { head: ['Share'], rows: [['10%']], verdicts: ['10% good'], steered: [], cost: 'It cost nothing.' }
 
   it('has a chart of errors and one of durations, baseline and canary side by side', () => {
     const text = renderCanary({ ...told, steps: [{ share: 10, baseline: side(0, 0.02), canary: side(0.094, Infinity) }] })

@@ -73,6 +73,7 @@ describe('the page of a run', () => {
   it('names of 300 hosts those that failed', () => {
     const { report } = PAGES['many-hosts-failed']
     const table = seen(renderSummary(report, []))
+    expect(report.headline).toContain(' failed on 2 of 300 hosts')
     expect(table).toContain('| 150 | not-started |')
     expect(table.match(/\| <code>i-\w+<\/code> \|.*\| failed \|/g)).toHaveLength(2)
   })

@@ -41,7 +41,7 @@ export async function act(
   say(`\u2500\u2500 ${title}`)
   const sha = await head(stage)
   const progress = progressLine(title)
-  const fold = dockerFold(runs() > 0)
+  const fold = dockerFold()
   const ran = await runAction({
     inputs:
       'command' in inputs && inputs['command'] !== 'preview'

@@ -137,7 +137,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   'host-terminated': {
     summary: 'a host was terminated while the run waited for it',
-    hint: "See EC2's reason. `Client.InternalError` usually means that the role of the run cannot use the KMS key that encrypts the account's new volumes (permissions.md). Run this again to launch a new one.",
+    hint: "See EC2's reason. `Client.InternalError` usually means that the role of the run cannot use the KMS key that encrypts the account's new volumes (docs/permissions.md). Run this again to launch a new one.",
   },
   'host-in-use': {
     summary: 'a host to replace got another service during the run, or no longer says what is on it',

@@ -42,7 +42,7 @@ async function destroyHolding(ctx: Context): Promise<Report> {
     removed.push(...lines)
     for (const line of lines) progress.info(`Removed ${line}`)
   }
-  await progress.step('Remove its names', async () => note(...(await removeNames(ctx, await namesToRemove(ctx)))))
+  await progress.step('Remove its DNS records', async () => note(...(await removeNames(ctx, await namesToRemove(ctx)))))
   await progress.step('Remove the service from its hosts', async () => note(...(await removeHosts(ctx, ending))))
   const kept = await progress.step('Remove what belongs to the service', () => removeRest(ctx, ending, note))
   const name = displayName(config.service)

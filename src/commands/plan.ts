@@ -63,7 +63,7 @@ async function shown(ctx: Context, make: () => Promise<DeployPlan>): Promise<Rep
   const { progress } = ctx
   const planned = await progress.step('Check what is live', make)
   for (const line of planLines(planned)) progress.info(line)
-  if (ctx.config.planComment) await progress.step('Comment', () => comment(ctx, planned))
+  if (ctx.config.planComment) await progress.step('Comment on the pull request', () => comment(ctx, planned))
   return planReport(planned)
 }
 

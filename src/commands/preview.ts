@@ -30,7 +30,8 @@ async function end(ctx: Context, run: RemovedPreview): Promise<Report> {
   for (let attempt = 1; ; attempt += 1) {
     // Read first: if the pull request is reopened and deployed after GitHub's answer, the record differs.
     const record = await ctx.records.read(ctx.config.service)
-    if ((await ctx.progress.step('Ask GitHub', () => stateNow(ctx, run.number))) === 'open') return stays(ctx, run)
+    if ((await ctx.progress.step('Ask GitHub whether the pull request is closed', () => stateNow(ctx, run.number))) === 'open')
+      return stays(ctx, run)
     try {
       return await removeClosed(ctx, run, record)
     } catch (error) {
@@ -80,7 +81,7 @@ async function serve(ctx: Context, run: ServedPreview): Promise<Report> {
 /** Also for a refused or failed run: the pull request's author wants to know. */
 async function served(ctx: Context, run: ServedPreview): Promise<Report> {
   try {
-    await ctx.progress.step('Preview', () => assertRoom(ctx, run))
+    await ctx.progress.step('Check that the host has room', () => assertRoom(ctx, run))
     return await deployWanted(withAnyCommit(ctx), () => wantedOf(ctx, run))
   } catch (error) {
     return ofService(reportOfError(error), ctx.config.service)
@@ -132,5 +133,7 @@ function removing(ctx: Context, record: ReleaseRecord | undefined): Context {
 
 async function tell(ctx: Context, { number: pullRequest }: Preview, text: string): Promise<void> {
   const marker = previewMarker(ctx.config.service)
-  await ctx.progress.step('Comment', () => putComment(ctx, { pullRequest, marker, body: `${marker}\n\n${text}`, asked: 'preview' }))
+  await ctx.progress.step('Comment on the pull request', () =>
+    putComment(ctx, { pullRequest, marker, body: `${marker}\n\n${text}`, asked: 'preview' }),
+  )
 }

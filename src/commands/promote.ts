@@ -11,5 +11,5 @@ export async function promote(ctx: Context): Promise<Report> {
   if (promotion === undefined) throw new Error('A promotion has an environment that it comes from.')
   const found = await findPromotion(ctx, promotion)
   if (found.kind === 'refuse') throw refused(found)
-  return promotionReport(ctx.config, await deployWanted(ctx, async () => found), found.from)
+  return promotionReport(await deployWanted(ctx, async () => found), found.from)
 }

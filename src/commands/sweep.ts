@@ -18,7 +18,7 @@ import { removePreview } from './preview.ts'
 /** Removes previews that are no longer needed: of closed pull requests, older than `preview-ttl`, and leftovers. */
 export async function sweep(ctx: Context): Promise<Report> {
   const { previews, failed } = await ctx.progress.step('Find previews', () => find(ctx))
-  const judged = await ctx.progress.step('Ask GitHub', () => judgeAll(ctx, previews))
+  const judged = await ctx.progress.step('Ask GitHub which pull requests are closed', () => judgeAll(ctx, previews))
   const swept: string[] = []
   const failures = [...failed]
   for (const one of judged) {

@@ -65,7 +65,7 @@ export const OUTPUTS = {
   },
   'deployment-frequency': {
     commands: ['metrics'],
-    description: 'With `metrics`: verified releases for each day. Empty if there were fewer than 5; so are the other metrics.',
+    description: 'With `metrics`: verified releases per day. Empty if there were fewer than 5; so are the other metrics.',
   },
   'lead-time': { commands: ['metrics'], description: 'With `metrics`: mean time from commit to serving, in seconds.' },
   'change-failure-rate': { commands: ['metrics'], description: 'With `metrics`: share of releases that failed, from 0 to 1.' },

@@ -35,10 +35,10 @@ export function renderSummary(report: Report, steps: readonly StepTime[], causes
     hosts ? renderHosts(hosts) : '',
     plan ? renderPlan(plan) : '',
     metrics ? renderMetrics(metrics) : '',
-    removed.length > 0 ? `### Removed\n\n${list(removed.map(plain))}` : '',
+    removed.length > 0 ? list(removed.map(prose)) : '',
     history.length > 0 ? renderHistory(history) : '',
     renderTimeline(steps, report.outcome),
-    image === undefined ? '' : fold('Image, by its whole digest', code(image)),
+    image === undefined ? '' : fold('Image, with its full digest', code(image)),
   ]
   return `${cut(paragraphs(sections), { letters: LIMIT, rest: REST })}\n`
 }

@@ -59,7 +59,7 @@ describe('a watch', () => {
       'The canary got 150 of 1100 requests and answered 4 of them with 5xx. Without the canary, about 16 would have failed in the same time.',
     )
     expect(describeCost({ ...done, promoted: true })).toBe('The canary got 150 of 1100 requests and answered 4 of them with 5xx.')
-    expect(canaryTable(done).verdicts).toEqual(['10%: good', '50%: bad'])
+    expect(canaryTable(done).verdicts).toEqual(['10% good', '50% bad'])
     expect(canaryTable(done).rows).toEqual([
       ['10%', 'baseline', '900', '0 (0.0%)', '20 ms', '18 ms', '25 ms'],
       ['10%', 'canary', '100', '1 (1.0%)', '20 ms', '18 ms', '25 ms'],

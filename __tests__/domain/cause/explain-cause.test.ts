@@ -14,7 +14,7 @@ describe('causes', () => {
     })
     expect(explainCause({ ...FACTS, cause: 'host-unfit', detail: 'no network is free' })).toEqual({
       sentence: 'the host cannot run this release: no network is free',
-      hint: expect.stringContaining('Nothing was touched'),
+      hint: expect.stringContaining('Nothing was changed'),
     })
   })
 

@@ -18,6 +18,8 @@ describe('what a reader copies or looks up is code', () => {
     ['i-0123456789abcdef0 (t3.small)', '`i-0123456789abcdef0` (t3.small)'],
     [`sha256:${'ab'.repeat(32)}`, '`sha256:abababababab`'],
     [`acme/web:1@sha256:${'ab'.repeat(32)}`, '`acme/web:1@sha256:abababababab`'],
+    [`web:${'ab'.repeat(20)}, to be built`, '`web:abababab…`, to be built'],
+    [`acme/web:${'ab'.repeat(20)}-0123456789ab`, '`acme/web:abababab…-0123456789ab`'],
     ['set `health-path` and port', 'set `health-path` and port'],
   ])('%s', (text, quoted) => {
     expect(quoteIdentifiers(text)).toBe(quoted)

@@ -17,7 +17,7 @@ describe('what became of the other hosts', () => {
     [
       'one could not return',
       [aHostResult('i-1', { outcome: 'failed', cause: 'out-of-memory' }), failed],
-      ['i-1 failed, too: out-of-memory.'],
+      ['i-1 failed: out-of-memory.', 'i-2 failed: exited.'],
     ],
   ])('%s', (_, results, expected) => {
     expect(whatOfTheOthers(results, failed)).toEqual(expected)

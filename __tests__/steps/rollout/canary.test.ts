@@ -105,7 +105,7 @@ describe('a deploy with a canary', () => {
     expect(annotationOf(report).message.split('\n')[0]).toMatch(
       /^web \(production\): release \S+ was rolled back at 10% of the traffic: the canary answered with too many errors: 5 of 100 answers were 5xx \(5\.0%\); baseline: 0 of 900 \(0\.0%\)\. The canary got 100 of 1000 requests and answered 5 of them with 5xx\. Without the canary, about 50 would have failed in the same time\. old still serves\.$/,
     )
-    expect(renderSummary(report, [])).toContain('about 50 would have failed in the same time. 10%: bad.')
+    expect(renderSummary(report, [])).toContain('about 50 would have failed in the same time. Verdicts: 10% bad.')
     expect(world.records[0]).toMatchObject({ release: 'old', attempt: { outcome: 'rolled-back', cause: 'canary-errors' } })
   })
 

@@ -8,7 +8,7 @@ import type { Counts, Window } from './window.ts'
 export interface CanaryTable {
   readonly head: readonly string[]
   readonly rows: readonly (readonly string[])[]
-  /** How each step ended: `10%: good`. */
+  /** How each step ended: `10% good`. */
   readonly verdicts: readonly string[]
   /** How other runs steered it: `10%: paused at 12:00:03 UTC by ada (https://...): the sale`. */
   readonly steered: readonly string[]
@@ -40,7 +40,7 @@ export function canaryTable(watch: Watch): CanaryTable {
   return {
     head: ['Share', 'Side', 'Requests', '5xx', ...(timed ? ['Average', 'p50', 'p99'] : [])],
     rows: watch.done.flatMap((step) => stepRows(step, timed)),
-    verdicts: watch.done.map(({ share, verdict }) => `${share}%: ${shortVerdict(verdict)}`),
+    verdicts: watch.done.map(({ share, verdict }) => `${share}% ${shortVerdict(verdict)}`),
     steered: watch.steered,
     steps: watch.done.map(({ share, window }) => ({ share, canary: numbers(window, 'canary'), baseline: numbers(window, 'baseline') })),
     cost: describeCost(watch),

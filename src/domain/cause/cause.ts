@@ -114,7 +114,7 @@ export const EXPLANATIONS = {
   },
   'host-unfit': {
     summary: 'the host cannot run this release',
-    hint: 'Change what is named here on the host, and run this again. Nothing was touched.',
+    hint: 'Fix what is named here on the host, and run this again. Nothing was changed.',
   },
   'volume-data': {
     summary: 'data would be lost or split',
@@ -139,7 +139,7 @@ export const EXPLANATIONS = {
   'bad-payload': { summary: 'the host did not understand the order', hint: 'Report this with the log: it is a bug in the action.' },
   'bake-errors': {
     summary: 'the new release answered with too many errors',
-    hint: 'Read its log below. Raise bake-max-errors if these answers are expected.',
+    hint: "Read the container's last log lines. Raise bake-max-errors if these answers are expected.",
   },
   alarm: {
     summary: 'a CloudWatch alarm became active',
@@ -147,7 +147,7 @@ export const EXPLANATIONS = {
   },
   'canary-errors': {
     summary: 'the canary answered with too many errors',
-    hint: 'Read its log below. If these answers are expected, raise canary-max-error-rate where the reason names it. Otherwise the baseline has fewer errors: set canary-dry-run: true, which only reports that.',
+    hint: "Read the canary's log below. If these answers are expected, raise canary-max-error-rate where the reason names it. Otherwise the baseline has fewer errors: set canary-dry-run: true, which only reports that.",
   },
   'canary-slow': {
     summary: 'the canary is too slow',
@@ -157,7 +157,7 @@ export const EXPLANATIONS = {
     summary: 'the canary exited',
     hint: "Read the container's last log lines. Its memory limit or a request may be the reason.",
   },
-  'canary-unhealthy': { summary: 'the canary became unhealthy', hint: 'Read its log and its answer to the health check below.' },
+  'canary-unhealthy': { summary: 'the canary became unhealthy', hint: "Read the canary's log and its answer to the health check below." },
   'canary-inconclusive': {
     summary: 'the canary got too few requests to judge it',
     hint: 'Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote.',

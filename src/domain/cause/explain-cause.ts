@@ -52,7 +52,7 @@ function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports
     case 'port-not-listening':
       return hintOfPorts(port, ports)
     case 'canary-errors':
-      return detail.includes('canary-max-error-rate') ? undefined : 'Read its log below: it fails where the live release does not.'
+      return detail.includes('canary-max-error-rate') ? undefined : "Read the canary's log below: it fails where the live release does not."
     case 'canary-slow':
       return detail.includes('canary-max-latency') ? undefined : 'Compare the two releases under load: only the new one is this slow.'
     case 'release-not-found':

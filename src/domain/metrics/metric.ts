@@ -4,7 +4,7 @@ import { mean, median } from './statistics.ts'
 export const LEAST = 5
 
 export const DEFINITIONS = {
-  'deployment-frequency': 'Releases that were deployed or promoted and verified, for each day.',
+  'deployment-frequency': 'Releases that were deployed or promoted and verified, per day.',
   'lead-time': 'Time from a commit until all hosts serve it, the first time that this commit is released.',
   'change-failure-rate': 'Share of deploys and promotions that failed, were rolled back by hand, or were live when an incident was opened.',
   'recovery-time':

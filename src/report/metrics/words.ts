@@ -56,9 +56,8 @@ export function minute(at: number): string {
 
 /** The period that an environment's metrics cover. */
 export function spanOf({ span: { from, to }, cut }: EnvironmentMetrics, window: number): string {
-  const words = `${minute(from)} to ${minute(to)}`
-  if (to - from >= window) return words
-  return cut ? `${words}: Parameter Store keeps no older runs` : `${words}: nothing is recorded before`
+  const begin = cut ? ', the oldest run that Parameter Store keeps,' : ', when the records begin,'
+  return `${minute(from)}${to - from >= window ? '' : begin} to ${minute(to)}`
 }
 
 /** A window of time in days. `window`: in milliseconds. */

@@ -4,7 +4,7 @@ import { canaryTable } from '../../domain/canary/table.ts'
 import type { Watch } from '../../domain/canary/watch.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { hostFailure } from '../parts/host-failure.ts'
-import { isTakenBack } from '../parts/other-hosts.ts'
+import { isFailed, isTakenBack } from '../parts/other-hosts.ts'
 import type { Release } from '../../domain/release/release.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { failureOf } from '../../domain/rollout/result.ts'
@@ -66,7 +66,7 @@ function failure(config: Reported, deployed: Deployed, failed: HostResult): Repo
   const { hosts, release, results, watch } = deployed
   const placed = placedOf(deployed)
   const isBack = isTakenBack(results)
-  const verdict = isBack && watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length)
+  const verdict = isBack && watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, results)
   // All hosts drop a canary for the same cause, so the page shows it once.
   const others = watch ? results.filter((result) => result.cause !== failed.cause) : results
   const shown = hostFailure(failed, { results: others, spec: release.spec })
@@ -94,9 +94,16 @@ function canaryVerdict({ done }: Watch): string {
   return `was rolled back at ${done.at(-1)?.share ?? 0}% of the traffic`
 }
 
-function verdictOn({ hostId, rolledBack }: HostResult, hosts: number): string {
-  if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ''} after the cut-over, and was rolled back`
-  return hosts > 1 ? `failed on ${hostId}` : 'did not go live'
+function verdictOn(failed: HostResult, results: readonly HostResult[]): string {
+  const where = results.length > 1 ? ` on ${failedHosts(failed, results)}` : ''
+  if (failed.rolledBack) return `went bad${where} after the cut-over, and was rolled back`
+  return where === '' ? 'did not go live' : `failed${where}`
+}
+
+/** Such as `i-1`, or `2 of 3 hosts`, whose names come later. */
+function failedHosts({ hostId }: HostResult, results: readonly HostResult[]): string {
+  const failing = results.filter(isFailed).length
+  return failing > 1 ? `${failing} of ${results.length} hosts` : hostId
 }
 
 function changeOf({ job }: Pick<Config, 'job'>, { name, digest, commit }: Release, seen: Deployed['snapshot']): Change {

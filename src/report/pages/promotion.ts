@@ -1,26 +1,14 @@
-import type { Config } from '../../config/config.ts'
 import type { Verified } from '../../domain/release/wanted.ts'
-import { readSemver } from '../../domain/version/semver.ts'
-import { displayName } from '../../domain/service.ts'
 import type { Report } from '../parts/report.ts'
 
 /** The report of a deploy, with the source of its release. */
-export function promotionReport({ service }: Pick<Config, 'service'>, report: Report, from: Verified): Report {
-  const told = { ...report, facts: [...report.facts, ...originFacts(from)] }
-  if (report.outcome !== 'deployed' && report.outcome !== 'unchanged') return told
-  const verb = report.outcome === 'deployed' ? 'is live' : 'was already live'
-  const { url = '', release: name = '', version = '' } = report.outputs
-  const { environment, release } = from
-  return {
-    ...told,
-    headline: `${displayName(service)}: ${readSemver(version) ? `${version} (release ${release.name})` : release.name} of ${environment} ${verb} at ${url}${name === release.name ? '' : ` as ${name}`}, with the same digest`,
-  }
+export function promotionReport(report: Report, from: Verified): Report {
+  return { ...report, facts: [...report.facts, ...sourceFacts(from)] }
 }
 
-function originFacts({ environment, release, differs }: Verified): Report['facts'] {
+function sourceFacts({ environment, release, differs }: Verified): Report['facts'] {
   return [
-    ['Promoted from', `${environment}, release ${release.name}`],
-    [`Digest in ${environment}`, release.digest],
+    ['Promoted from', `${environment}, release ${release.name}, with the same digest`],
     [`Different from ${environment}`, differs.join(', ') || 'nothing'],
   ]
 }

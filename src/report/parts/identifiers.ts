@@ -18,13 +18,14 @@ const PATTERN = new RegExp(
     String.raw`(?<=\bcommit )[0-9a-f]{7,40}\b`,
     String.raw`(?<![\w./-])[0-9a-f]{8}-[0-9a-f]{8}\b(?![\w-])`,
     String.raw`(?<![\w./@-])(?:[\w.:/-]{1,${LONGEST}}@)?sha256:[0-9a-f]{12,64}\b`,
+    String.raw`(?<![\w./-])[\w./-]{1,${LONGEST}}:[0-9a-f]{40}(?:-[0-9a-f]{12})?(?![\w-])`,
     String.raw`(?<![\w/-])(?:i|ami|sg|vpc|subnet|eipalloc|vol)-[0-9a-f]{8,17}\b`,
     String.raw`(?<![\w./-])(?<word>[a-z]+(?:-[a-z]+)*)(?:: (?<value>${VALUE})(?![\w-])|(?![\w/-]))`,
   ].join('|'),
   'g',
 )
 
-/** Puts backticks around the identifiers in a text, and shortens digests: the outputs and the log have the whole ones. */
+/** Puts backticks around the identifiers in a text, and shortens digests and the tags of commits: the outputs and the log have the whole ones. */
 export function quoteIdentifiers(text: string): string {
   // A single backtick would pair up with one of these.
   if ((text.split('`').length - 1) % 2 === 1) return text
@@ -45,7 +46,7 @@ function isNamed(word: string, isSaid: () => boolean): boolean {
 }
 
 function shortened(name: string): string {
-  return name.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1')
+  return name.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1').replace(/(:[0-9a-f]{8})[0-9a-f]{32}(?=$|-)/, '$1…')
 }
 
 /** Makes links of the action's own files that a Markdown text names, such as `docs/permissions.md`. `address`: the web address of a path. */

@@ -10,7 +10,7 @@ export function whatOfTheOthers(results: readonly HostResult[], failed: Pick<Hos
       ([release, ids]) => `${hostNames(ids)} ${ids.length > 1 ? 'serve' : 'serves'} ${release}.`,
     ),
     ...byRelease(others, ['restarted']).map(([, ids]) => `${hostNames(ids)} ${ids.length > 1 ? 'were' : 'was'} restarted.`),
-    ...byCause(others).map(([cause, ids]) => `${hostNames(ids)} failed, too: ${cause}.`),
+    ...(others.some(isFailed) ? byCause(results) : []).map(([cause, ids]) => `${hostNames(ids)} failed: ${cause}.`),
     ...untouched(others),
   ]
 }
@@ -21,7 +21,8 @@ export function isTakenBack(results: readonly HostResult[]): boolean {
   return taken && results.every(({ outcome }) => outcome === 'failed' || outcome === 'rolled-back')
 }
 
-function isFailed({ outcome, cause }: HostResult): boolean {
+/** Whether a host failed for a cause of its own. */
+export function isFailed({ outcome, cause }: HostResult): boolean {
   return outcome === 'failed' && cause !== 'not-started'
 }
 

@@ -13,7 +13,7 @@ export function renderCanary({ head, rows, verdicts, steered, steps, cost }: Can
   const answered = rows.length > 0
   return paragraphs([
     '### Canary',
-    plain([cost, ...(answered ? [`${verdicts.join('; ')}.`] : [])].join(' ')),
+    plain([cost, ...(answered ? [`Verdicts: ${verdicts.join('; ')}.`] : [])].join(' ')),
     steered.map((words) => `- ${plain(words)}`).join('\n'),
     chart(steps, { title: '5xx answers', unit: 'percent', of: ({ errors }) => errors * 100 }),
     chart(steps, { title: '99% of requests took at most', unit: 'milliseconds', of: latency }),

@@ -39,8 +39,8 @@ function metricTable(environment: Environment, window: number): string {
 }
 
 function rowOf(metric: Metric): string[] {
-  const { name } = metric
-  return [TITLES[name], plain(wholeWords(metric)), plain(sampleWords(metric)), plain(DEFINITIONS[name])]
+  const { name, value } = metric
+  return [TITLES[name], value === undefined ? 'too few' : plain(wholeWords(metric)), plain(sampleWords(metric)), plain(DEFINITIONS[name])]
 }
 
 function charts(environment: Environment): string[] {

@@ -26,7 +26,7 @@ export async function pointBeforeRelease(ctx: Context, seen: Seen, hosts: readon
   const { plans, record, names } = seen
   const { spec } = seen.wanted
   const to = servingDestination(plans, hosts, record)
-  if (names.steps.some(isChange)) await ctx.progress.step('Names', () => pointNames(ctx, wantedNames(spec, record, to)))
+  if (names.steps.some(isChange)) await ctx.progress.step('names', () => pointNames(ctx, wantedNames(spec, record, to)))
   await awaitNames(ctx, spec, to, record)
 }
 
@@ -37,7 +37,7 @@ export async function pointBeforeRelease(ctx: Context, seen: Seen, hosts: readon
 export async function pointAfterRelease(ctx: Context, seen: Seen, hosts: readonly Host[]): Promise<number> {
   if (!seen.names.steps.some(isChange)) return 0
   const wanted = wantedNames(seen.wanted.spec, seen.record, destinationOf(hosts))
-  return ctx.progress.step('Names of the release', async () => {
+  return ctx.progress.step('Update the DNS records', async () => {
     const steps = await pointNames(ctx, wanted)
     for (const removed of await removeNames(ctx, wanted)) ctx.progress.info(`Removed ${removed}`)
     return Math.max(0, ...steps.map((step) => (step.action === 'change' ? (step.owned.address?.ttl ?? 0) : 0)))
@@ -50,7 +50,7 @@ export async function followNames(ctx: Context, route: Place, hosts: readonly Ho
   if (names.length === 0) return
   const wanted = { names, had: [], to: destinationOf(hosts), record, proxied: true }
   try {
-    await ctx.progress.step('Names', () => pointNames(ctx, wanted))
+    await ctx.progress.step('Update the DNS records', () => pointNames(ctx, wanted))
   } catch (error) {
     if (!(error instanceof DeployError)) throw error
     ctx.progress.warn(`The names of the release were not changed: ${error.message} ${error.hint ?? ''}`)
