@@ -308,7 +308,7 @@ function rebuildTags(tag) {
 	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(service)}`;
+	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(service)}`;
 }
 var LIFECYCLE_POLICY = { rules: [
 	{
@@ -381,7 +381,7 @@ function isPermitted({ id }, found, needed) {
 }
 function refusePermission(person, found, needed) {
 	if (isPermitted(person, found, needed)) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)(`${person.login} has no permission for this: it needs ${needed} on the repository`, "Ask somebody with that permission to write the comment.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${person.login} has no permission for this: it needs ${needed} on the repository`, "Ask somebody with that permission to write the comment.");
 }
 // src/domain/field/field.ts
 var Invalid = class extends Error {
@@ -2173,7 +2173,7 @@ var COMMENTS = ((rows) => ({
 		return rows["comment-environments"] ??= neverEmpty(commaList({
 			...ofComments,
 			default: "production",
-			pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.yt,
+			pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.bt,
 			expected: "names of environments, separated by commas, such as production, staging",
 			most: 20,
 			description: ""
@@ -3472,7 +3472,7 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 		},
 		get "service"() {
 			return rows["service"] ??= optional(text({
-				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.yt,
+				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.bt,
 				expected: NAME_EXPECTED,
 				group,
 				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
@@ -3481,7 +3481,7 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 		},
 		get "environment"() {
 			return rows["environment"] ??= neverEmpty(text({
-				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.yt,
+				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.bt,
 				expected: NAME_EXPECTED,
 				default: "production",
 				group,
@@ -3586,7 +3586,7 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 		},
 		get "promote-from"() {
 			return rows["promote-from"] ??= optional(text({
-				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.yt,
+				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.bt,
 				expected: NAME_EXPECTED,
 				group,
 				commands: ["promote", "plan"],
@@ -3896,15 +3896,15 @@ function previewAct({ name, action, fork, label }, wanted) {
 	if (name === "pull_request") return "serve";
 	if (wanted !== void 0 && label === wanted) return "serve";
 	const set = wanted === void 0 ? "Set preview-label to that label" : `Let a reviewer set the label ${wanted} again, after reading the newest commit`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)(`a run for pull_request_target has credentials, so it serves a pull request only when its label is set, and this is the event ${action}`, `${set} (docs/guides/serve/previews.md, "Forks"), or use on: pull_request.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`a run for pull_request_target has credentials, so it serves a pull request only when its label is set, and this is the event ${action}`, `${set} (docs/guides/serve/previews.md, "Forks"), or use on: pull_request.`);
 }
-var FORK = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)("the pull request comes from a fork, whose code gets no credentials, so it has no preview", "Push the branch to this repository, or let a reviewer set a label: docs/guides/serve/previews.md, \"Forks\".");
+var FORK = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)("the pull request comes from a fork, whose code gets no credentials, so it has no preview", "Push the branch to this repository, or let a reviewer set a label: docs/guides/serve/previews.md, \"Forks\".");
 // src/config/events/preview.ts
 function previewOf(read, env, job) {
 	const event = readPullRequestEvent(job.event, eventOf(env));
 	if (event === void 0) return withProblems(read, [NO_PULL_REQUEST]);
 	const act = previewAct(event, read.inputs["preview-label"]);
-	if (typeof act !== "string") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)(act);
+	if (typeof act !== "string") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)(act);
 	const { number } = event;
 	const preview = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$)(number, job);
 	const run = act === "serve" ? {

@@ -32,10 +32,10 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its names", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Z)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove its DNS records", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Z)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -58,17 +58,17 @@ async function clearedEnding(ctx) {
 	const { service } = ctx.config;
 	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.gt)(ctx);
 	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(await hostsBeside(ctx, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
 	const { preview, namedAfter } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)(preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(record, namedAfter) : await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, record, own));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(preview, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(record, namedAfter) : await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, record, own));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(preview, {
 		record,
 		own: own.map(({ id }) => id)
 	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(record, preview)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.S)(record, ctx.clock.now()));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.S)(record, ctx.clock.now()));
 	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.B)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.z)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.vt)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -103,7 +103,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.on)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.pt("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.mt("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.I)([{
 		hostId,
 		findings: result.findings
@@ -154,7 +154,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 
 // src/report/pages/preview.ts
 function previewMarker(service) {
-	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(service)} -->`;
+	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(service)} -->`;
 }
 function reportComment(config, previewed) {
 	return previewed.report.failure === void 0 ? served$1(config, previewed) : notServed(config, previewed);
@@ -222,19 +222,19 @@ var ATTEMPTS = 3;
 async function end(ctx, run) {
 	for (let attempt = 1;; attempt += 1) {
 		const record = await ctx.records.read(ctx.config.service);
-		if (await ctx.progress.step("Ask GitHub", () => stateNow(ctx, run.number)) === "open") return stays(ctx, run);
+		if (await ctx.progress.step("Ask GitHub whether the pull request is closed", () => stateNow(ctx, run.number)) === "open") return stays(ctx, run);
 		try {
 			return await removeClosed(ctx, run, record);
 		} catch (error) {
 			if (attempt === ATTEMPTS || !await isDeployedSince(ctx, record)) throw error;
-			ctx.progress.info(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(ctx.config.service)} was deployed in the meantime: deciding again`);
+			ctx.progress.info(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wt)(ctx.config.service)} was deployed in the meantime: deciding again`);
 		}
 	}
 }
 function stays({ config }, { number }) {
 	return {
 		outcome: "unchanged",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(config.service)}: pull request ${number} is open, so its preview stays`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wt)(config.service)}: pull request ${number} is open, so its preview stays`,
 		outputs: {},
 		facts: []
 	};
@@ -260,8 +260,8 @@ async function stateNow({ pullRequests }, number) {
 	try {
 		return (await pullRequests.read(number)).state;
 	} catch (error) {
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)({
-			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gt)(error)}`,
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)({
+			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)(error)}`,
 			hint: "Run this again, or let command: sweep remove the preview. The job needs pull-requests: read, or write for the comment."
 		});
 	}
@@ -280,10 +280,10 @@ async function serve(ctx, run) {
 }
 async function served(ctx, run) {
 	try {
-		await ctx.progress.step("Preview", () => assertRoom(ctx, run));
+		await ctx.progress.step("Check that the host has room", () => assertRoom(ctx, run));
 		return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
 	} catch (error) {
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ut)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error), ctx.config.service);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dt)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ft)(error), ctx.config.service);
 	}
 }
 function withAnyCommit(ctx) {
@@ -302,7 +302,7 @@ function withAnyCommit(ctx) {
 async function assertRoom({ config, records }, run) {
 	const [record, all] = await Promise.all([records.read(config.service), records.list()]);
 	const hostId = config.host.instanceId ?? "";
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.It)(all.records, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.It)(all.records, {
 		preview: run,
 		hostId,
 		limit: run.limit
@@ -310,7 +310,7 @@ async function assertRoom({ config, records }, run) {
 }
 async function wantedOf(ctx, run) {
 	const wanted = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.zt)(run, wanted, ctx.config.job.commit));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.zt)(run, wanted, ctx.config.job.commit));
 	return wanted;
 }
 async function removePreview(ctx, preview, { why, isTold }) {
@@ -328,7 +328,7 @@ function removing(ctx, record) {
 		...config.host,
 		instanceId: record === void 0 ? config.host.instanceId : void 0
 	};
-	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.At)(config.service);
+	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jt)(config.service);
 	return {
 		...ctx,
 		config: {
@@ -341,7 +341,7 @@ function removing(ctx, record) {
 }
 async function tell(ctx, { number: pullRequest }, text) {
 	const marker = previewMarker(ctx.config.service);
-	await ctx.progress.step("Comment", () => (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
+	await ctx.progress.step("Comment on the pull request", () => (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
 		pullRequest,
 		marker,
 		body: `${marker}\n\n${text}`,
@@ -379,8 +379,8 @@ async function putComment({ comments, progress }, { pullRequest, marker, body, a
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ft) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
 	}

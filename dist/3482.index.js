@@ -46,7 +46,7 @@ function rootOf(document, path) {
 	}
 }
 function unusable(reason, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_4__.pt("inputs", reason, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_4__.mt("inputs", reason, {
 		hint: "Check the path, relative to the workspace, and that the file is what `gh attestation trusted-root` writes, or the trusted_root.json of your own instance.",
 		cause
 	});
@@ -56,8 +56,8 @@ async function publicRoot(cache) {
 	try {
 		return [await getTrustedRoot({ cachePath: cache })];
 	} catch (cause) {
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_4__.gt)(cause);
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_4__.pt("trusted-root-missing", `Sigstore's trusted root could not be loaded: ${reason.slice(0, 200)}`, {
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_4__._t)(cause);
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_4__.mt("trusted-root-missing", `Sigstore's trusted root could not be loaded: ${reason.slice(0, 200)}`, {
 			hint: "Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root to a file that `gh attestation trusted-root` wrote.",
 			cause
 		});

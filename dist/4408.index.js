@@ -24,7 +24,7 @@ function scheduleReport({ service }, { schedule, now, changed, hosts }) {
 	const did = changed.length === 0 ? on ? "runs" : "is stopped" : `${on ? "started" : "stopped"} ${(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.g)(changed.map(({ id }) => id))}`;
 	return {
 		outcome: changed.length === 0 ? "unchanged" : on ? "started" : "stopped",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(service)}: ${did} until ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.m)(schedule, now)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(service)}: ${did} until ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.m)(schedule, now)}`,
 		outputs: {},
 		facts: [["Schedule", schedule.text], ...hosts.map(({ id, instanceType, publicIp }) => ["Host", `${id} (${instanceType})${on ? `, ${publicIp ?? "no public address"}` : ""}`])]
 	};
@@ -43,8 +43,8 @@ async function schedule(ctx) {
 }
 function scheduleOf({ config }) {
 	if (config.schedule !== void 0) return config.schedule;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)({
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(config.service)} has no schedule`,
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.vt)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service)} has no schedule`,
 		hint: "Set schedule for this environment in the configuration file, such as weekdays 8-19 Europe/Berlin."
 	});
 }

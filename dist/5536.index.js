@@ -47,7 +47,7 @@ function median(values) {
 	return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
 }
 var DEFINITIONS = {
-	"deployment-frequency": "Releases that were deployed or promoted and verified, for each day.",
+	"deployment-frequency": "Releases that were deployed or promoted and verified, per day.",
 	"lead-time": "Time from a commit until all hosts serve it, the first time that this commit is released.",
 	"change-failure-rate": "Share of deploys and promotions that failed, were rolled back by hand, or were live when an incident was opened.",
 	"recovery-time": "Time from the first visitor who could reach a bad release, or from a failure that reached none, to the next verified release."
@@ -171,9 +171,8 @@ function minute(at) {
 	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bn)(new Date(at).toISOString());
 }
 function spanOf({ span: { from, to }, cut }, window) {
-	const words = `${minute(from)} to ${minute(to)}`;
-	if (to - from >= window) return words;
-	return cut ? `${words}: Parameter Store keeps no older runs` : `${words}: nothing is recorded before`;
+	const begin = cut ? ", the oldest run that Parameter Store keeps," : ", when the records begin,";
+	return `${minute(from)}${to - from >= window ? "" : begin} to ${minute(to)}`;
 }
 function windowWords(window) {
 	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.h)} days`;
@@ -938,7 +937,7 @@ function metricsReport(metrics) {
 	const known = Object.values(own?.metrics ?? {}).flatMap(({ name, value }) => value === void 0 ? [] : [[name, String(Number(value.toPrecision(6)))]]);
 	return {
 		outcome: "reported",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(service)}: ${headline(own)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(service)}: ${headline(own)}`,
 		outputs: {
 			metrics: metricsJson(metrics),
 			...Object.fromEntries(known)
@@ -1052,8 +1051,8 @@ async function withDeployments(ctx, known, from) {
 			})
 		};
 	} catch (error) {
-		const hint = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_3__.pt ? ` ${error.hint ?? ""}` : "";
-		const words = `${environment}: counted from its records alone, without GitHub's older deployments: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.gt)(error)}.${hint}`;
+		const hint = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_3__.mt ? ` ${error.hint ?? ""}` : "";
+		const words = `${environment}: counted from its records alone, without GitHub's older deployments: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)(error)}.${hint}`;
 		if (known.cut) progress.warn(words);
 		else progress.info(words);
 		return known;
@@ -1082,7 +1081,7 @@ async function readIncidents({ config, incidents, progress }, since) {
 	if (incidentLabel === void 0) return [];
 	const read = () => incidents.labelled(incidentLabel, since);
 	return progress.step("Read the incidents", read).catch((error) => {
-		progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.gt)(error)}`);
+		progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)(error)}`);
 		return [];
 	});
 }
@@ -1090,7 +1089,7 @@ async function readEnvironments(ctx) {
 	const { service } = ctx.config;
 	const { records, unreadable } = await ctx.records.list();
 	for (const { name, environment } of unreadable) if (name === service.name) ctx.progress.warn(`${environment}: its record cannot be read, so the metrics are without it`);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(service, ctx.config.namedAfter, records));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(service, ctx.config.namedAfter, records));
 	const others = records.filter((record) => isOther(record, service));
 	const own = async () => ({
 		environment: service.environment,
@@ -1109,7 +1108,7 @@ async function readOther(ctx, record) {
 			name,
 			environment
 		}, 100).catch((error) => {
-			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(error)) throw error;
+			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.gt)(error)) throw error;
 			ctx.progress.warn(`${environment}: this role cannot read its history, so only its last run counts`);
 			return [record];
 		}))

@@ -47,7 +47,7 @@ function median(values) {
 	return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
 }
 var DEFINITIONS = {
-	"deployment-frequency": "Releases that were deployed or promoted and verified, for each day.",
+	"deployment-frequency": "Releases that were deployed or promoted and verified, per day.",
 	"lead-time": "Time from a commit until all hosts serve it, the first time that this commit is released.",
 	"change-failure-rate": "Share of deploys and promotions that failed, were rolled back by hand, or were live when an incident was opened.",
 	"recovery-time": "Time from the first visitor who could reach a bad release, or from a failure that reached none, to the next verified release."
@@ -171,9 +171,8 @@ function minute(at) {
 	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bn)(new Date(at).toISOString());
 }
 function spanOf({ span: { from, to }, cut }, window) {
-	const words = `${minute(from)} to ${minute(to)}`;
-	if (to - from >= window) return words;
-	return cut ? `${words}: Parameter Store keeps no older runs` : `${words}: nothing is recorded before`;
+	const begin = cut ? ", the oldest run that Parameter Store keeps," : ", when the records begin,";
+	return `${minute(from)}${to - from >= window ? "" : begin} to ${minute(to)}`;
 }
 function windowWords(window) {
 	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.h)} days`;
@@ -789,7 +788,7 @@ function renderCanary({ head, rows, verdicts, steered, steps, cost }) {
 	const answered = rows.length > 0;
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
 		"### Canary",
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([cost, ...answered ? [`${verdicts.join("; ")}.`] : []].join(" ")),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([cost, ...answered ? [`Verdicts: ${verdicts.join("; ")}.`] : []].join(" ")),
 		steered.map((words) => `- ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(words)}`).join("\n"),
 		chart$1(steps, {
 			title: "5xx answers",
@@ -1008,10 +1007,10 @@ function metricTable(environment, window) {
 	], rows)]);
 }
 function rowOf(metric) {
-	const { name } = metric;
+	const { name, value } = metric;
 	return [
 		_charts_js__WEBPACK_IMPORTED_MODULE_3__.l[name],
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.v)(metric)),
+		value === void 0 ? "too few" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.v)(metric)),
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.p)(metric)),
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(_charts_js__WEBPACK_IMPORTED_MODULE_3__.C[name])
 	];
@@ -1136,10 +1135,10 @@ function renderSummary(report, steps, causes) {
 		hosts ? renderHosts(hosts) : "",
 		plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan) : "",
 		metrics ? renderMetrics(metrics) : "",
-		removed.length > 0 ? `### Removed\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(removed.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.d))}` : "",
+		removed.length > 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(removed.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.f)) : "",
 		history.length > 0 ? renderHistory(history) : "",
 		renderTimeline(steps, report.outcome),
-		image === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)("Image, by its whole digest", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(image))
+		image === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)("Image, with its full digest", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(image))
 	];
 	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(sections), {
 		letters: LIMIT,

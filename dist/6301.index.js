@@ -32,10 +32,10 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its names", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Z)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove its DNS records", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Z)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -58,17 +58,17 @@ async function clearedEnding(ctx) {
 	const { service } = ctx.config;
 	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.gt)(ctx);
 	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(await hostsBeside(ctx, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
 	const { preview, namedAfter } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)(preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(record, namedAfter) : await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, record, own));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(preview, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(record, namedAfter) : await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, record, own));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(preview, {
 		record,
 		own: own.map(({ id }) => id)
 	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(record, preview)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.S)(record, ctx.clock.now()));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.S)(record, ctx.clock.now()));
 	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.B)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.z)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.vt)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -103,7 +103,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.on)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.pt("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.mt("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.I)([{
 		hostId,
 		findings: result.findings
@@ -175,7 +175,7 @@ async function mapLimited(items, limit, work) {
 
 // src/report/pages/preview.ts
 function previewMarker(service) {
-	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(service)} -->`;
+	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(service)} -->`;
 }
 function reportComment(config, previewed) {
 	return previewed.report.failure === void 0 ? served$1(config, previewed) : notServed(config, previewed);
@@ -243,19 +243,19 @@ var ATTEMPTS = 3;
 async function end(ctx, run) {
 	for (let attempt = 1;; attempt += 1) {
 		const record = await ctx.records.read(ctx.config.service);
-		if (await ctx.progress.step("Ask GitHub", () => stateNow(ctx, run.number)) === "open") return stays(ctx, run);
+		if (await ctx.progress.step("Ask GitHub whether the pull request is closed", () => stateNow(ctx, run.number)) === "open") return stays(ctx, run);
 		try {
 			return await removeClosed(ctx, run, record);
 		} catch (error) {
 			if (attempt === ATTEMPTS || !await isDeployedSince(ctx, record)) throw error;
-			ctx.progress.info(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(ctx.config.service)} was deployed in the meantime: deciding again`);
+			ctx.progress.info(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wt)(ctx.config.service)} was deployed in the meantime: deciding again`);
 		}
 	}
 }
 function stays({ config }, { number }) {
 	return {
 		outcome: "unchanged",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(config.service)}: pull request ${number} is open, so its preview stays`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wt)(config.service)}: pull request ${number} is open, so its preview stays`,
 		outputs: {},
 		facts: []
 	};
@@ -281,8 +281,8 @@ async function stateNow({ pullRequests }, number) {
 	try {
 		return (await pullRequests.read(number)).state;
 	} catch (error) {
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)({
-			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gt)(error)}`,
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)({
+			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)(error)}`,
 			hint: "Run this again, or let command: sweep remove the preview. The job needs pull-requests: read, or write for the comment."
 		});
 	}
@@ -301,10 +301,10 @@ async function serve(ctx, run) {
 }
 async function served(ctx, run) {
 	try {
-		await ctx.progress.step("Preview", () => assertRoom(ctx, run));
+		await ctx.progress.step("Check that the host has room", () => assertRoom(ctx, run));
 		return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
 	} catch (error) {
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ut)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error), ctx.config.service);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dt)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ft)(error), ctx.config.service);
 	}
 }
 function withAnyCommit(ctx) {
@@ -323,7 +323,7 @@ function withAnyCommit(ctx) {
 async function assertRoom({ config, records }, run) {
 	const [record, all] = await Promise.all([records.read(config.service), records.list()]);
 	const hostId = config.host.instanceId ?? "";
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.It)(all.records, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.It)(all.records, {
 		preview: run,
 		hostId,
 		limit: run.limit
@@ -331,7 +331,7 @@ async function assertRoom({ config, records }, run) {
 }
 async function wantedOf(ctx, run) {
 	const wanted = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.zt)(run, wanted, ctx.config.job.commit));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.zt)(run, wanted, ctx.config.job.commit));
 	return wanted;
 }
 async function removePreview(ctx, preview, { why, isTold }) {
@@ -349,7 +349,7 @@ function removing(ctx, record) {
 		...config.host,
 		instanceId: record === void 0 ? config.host.instanceId : void 0
 	};
-	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.At)(config.service);
+	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jt)(config.service);
 	return {
 		...ctx,
 		config: {
@@ -362,7 +362,7 @@ function removing(ctx, record) {
 }
 async function tell(ctx, { number: pullRequest }, text) {
 	const marker = previewMarker(ctx.config.service);
-	await ctx.progress.step("Comment", () => (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
+	await ctx.progress.step("Comment on the pull request", () => (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
 		pullRequest,
 		marker,
 		body: `${marker}\n\n${text}`,
@@ -387,8 +387,8 @@ async function putComment({ comments, progress }, { pullRequest, marker, body, a
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ft) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
 	}
@@ -422,11 +422,11 @@ function findPreviews({ name, job, records, unreadable, onHost }) {
 			record
 		}] : [];
 	});
-	const known = /* @__PURE__ */ new Set([...records.map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Mt)({
+	const known = /* @__PURE__ */ new Set([...records.map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nt)({
 		name: service,
 		environment
-	})), ...unreadable.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.Mt)]);
-	const leftovers = onHost.filter((service) => service.name === name && !known.has((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(service))).flatMap(({ environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Z)(environment) ?? []).map((number) => ({
+	})), ...unreadable.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.Nt)]);
+	const leftovers = onHost.filter((service) => service.name === name && !known.has((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(service))).flatMap(({ environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Z)(environment) ?? []).map((number) => ({
 		...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$)(number, job),
 		record: void 0
 	}));
@@ -444,7 +444,7 @@ function sweepReason({ number, record }, { state, at, ttlMs, isHostGone }) {
 // src/commands/sweep.ts
 async function sweep(ctx) {
 	const { previews, failed } = await ctx.progress.step("Find previews", () => find(ctx));
-	const judged = await ctx.progress.step("Ask GitHub", () => judgeAll(ctx, previews));
+	const judged = await ctx.progress.step("Ask GitHub which pull requests are closed", () => judgeAll(ctx, previews));
 	const swept = [];
 	const failures = [...failed];
 	for (const one of judged) {
@@ -467,9 +467,9 @@ async function find(ctx) {
 	const { config, records } = ctx;
 	const { name } = config.service;
 	const [all, onHost] = await Promise.all([records.list(), servicesOnHost(ctx)]);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(config.service, config.namedAfter, all.records));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(config.service, config.namedAfter, all.records));
 	const failed = unreadablePreviews(name, all.unreadable).map((service) => {
-		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Qt)([service]));
+		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Qt)([service]));
 		return warned(ctx, {
 			environment: service.environment,
 			error
@@ -498,7 +498,7 @@ async function judgeAll(ctx, previews) {
 	const unknown = [];
 	const judged = await (0,_map_limited_js__WEBPACK_IMPORTED_MODULE_3__.t)(previews, AT_A_TIME, async (preview) => {
 		return judge(ctx, preview, (await ctx.pullRequests.read(preview.number).catch((error) => {
-			unknown.push(`${preview.number} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gt)(error)})`);
+			unknown.push(`${preview.number} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)(error)})`);
 		}))?.state ?? "unknown");
 	});
 	if (unknown.length > 0) ctx.progress.warn(`GitHub does not say whether these pull requests are closed, so only their age counts: ${unknown.join(", ")}. The job needs pull-requests: read.`);
@@ -554,21 +554,21 @@ async function carryOut(ctx, { preview, why, isTold }) {
 	}
 }
 function unlessOver(error) {
-	if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ft || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.pt && error.code === "lease-lost") throw error;
+	if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.pt || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.mt && error.code === "lease-lost") throw error;
 	return error;
 }
 function warned(ctx, failed) {
-	ctx.progress.warn(`${failed.environment} was not removed: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lt)(failed.error)}`);
+	ctx.progress.warn(`${failed.environment} was not removed: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ut)(failed.error)}`);
 	return failed;
 }
 function allOf(failures) {
 	const [first, ...others] = failures;
 	if (others.length === 0) return first?.error;
-	const known = failures.map(({ error }) => error).find((error) => error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.pt);
-	const lines = failures.map(({ environment, error }) => `${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lt)(error)}`);
+	const known = failures.map(({ error }) => error).find((error) => error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.mt);
+	const lines = failures.map(({ environment, error }) => `${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ut)(error)}`);
 	const words = `${failures.length} previews were not removed:\n${lines.join("\n")}`;
 	if (known === void 0) return new AggregateError(failures.map(({ error }) => error), words);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.pt(known.code, words, { hint: "Do what each line says, and run this again: the others are done." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.mt(known.code, words, { hint: "Do what each line says, and run this again: the others are done." });
 }
 function ofPreview(ctx, preview) {
 	const { config } = ctx;
@@ -578,7 +578,7 @@ function ofPreview(ctx, preview) {
 	};
 	const image = {
 		...config.image,
-		repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.At)(service)
+		repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jt)(service)
 	};
 	return {
 		...ctx,

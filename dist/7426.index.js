@@ -44,7 +44,7 @@ async function askForFile(spec, path) {
 	} catch (error) {
 		return {
 			kind: "unknown",
-			reason: `GitHub did not say: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error)}`
+			reason: `GitHub did not say: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__._t)(error)}`
 		};
 	}
 }

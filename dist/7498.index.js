@@ -25,7 +25,7 @@ function checkupReport({ service }, checks) {
 	const bad = checks.filter(({ state }) => state === "failed");
 	return {
 		outcome: bad.length === 0 ? "reported" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(service)}: ${resultWords(checks)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(service)}: ${resultWords(checks)}`,
 		outputs: {
 			checks: JSON.stringify(checks),
 			...bad.length > 0 && { cause: "unhealthy-setup" }
@@ -115,7 +115,7 @@ async function examine(ctx, { area, look }) {
 	try {
 		return await look(ctx);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.pt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.mt)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)(area, error.message, error.hint ?? `See the cause ${error.code} in docs/causes.md.`)];
 	}
 }
@@ -149,8 +149,8 @@ async function lookAtEnvironment({ config, environments }) {
 	try {
 		return checkEnvironment(environment, await environments.rules(environment));
 	} catch (error) {
-		const detail = `GitHub did not return the rules of the environment ${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error)}`;
-		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.pt ? error.hint : void 0;
+		const detail = `GitHub did not return the rules of the environment ${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__._t)(error)}`;
+		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.mt ? error.hint : void 0;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Environment", detail, `${fix ?? "Leave github-token as it is."} Or look under Settings > Environments.`)];
 	}
 }
@@ -166,7 +166,7 @@ var ANY_HOST = "i-00000000000000000";
 function rightsToChange(deploying) {
 	const { service, region, accountId, repository } = deploying;
 	const arn = (what, resource) => `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.D)(region)}:${what}:${region}:${accountId}:${resource}`;
-	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.kt)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(service)].map((name) => arn("ssm", `parameter${name}`));
+	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.At)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Et)(service)].map((name) => arn("ssm", `parameter${name}`));
 	const image = arn("ecr", `repository/${repository.name}`);
 	return [
 		...own.map((resource) => ({
@@ -186,7 +186,7 @@ function rightsToChange(deploying) {
 function rightsToSend({ service, region, accountId, hostIds }) {
 	const action = "ssm:SendCommand";
 	const partition = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.D)(region);
-	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.It)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
+	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
 	const hosts = hostIds.length > 0 ? hostIds : [ANY_HOST];
 	return [{
 		action,
@@ -240,7 +240,7 @@ async function orUnknown$1(action, verdicts) {
 	try {
 		return await verdicts;
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.pt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.mt)) throw error;
 		return [{
 			action,
 			kind: "unknown",
@@ -359,14 +359,14 @@ async function orUnknown(what, look) {
 	try {
 		return await look();
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Quotas", `whether there is room for more ${what} is not known: ${error.message}`, `${error.hint ?? ""} ${LOOK_YOURSELF}`)];
 	}
 }
 // src/steps/checkup/hosts.ts
 async function lookAtHosts(ctx) {
 	const [hosts, record] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.gt)(ctx), ctx.records.read(ctx.config.service)]);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.mt)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._t)(ctx, record, hosts));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._t)(ctx, record, hosts));
 	if (hosts.length === 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Hosts", "there is none yet: the first deploy launches it")];
 	const awake = hosts.filter((host) => !isIntended(host, ctx.config.schedule, ctx.clock.now()));
 	const [agents, names] = await Promise.all([lookAtAgents(ctx, hosts), awake.length === 0 ? [] : lookAtNames(ctx, hosts, record)]);

@@ -358,7 +358,7 @@ function isThrottled(error) {
 }
 function refusalOf(error, { message, hint, statuses }) {
 	if (isThrottled(error)) return new Error("GitHub throttles the token", { cause: error });
-	return statuses.includes(statusOf$1(error) ?? 0) ? new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("not-allowed", message, {
+	return statuses.includes(statusOf$1(error) ?? 0) ? new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("not-allowed", message, {
 		hint,
 		cause: error
 	}) : void 0;
@@ -368,12 +368,12 @@ async function client({ token, apiUrl }) {
 	const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(8328), __webpack_require__.e(8582)]).then(__webpack_require__.bind(__webpack_require__, 8582));
 	return getOctokit(token, { baseUrl: apiUrl });
 }
-function parametersOf({ repository }, { parameters, seconds }) {
+function parametersOf({ repository, limit }, { parameters, seconds }) {
 	const [owner = "", repo = ""] = repository.split("/");
 	return {
 		owner,
 		repo,
-		request: { signal: AbortSignal.timeout(seconds * 1e3) },
+		request: { signal: limit(seconds) },
 		...parameters
 	};
 }
@@ -492,7 +492,7 @@ function waitingLine(ctx, mine) {
 		},
 		ahead: async () => goesAhead(mine, (await look()).waiting),
 		async leave() {
-			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)}`));
+			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`));
 		}
 	};
 }
@@ -501,7 +501,7 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [shortCommit(mine.commit), shortCommit(other.commit)];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("superseded", `${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.I)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("superseded", `${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.I)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 var NO_COMMIT = { commit: "" };
@@ -599,7 +599,7 @@ function runnerOf(ctx) {
 	};
 }
 function lockHeld(other, seconds) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("lock-held", `${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.I)(other)}, which ${_inputs_js__WEBPACK_IMPORTED_MODULE_3__.j[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("lock-held", `${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.I)(other)}, which ${_inputs_js__WEBPACK_IMPORTED_MODULE_3__.j[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 async function withLease(ctx, purpose, work) {
@@ -624,7 +624,7 @@ async function withLease(ctx, purpose, work) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_inputs_js__WEBPACK_IMPORTED_MODULE_3__.M / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_inputs_js__WEBPACK_IMPORTED_MODULE_3__.M / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`));
 		permit.released();
 	}
 }
@@ -646,7 +646,7 @@ async function remove(ctx, hold) {
 		await queue.remove(config.service);
 		await lease.remove(config.service);
 	} catch (error) {
-		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)}`);
+		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
 		await giveUp(ctx, hold);
 	}
 }
@@ -677,7 +677,7 @@ async function keep(ctx, hold, stop) {
 			permit.held(grip.at);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ft)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt)) throw error;
 	}
 }
 async function renew({ clock, config, lease, permit }, grip) {
@@ -788,13 +788,13 @@ function releaseNotes({ service, job }, live) {
 		commit: release.commit
 	}, before || void 0, comparison);
 	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
-		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(service))}`,
+		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service))}`,
 		sentence$2(live, job),
 		...HEADINGS.map(([change, heading]) => renderKind(heading, commits.filter((commit) => (commit.change ?? "other") === change))),
 		compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("All changes", compareUrl)
 	]);
 	return {
-		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(service),
+		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(service),
 		text
 	};
 }
@@ -852,8 +852,8 @@ async function writeNotes(ctx, { semver, commit, section, keep }) {
 			prerelease
 		}, section, keep)}`);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ft) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error);
 		progress.warn(`release-notes: GitHub did not accept the notes: ${reason}. The job needs \`contents: write\`. Run this again to write them.`);
 	}
 }
@@ -879,10 +879,10 @@ function writableVolumes(service, volumes) {
 	}));
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(service)}.${source}`;
 }
 function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(service)}.image-`)).map(({ path }) => path);
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(service)}.image-`)).map(({ path }) => path);
 }
 function keptPaths(declared, tmpfs = []) {
 	const inMemory = tmpfs.map((mount) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(mount)[0]));
@@ -1234,7 +1234,7 @@ var EXPLANATIONS = {
 	},
 	"host-unfit": {
 		summary: "the host cannot run this release",
-		hint: "Change what is named here on the host, and run this again. Nothing was touched."
+		hint: "Fix what is named here on the host, and run this again. Nothing was changed."
 	},
 	"volume-data": {
 		summary: "data would be lost or split",
@@ -1262,7 +1262,7 @@ var EXPLANATIONS = {
 	},
 	"bake-errors": {
 		summary: "the new release answered with too many errors",
-		hint: "Read its log below. Raise bake-max-errors if these answers are expected."
+		hint: "Read the container's last log lines. Raise bake-max-errors if these answers are expected."
 	},
 	alarm: {
 		summary: "a CloudWatch alarm became active",
@@ -1270,7 +1270,7 @@ var EXPLANATIONS = {
 	},
 	"canary-errors": {
 		summary: "the canary answered with too many errors",
-		hint: "Read its log below. If these answers are expected, raise canary-max-error-rate where the reason names it. Otherwise the baseline has fewer errors: set canary-dry-run: true, which only reports that."
+		hint: "Read the canary's log below. If these answers are expected, raise canary-max-error-rate where the reason names it. Otherwise the baseline has fewer errors: set canary-dry-run: true, which only reports that."
 	},
 	"canary-slow": {
 		summary: "the canary is too slow",
@@ -1282,7 +1282,7 @@ var EXPLANATIONS = {
 	},
 	"canary-unhealthy": {
 		summary: "the canary became unhealthy",
-		hint: "Read its log and its answer to the health check below."
+		hint: "Read the canary's log and its answer to the health check below."
 	},
 	"canary-inconclusive": {
 		summary: "the canary got too few requests to judge it",
@@ -1475,6 +1475,7 @@ var STATUS_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	outcome: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)("status"),
 	services: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(service), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY)),
 	others: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(word), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY))),
+	kept: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(word), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY))),
 	docker: wordOrNone,
 	diskFreeBytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et, 0),
 	findings: knownOf(finding)
@@ -2023,11 +2024,11 @@ function refuseUnreadable(services) {
 	return services.length === 0 ? void 0 : unreadable(services);
 }
 function unreadable(services) {
-	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.kt);
+	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.At);
 	const [is, it] = names.length === 1 ? ["is", "it"] : ["are", "each"];
 	return {
 		code: "record-unreadable",
-		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct).join(", ")}`,
+		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.wt).join(", ")}`,
 		hint: `Look at ${it} with aws ssm get-parameter-history, and write a good version back. If a later version of this action wrote it, use that version. If nothing of the service must be kept, delete the parameter.`
 	};
 }
@@ -2075,7 +2076,7 @@ function planExisting(spec, observed) {
 		kind: "hosts",
 		plans: hosts.map(startOrReuse)
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
 }
 function planNamedHost(id, observed) {
 	const host = observed.find((candidate) => candidate.id === id);
@@ -2083,11 +2084,11 @@ function planNamedHost(id, observed) {
 		kind: "hosts",
 		plans: [startOrReuse(host)]
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
@@ -2110,20 +2111,20 @@ function continued(spec, host, next) {
 		next,
 		because: "an interrupted run launched its successor"
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
 }
 function refuseReplacement(host, differences) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
 }
 function refuseForeign$1(host, differences) {
 	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 function refuseOthers$1(spec, plan) {
 	const [named] = plan.kind === "hosts" ? plan.plans : [];
 	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
 	if (differences.length === 0) return plan;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 function keeping(differences) {
 	return differences.map(({ input, there }) => `${input}: ${there}`).join(" and ");
@@ -2189,7 +2190,7 @@ function refuseNotPreview(record, preview) {
 	const { service: name, environment, preview: other } = record;
 	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
 			name,
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
@@ -2231,7 +2232,7 @@ function refuseCrowd(records, asked) {
 	const { preview, hostId, limit } = asked;
 	const there = records.filter((record) => record.preview !== void 0 && hostIdsOf(record).includes(hostId));
 	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
-	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({
+	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
 		name,
 		environment
 	})} of ${deployedAt.slice(0, 10)}`);
@@ -2243,7 +2244,7 @@ function refuseCrowd(records, asked) {
 // src/domain/host/ending.ts
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 function refusalsToEnd(stakes, volumeData) {
@@ -2290,12 +2291,12 @@ function refuseNoPreview(preview, ending) {
 	};
 }
 function clearRepository(name, others) {
-	const users = others.filter((record) => servesFrom(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({
+	const users = others.filter((record) => servesFrom(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/domain/host/host-role.ts
 var TO_HOST = 1;
@@ -2462,11 +2463,11 @@ function dollars(amount) {
 }
 // src/domain/cost/limit.ts
 function refuseCost({ total, unknown, cheaper, prices }, limit) {
-	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or set max-monthly-cost: none.");
+	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or set max-monthly-cost: none.");
 	const shown = total.toFixed(2);
 	if (Number(shown) <= limit) return void 0;
 	const instead = cheaper === void 0 ? "" : `instance-type: ${cheaper.instanceType} saves about ${dollars(cheaper.saves)} for each host. `;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`the hosts would cost about $${shown} a month by list prices of ${prices.date}, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the hosts would cost about $${shown} a month by list prices of ${prices.date}, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
 }
 // src/domain/rollout/alarms.ts
 function refuseAlarms(names, states) {
@@ -2525,7 +2526,7 @@ function monthlyCost(hosts, { prices, idleAddresses, schedule }) {
 		lines,
 		total: lines.reduce((sum, { month }) => sum + (typeof month === "number" ? month : 0), 0),
 		unknown: lines.flatMap(({ month }) => typeof month === "number" ? [] : month.unknown),
-		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(paidBy)))],
+		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(paidBy)))],
 		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.g)(schedule))).find((choice) => choice !== void 0),
 		prices: {
 			region: prices.region,
@@ -2691,7 +2692,7 @@ async function addressesOf({ networks, config }) {
 }
 function unseen({ progress }, instead) {
 	return (error) => {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)) throw error;
 		progress.info(`The cost leaves out what the role cannot see: ${error.message}`);
 		return instead;
 	};
@@ -2708,7 +2709,7 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 }
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(refuseOlder(commit, live, comparison?.relation, ctx.config.guards));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(refuseOlder(commit, live, comparison?.relation, ctx.config.guards));
 }
 // src/domain/data/split-data.ts
 function splitVolumes({ hosts, ...data }) {
@@ -2801,7 +2802,7 @@ function isOwnedBy({ owner }, { service, region }) {
 	return owner.region === region && owner.service.name === service.name && owner.service.environment === service.environment;
 }
 function ownerWords({ service, region }) {
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(service)} in ${region}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
 function planZone(seen, wanted) {
@@ -2945,7 +2946,7 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
 function wantedNames(spec, record, to) {
@@ -3017,7 +3018,7 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
 function refuseOtherZones(names, zones) {
 	const words = zones.map(({ name, id }) => `${name} (${id})`);
@@ -3039,9 +3040,9 @@ async function seenZone(ctx, zone) {
 	try {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)) throw error;
 		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt(error.code, error.message, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt(error.code, error.message, {
 			hint,
 			cause: error
 		});
@@ -3062,7 +3063,7 @@ function refuseRenamed(service, named, records) {
 	const [same = former[0]] = former.filter(({ environment }) => environment === service.environment);
 	if (same === void 0) return void 0;
 	return {
-		reason: `the repository was renamed: nothing is deployed as ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(service)}, but it deployed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({
+		reason: `the repository was renamed: nothing is deployed as ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service)}, but it deployed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
 			name: same.service,
 			environment: same.environment
 		})} under its former name`,
@@ -3077,7 +3078,7 @@ function refuseOtherRepository(record, named) {
 	if (record?.namedAfter === void 0 || named === void 0 || isNamedAfter(record, named)) return void 0;
 	const { service: name, environment, runUrl } = record;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
 			name,
 			environment
 		})} belongs to another repository, which has the name ${name}, too, or had it (${runUrl})`,
@@ -3118,7 +3119,7 @@ async function applicableHosts(ctx, plan = planHosts) {
 	};
 }
 function applicable(hostPlan) {
-	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(hostPlan);
+	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(hostPlan);
 	return hostPlan.plans;
 }
 function describe(hostPlan) {
@@ -3154,7 +3155,7 @@ async function findOpenPorts({ config, networks }, observing) {
 	if (spec.securityGroupIds.length > 0) return /* @__PURE__ */ new Map();
 	if (spec.instanceId !== void 0 && !(await observing).some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service))) return /* @__PURE__ */ new Map();
 	return networks.openPorts(service).catch((error) => {
-		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)) return /* @__PURE__ */ new Map();
+		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)) return /* @__PURE__ */ new Map();
 		throw error;
 	});
 }
@@ -3171,7 +3172,7 @@ async function refuseToLeave(ctx, record) {
 	if (spec.instanceId !== void 0) return void 0;
 	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(one, service));
 	if (host === void 0) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
 }
 async function refuseName(ctx, record, hosts = []) {
 	return refuseOtherRepository(record, ctx.config.namedAfter) ?? renamedSince(ctx, record, hosts);
@@ -3180,7 +3181,7 @@ async function renamedSince({ config, records }, record, hosts = []) {
 	const { service, namedAfter } = config;
 	if (namedAfter === void 0 || record !== void 0 || hosts.some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service))) return void 0;
 	const all = await records.list().catch((error) => {
-		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)) return void 0;
+		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)) return void 0;
 		throw error;
 	});
 	return all && refuseRenamed(service, namedAfter, all.records);
@@ -3361,7 +3362,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/steps/image/promoted-image.ts
 async function findPromoted(ctx, release, { platform, record }) {
@@ -3517,7 +3518,7 @@ async function findBuilt(ctx, source, input) {
 function nextTag(tags, last) {
 	const next = tags[tags.indexOf(last) + 1];
 	if (next !== void 0) return next;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)({
 		reason: `rebuild: this commit was built ${tags.length} times`,
 		hint: "Deploy another commit, such as an empty one."
 	});
@@ -3660,7 +3661,7 @@ async function originOf({ config: { job, image, service }, checkout }, commit, t
 	};
 }
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	await ctx.repositories.assertOwn(repository);
 	ctx.progress.info(`${repository}:${tag} was pushed by another run in the meantime: ${found.digest}`);
@@ -4234,22 +4235,22 @@ function releaseNamed(lookup, history) {
 function refuseUnknown({ version, tagged, environment }, history) {
 	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
 	const there = known === "" ? "" : `; these versions are: ${known}`;
-	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.H)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`commit ${shortCommit(version)} is not verified in ${environment}${there}`, deployThere(environment));
-	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
+	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.H)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`commit ${shortCommit(version)} is not verified in ${environment}${there}`, deployThere(environment));
+	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
 	const [commit] = tagged;
-	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`${version} is commit ${shortCommit(commit)}, which is not verified in ${environment}${there}`, deployThere(environment));
+	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${version} is commit ${shortCommit(commit)}, which is not verified in ${environment}${there}`, deployThere(environment));
 }
 function deployThere(environment) {
 	return `Deploy this commit to ${environment} first, and run this again.`;
 }
 function refuseAmbiguous({ version, environment }, one, other) {
 	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
 }
 function refuseTaken(version, digest, holder) {
 	if (holder === void 0 || holder.digest === digest) return void 0;
 	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
 }
 // src/steps/version/name-release.ts
 async function nameRelease(ctx, naming) {
@@ -4608,7 +4609,7 @@ function assertNoConcurrentRelease(ctx, live) {
 }
 function planChanged({ config }, changes) {
 	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(config.job);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("plan-changed", `this is not the plan that was approved: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("plan-changed", `this is not the plan that was approved: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
 }
 // src/domain/dns/authority.ts
 var ISSUERS = {
@@ -4686,7 +4687,7 @@ function missingWords(name, words, to) {
 async function assertAuthorized({ lookups }, name, directory) {
 	const issuer = issuerOf(directory);
 	if (issuer === void 0) return;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(refuseUnauthorized(name, await lookups.caaRecords(name), issuer));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(refuseUnauthorized(name, await lookups.caaRecords(name), issuer));
 }
 async function awaitName(ctx, awaited) {
 	const { name, to } = awaited;
@@ -4703,7 +4704,7 @@ async function awaitName(ctx, awaited) {
 			ctx.progress.waiting(`${name} to resolve to ${to.addresses.join(", ")}`, since);
 		},
 		onLimit: (found) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
 		}
 	});
 }
@@ -4781,7 +4782,7 @@ async function removeNames(ctx, wanted) {
 async function settle$1(ctx, wanted, chosen, attempts = ATTEMPTS$3) {
 	const plan = await planNames(ctx, wanted);
 	const [refusal] = plan.refusals;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(refusal);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(refusal);
 	const done = [];
 	const ids = [];
 	for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
@@ -4805,7 +4806,7 @@ async function settle$1(ctx, wanted, chosen, attempts = ATTEMPTS$3) {
 }
 async function again(ctx, { wanted, chosen, attempts, zone, reason }) {
 	if (attempts > 1) return settle$1(ctx, wanted, chosen, attempts - 1);
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
 }
 async function inSync(ctx, id) {
 	await pollUntil({
@@ -4822,13 +4823,13 @@ async function pointBeforeRelease(ctx, seen, hosts) {
 	const { plans, record, names } = seen;
 	const { spec } = seen.wanted;
 	const to = servingDestination(plans, hosts, record);
-	if (names.steps.some(isChange)) await ctx.progress.step("Names", () => pointNames(ctx, wantedNames(spec, record, to)));
+	if (names.steps.some(isChange)) await ctx.progress.step("names", () => pointNames(ctx, wantedNames(spec, record, to)));
 	await awaitNames(ctx, spec, to, record);
 }
 async function pointAfterRelease(ctx, seen, hosts) {
 	if (!seen.names.steps.some(isChange)) return 0;
 	const wanted = wantedNames(seen.wanted.spec, seen.record, destinationOf(hosts));
-	return ctx.progress.step("Names of the release", async () => {
+	return ctx.progress.step("Update the DNS records", async () => {
 		const steps = await pointNames(ctx, wanted);
 		for (const removed of await removeNames(ctx, wanted)) ctx.progress.info(`Removed ${removed}`);
 		return Math.max(0, ...steps.map((step) => step.action === "change" ? step.owned.address?.ttl ?? 0 : 0));
@@ -4845,23 +4846,23 @@ async function followNames(ctx, route, hosts, record) {
 		proxied: true
 	};
 	try {
-		await ctx.progress.step("Names", () => pointNames(ctx, wanted));
+		await ctx.progress.step("Update the DNS records", () => pointNames(ctx, wanted));
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt)) throw error;
 		ctx.progress.warn(`The names of the release were not changed: ${error.message} ${error.hint ?? ""}`);
 	}
 }
 // src/domain/rollout/rollback-target.ts
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(silent, "Fix that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -4870,7 +4871,7 @@ function rollbackTarget(asked, views) {
 	};
 }
 function refuseStrangers(strangers, release) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 function before(hosts, serving) {
 	const earlier = hosts.filter((host) => serving.every((release) => place(host, release) >= place(host, host.release))).toSorted((a, b) => b.releases.length - a.releases.length).map(earlierThanLive).find((releases) => releases.length > 0) ?? [];
@@ -4935,14 +4936,15 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
-	const { findings, others = [] } = result;
+	const { findings, kept, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt),
+		kept,
 		findings,
 		...silent && { silent }
 	};
@@ -5005,7 +5007,7 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
 	return releaseDocument({
 		service,
@@ -5125,10 +5127,10 @@ async function chooseTarget(ctx, prepared, { record, asked }) {
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(target);
+	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -5206,11 +5208,12 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const asked = await statusQuery.ask(service, hostIds, signal);
 	if (asked.kind === "not-asked") return asked;
 	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const { services, others = [] } = parseStatusResult(stdout) ?? {};
+		const { services, kept, others = [] } = parseStatusResult(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(service)),
-			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt),
+			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(service)),
+			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt),
+			kept,
 			answered: services !== void 0
 		};
 	});
@@ -5229,21 +5232,24 @@ async function atStake(ctx, hosts, record) {
 	const [asked, recorded] = await Promise.all([queryStatus(ctx, hosts), recordedStakes(ctx, hosts, record)]);
 	return recorded.map((stake, at) => asked.slice(at, at + 1).reduce((all, told) => withTold(all, told, record), stake));
 }
-function withTold(stake, { status, others, silent }, record) {
+function withTold(stake, answer, record) {
 	return {
-		...withAnswer(stake, status, others),
-		unknown: silent && unknownBy(silent, stake.hostId, record)
+		...withAnswer(stake, answer),
+		unknown: answer.silent && unknownBy(answer.silent, stake.hostId, record)
 	};
 }
-function withAnswer(stake, status, others) {
-	const told = (typeof status === "object" ? status.volumes : []).map(({ name, path }) => ({
+function withAnswer(stake, { status, others, kept = [] }) {
+	const told = [...(typeof status === "object" ? status.volumes : []).map(({ name, path }) => ({
 		name,
 		path
-	}));
+	})), ...kept.map((name) => ({
+		name,
+		path: ""
+	}))];
 	return {
 		...stake,
 		volumes: allVolumes(told, stake.volumes),
-		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)])]
+		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)])]
 	};
 }
 function unknownBy({ reason, hides }, hostId, record) {
@@ -5257,7 +5263,7 @@ async function plannedStakes(ctx, hosts, record) {
 	if (seen?.kind !== "asked") return recorded;
 	return recorded.map((stake) => {
 		const told = seen.hosts.find(({ hostId }) => hostId === stake.hostId);
-		return told ? withAnswer(stake, told.status, told.others) : stake;
+		return told ? withAnswer(stake, told) : stake;
 	});
 }
 async function recordedStakes(ctx, hosts, record) {
@@ -5275,11 +5281,11 @@ async function recordedStakes(ctx, hosts, record) {
 async function otherRecords({ config, records }) {
 	const all = await records.list();
 	const unreadable = refuseUnreadable(all.unreadable);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(unreadable);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(unreadable);
 	return all.records.filter((other) => !ofService(other, config.service));
 }
 function nameOf$1({ service, environment }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
 		name: service,
 		environment
 	});
@@ -5296,7 +5302,7 @@ async function clearToDelete(ctx) {
 	if (!destroyRepository) return void 0;
 	const others = preview ? (await ctx.records.list()).records.filter((other) => !ofService(other, service)) : await otherRecords(ctx);
 	const cleared = clearRepository(image.repository, others);
-	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(cleared);
+	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(cleared);
 	return cleared;
 }
 // src/domain/canary/watch.ts
@@ -5419,7 +5425,7 @@ function canaryTable(watch) {
 			] : []
 		],
 		rows: watch.done.flatMap((step) => stepRows(step, timed)),
-		verdicts: watch.done.map(({ share, verdict }) => `${share}%: ${shortVerdict(verdict)}`),
+		verdicts: watch.done.map(({ share, verdict }) => `${share}% ${shortVerdict(verdict)}`),
 		steered: watch.steered,
 		steps: watch.done.map(({ share, window }) => ({
 			share,
@@ -5526,7 +5532,7 @@ function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports
 		case "health-status": return hintOfStatus(healthCode);
 		case "health-protocol": return hintOfProtocol(detail);
 		case "port-not-listening": return hintOfPorts(port, ports);
-		case "canary-errors": return detail.includes("canary-max-error-rate") ? void 0 : "Read its log below: it fails where the live release does not.";
+		case "canary-errors": return detail.includes("canary-max-error-rate") ? void 0 : "Read the canary's log below: it fails where the live release does not.";
 		case "canary-slow": return detail.includes("canary-max-latency") ? void 0 : "Compare the two releases under load: only the new one is this slow.";
 		case "release-not-found": return hintOfRelease(detail);
 		case "host-unfit": return fatal(findings).map(({ hint }) => sentence(hint)).join(" ") || void 0;
@@ -5590,7 +5596,7 @@ function whatOfTheOthers(results, failed) {
 		...byRelease(others, ["rolled-back"]).map(([release, ids]) => `${hostNames(ids)} returned to ${release}.`),
 		...byRelease(others, ["deployed", "unchanged"]).map(([release, ids]) => `${hostNames(ids)} ${ids.length > 1 ? "serve" : "serves"} ${release}.`),
 		...byRelease(others, ["restarted"]).map(([, ids]) => `${hostNames(ids)} ${ids.length > 1 ? "were" : "was"} restarted.`),
-		...byCause(others).map(([cause, ids]) => `${hostNames(ids)} failed, too: ${cause}.`),
+		...(others.some(isFailed) ? byCause(results) : []).map(([cause, ids]) => `${hostNames(ids)} failed: ${cause}.`),
 		...untouched(others)
 	];
 }
@@ -5706,7 +5712,7 @@ function success(config, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeOf(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeOf(lines)}`,
 		outputs: {
 			...outputsOf(placed),
 			"next-version": deployed.snapshot.nextVersion
@@ -5723,14 +5729,14 @@ function failure(config, deployed, failed) {
 	const { hosts, release, results, watch } = deployed;
 	const placed = placedOf(deployed);
 	const isBack = isTakenBack(results);
-	const verdict = isBack && watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length);
+	const verdict = isBack && watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, results);
 	const shown = hostFailure(failed, {
 		results: watch ? results.filter((result) => result.cause !== failed.cause) : results,
 		spec: release.spec
 	});
 	return {
 		outcome: isBack ? "rolled-back" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(config.service)}: ${releaseWords(placed.release)} ${verdict}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(config.service)}: ${releaseWords(placed.release)} ${verdict}`,
 		outputs: {
 			...outputsOf(placed),
 			"next-version": deployed.snapshot.nextVersion,
@@ -5760,9 +5766,14 @@ function placedOf({ hosts, release, results, snapshot }) {
 function canaryVerdict({ done }) {
 	return `was rolled back at ${done.at(-1)?.share ?? 0}% of the traffic`;
 }
-function verdictOn({ hostId, rolledBack }, hosts) {
-	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after the cut-over, and was rolled back`;
-	return hosts > 1 ? `failed on ${hostId}` : "did not go live";
+function verdictOn(failed, results) {
+	const where = results.length > 1 ? ` on ${failedHosts(failed, results)}` : "";
+	if (failed.rolledBack) return `went bad${where} after the cut-over, and was rolled back`;
+	return where === "" ? "did not go live" : `failed${where}`;
+}
+function failedHosts({ hostId }, results) {
+	const failing = results.filter(isFailed).length;
+	return failing > 1 ? `${failing} of ${results.length} hosts` : hostId;
 }
 function changeOf({ job }, { name, digest, commit }, seen) {
 	const { record, comparison, semver } = seen;
@@ -5831,7 +5842,7 @@ async function writeRecord(ctx, seen, record) {
 		over = meanwhile?.version ?? 0;
 		if (meanwhile !== void 0) next = withMarksOf(next, meanwhile, seen);
 	}
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("aws-unavailable", `Others changed the release record ${ATTEMPTS$2} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("aws-unavailable", `Others changed the release record ${ATTEMPTS$2} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
 }
 function outrun({ permit, progress }) {
 	if (permit.holds()) throw permit.lose("the record has an entry of a later run");
@@ -5845,7 +5856,7 @@ async function tagLiveImage({ config, registry, repositories, progress }, { imag
 		const credentials = await repositories.credentials();
 		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)(config.service), credentials);
 	} catch (error) {
-		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)}`);
+		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
 	}
 }
 // src/steps/record/record-release.ts
@@ -5929,7 +5940,7 @@ async function recordFailure(ctx, record, attempt) {
 	await writeRecord(ctx, record, {
 		...record,
 		attempt
-	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)}`));
+	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`));
 }
 function newAttempt({ config, clock, progress }, { since, results, semver, ...rest }) {
 	const now = clock.now();
@@ -6079,7 +6090,7 @@ async function orWarn({ progress }, words, act) {
 	try {
 		await act();
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt)) throw error;
 		progress.warn(`${words}: ${error.message} ${error.hint ?? ""}`);
 	}
 }
@@ -6094,12 +6105,12 @@ async function assertOpenRequest(ctx) {
 	const { preview } = ctx.config;
 	if (preview?.act !== "serve") return;
 	const request = await ask(ctx, preview);
-	if (request) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(refuseLateRun(preview, request));
+	if (request) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(refuseLateRun(preview, request));
 }
 async function ask({ pullRequests, progress, clock }, { number, head }) {
 	for (let look = 1;; look += 1) {
 		const request = await pullRequests.read(number).catch((error) => {
-			progress.info(`GitHub does not say whether pull request ${number} is still open: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)}`);
+			progress.info(`GitHub does not say whether pull request ${number} is still open: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
 		});
 		if (request?.state !== "open" || request.head === head || look === LOOKS) return request;
 		await clock.sleep(PAUSE);
@@ -6112,8 +6123,8 @@ async function assertInvited(ctx, { plans, record }) {
 	if (strange.length > 0) await queryStatus(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
 }
 function refuseUninvited(error, hosts) {
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)) throw error;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)({
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)) throw error;
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)({
 		reason: `the role of this run cannot send commands to ${hosts}, which belongs to another service`,
 		hint: "Ask the owner of the host to deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out to get your own host."
 	});
@@ -6121,13 +6132,13 @@ function refuseUninvited(error, hosts) {
 // src/domain/host/stopping.ts
 function clearToStop(hosts, stakes, service) {
 	const foreign = hosts.find((host) => !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service));
-	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
+	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
 	const spot = hosts.find((host) => host.spot);
-	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
+	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
 	const shared = stakes.find(({ guests }) => guests.length > 0);
-	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
+	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
 	const unknown = stakes.find((stake) => stake.unknown !== void 0);
-	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
+	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
 	return { hosts: hosts.map(({ id }) => ({ id })) };
 }
 // src/steps/hosts/bring-program.ts
@@ -6146,7 +6157,7 @@ function notTaken({ config, progress }, failed) {
 		port: config.spec.port,
 		healthPath: config.spec["health-path"]
 	});
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
 }
 // src/domain/host/spread.ts
 function spread(subnets, taken, count) {
@@ -6164,7 +6175,7 @@ function hostsIn({ id }, filled) {
 var LONGEST_ROLE = 64;
 var HASH_DIGITS = 16;
 function profileName(service, region) {
-	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(service)}.${region}`;
+	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(service)}.${region}`;
 }
 function roleName(service, region) {
 	const name = profileName(service, region);
@@ -6192,7 +6203,7 @@ async function putRoleRight(ctx, hosts, repositories) {
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt)) throw error;
 		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
@@ -6250,7 +6261,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 	});
 	if ("host" in launched) return launched.host;
 	const { refusals } = launched;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 async function launchInOne(ctx, { launch, subnets, groups }) {
 	const refusals = [];
@@ -6273,7 +6284,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("wrong-architecture", `${ami} is for ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.x)(image.architecture)}, but ${config.host.instanceType} is ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.x)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("wrong-architecture", `${ami} is for ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.x)(image.architecture)}, but ${config.host.instanceType} is ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.x)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -6302,7 +6313,7 @@ function launchIn(ctx, spec) {
 	});
 }
 async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ft();
+	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
 	if (launch.kind !== "not-visible") return { ended: launch };
 	if (launch.resource === "security group" && ctx.config.host.securityGroupIds.length > 0) throw unknownGroup(launch);
@@ -6312,12 +6323,12 @@ function nameOf(resource, { instanceProfile, securityGroupIds }) {
 	return resource === "instance profile" ? instanceProfile : securityGroupIds.join(", ");
 }
 function unknownGroup({ reason }) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("launch-refused", `AWS does not launch the host: ${reason}`, { hint: "Check the input security-group-ids." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("launch-refused", `AWS does not launch the host: ${reason}`, { hint: "Check the input security-group-ids." });
 }
 function invisible(resource, spec) {
 	const message = `EC2 does not know the ${resource} ${nameOf(resource, spec)}`;
-	if (resource === "security group") return new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("aws-unavailable", message, { hint: "Run this again." });
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("profile-not-visible", message, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+	if (resource === "security group") return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("aws-unavailable", message, { hint: "Run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("profile-not-visible", message, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 }
 // src/domain/host/agent-diagnosis.ts
 function diagnoseAgent({ host, agent }) {
@@ -6379,7 +6390,7 @@ async function unreachable(ctx, { host, agent }) {
 		host: await ctx.hosts.get(host.id) ?? host,
 		agent
 	});
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
 }
 // src/steps/hosts/wait-for-state.ts
 function waitForState(ctx, id, awaited) {
@@ -6412,12 +6423,12 @@ var STOPPED_BEFORE = /^Client\.UserInitiated/;
 async function late(ctx, id, state, { what, hint = CONSOLE }) {
 	const words = await whyEnded(ctx, id);
 	const message = `${id} is still ${state} after ${ctx.config.hostTimeout} s; waited for it ${what}`;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("host-timeout", message + because(STOPPED_BEFORE.test(words) ? "" : words), { hint: adviceOn(words) ?? hint });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("host-timeout", message + because(STOPPED_BEFORE.test(words) ? "" : words), { hint: adviceOn(words) ?? hint });
 }
 async function terminated(ctx, id, what) {
 	const words = await whyEnded(ctx, id);
 	const message = `${id} was terminated while this run waited for it ${what}`;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("host-terminated", message + because(words), { hint: adviceOn(words) ?? AGAIN });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("host-terminated", message + because(words), { hint: adviceOn(words) ?? AGAIN });
 }
 function whyEnded({ hosts }, id) {
 	return hosts.whyEnded(id).catch(() => "");
@@ -6526,7 +6537,7 @@ function warnOutsideSchedule({ config, clock, progress }) {
 }
 async function stopHosts(ctx, hosts, record) {
 	const clearance = clearToStop(hosts, await atStake(ctx, hosts, record), ctx.config.service);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(clearance);
 	for (const host of clearance.hosts) {
 		ctx.progress.info(`Stopping ${host.id}`);
 		await waitForState(ctx, host.id, {
@@ -6559,7 +6570,7 @@ function waitUntilServing(ctx, hosts) {
 		every: 3e3,
 		onWait: (what, since) => progress.waiting(`the service after the start (${what})`, since),
 		onLimit: (what) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
 		}
 	});
 }
@@ -6619,7 +6630,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(to)}/`];
+	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -6708,7 +6719,7 @@ async function addressesAround(ctx, hosts) {
 		if (trustsVpc(ctx) && found.own.length === 0) throw noVpc();
 		return found;
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt) || trustsVpc(ctx)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt) || trustsVpc(ctx)) throw error;
 		ctx.progress.info(`The action could not read the routes of the VPC and chose the containers' network without them: ${error.message}`);
 		return NONE;
 	}
@@ -6718,7 +6729,7 @@ var NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 // src/domain/provenance/build-provenance.ts
 var PREDICATE = "https://slsa.dev/provenance/v1";
@@ -6825,7 +6836,7 @@ async function attached(ctx, { reference, digest }, about) {
 		if (kept.kind === "kept") ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`);
 		if (kept.kind === "taken" && !(kept.subject === digest && kept.type === about.type)) warnOfOther(ctx, `${repository}:${about.tag}`, about, kept);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt)) throw error;
 		ctx.progress.warn(`${repository}@${digest} has no ${about.type}: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to add it.`);
 	}
 }
@@ -6861,7 +6872,7 @@ async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 async function isTagged({ repositories }, { repository, tag, digest, semver }) {
 	const found = await repositories.find(repository, tag);
 	if (found.kind !== "image") return false;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(refuseTaken(semver, digest, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(refuseTaken(semver, digest, {
 		digest: found.digest,
 		where: `the tag ${tag} of ${repository}`
 	}));
@@ -6906,7 +6917,7 @@ async function keptAs({ repositories }, artifact, put) {
 }
 function takenBy({ registry, repository, tag }) {
 	const name = `${registry}/${repository}:${tag}`;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
 }
 // src/steps/rollout/prepare-release.ts
 async function prepareRelease(ctx, seen, holding) {
@@ -6937,7 +6948,7 @@ async function hostsFor(ctx, seen, holding) {
 }
 async function publish(ctx, seen, signal) {
 	const image = await imageOf(ctx, seen, signal);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(image.built ? await refuseBuilt(ctx, image, seen.image.platform) : void 0);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(image.built ? await refuseBuilt(ctx, image, seen.image.platform) : void 0);
 	const release = releaseOf(seen.wanted, image);
 	const described = seen.record?.release === release.name ? void 0 : describeImage(ctx, image, {
 		source: seen.image.found.source,
@@ -7001,19 +7012,19 @@ async function keepLooking(ctx, seen, stop) {
 			await ctx.clock.sleep(POLL_MS);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ft)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt)) throw error;
 	}
 }
 function actOn({ progress }, seen) {
 	if (seen.words === void 0 || seen.act === void 0 || seen.acting !== void 0) return;
 	progress.info(`An alarm became active: ${seen.words}`);
-	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)}`));
+	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`));
 }
 async function look({ alarms, config, progress }, seen) {
 	try {
 		seen.words ??= activeWords(config.alarms, await alarms.states(config.alarms));
 	} catch (error) {
-		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)}`);
+		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
 		seen.told = true;
 	}
 }
@@ -7101,7 +7112,7 @@ async function openHelm(ctx, release) {
 		await overwrite(ctx, () => own);
 		return helmOf(ctx);
 	} catch (error) {
-		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)}`);
+		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
 		return {
 			next: async () => void 0,
 			close: async () => void 0
@@ -7113,7 +7124,7 @@ function helmOf(ctx) {
 	let told = false;
 	let closed = false;
 	const failed = (error) => {
-		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)}`);
+		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
 		told = true;
 	};
 	return {
@@ -7533,7 +7544,10 @@ async function releaseOnHosts(ctx, releasing) {
 	const bases = [releasing.record?.release ?? ""];
 	let results = [];
 	for (let attempt = 1;; attempt += 1) {
-		const released = await releaseOnce(ctx, releasing, bases);
+		const released = await releaseOnce(ctx, releasing, {
+			bases,
+			commandHasRun: hasGoneOn(results)
+		});
 		results = mergeResults(results, released.results);
 		const moved = movedOn(results);
 		if (moved.length === 0 || attempt === attempts) return {
@@ -7558,18 +7572,25 @@ async function releaseOnHosts(ctx, releasing) {
 		}
 	}
 }
-async function releaseOnce(ctx, releasing, bases) {
+function hasGoneOn([, ...others]) {
+	return others.some(({ cause }) => cause !== "not-started");
+}
+async function releaseOnce(ctx, releasing, { bases, commandHasRun }) {
 	const { hostIds, wanted, image, record: live, holding, alarms } = releasing;
 	const { canary, maxConcurrency } = ctx.config;
 	const { spec } = wanted;
 	const id = ctx.newId();
 	const release = nameOf$2(wanted, image.digest);
-	const order = releaseOrder(ctx, {
+	const first = releaseOrder(ctx, {
 		...releasing,
 		id,
 		bases,
 		hosts: hostIds.length
 	});
+	const order = commandHasRun ? {
+		...first,
+		releaseCommand: "skip"
+	} : first;
 	if (!canary || !holding) {
 		if (holding) stopBakeOnAlarm(ctx, {
 			id,
@@ -7687,7 +7708,7 @@ async function sayGoodbye({ clock, progress }, seconds) {
 async function clearOlds(ctx, olds, record) {
 	const clearance = await clearToEnd(ctx, olds, record);
 	if (!("kind" in clearance)) return clearance;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
 }
 async function releaseAddresses({ config, networks, progress }, clearance) {
 	for (const address of await networks.releaseAddresses(config.service, clearance)) progress.info(`Released ${address}`);
@@ -7717,7 +7738,7 @@ async function end(ctx, old, clearance) {
 		await ctx.hosts.terminate(cleared);
 		return ctx.progress.info(`Terminated ${old.id}`);
 	}
-	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.It)(service)).join(" and ")}.`);
+	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(service)).join(" and ")}.`);
 }
 // src/steps/record/deployment-start.ts
 function startOf({ config }, release, since) {
@@ -7766,7 +7787,7 @@ async function snapshotDeployable(ctx, find) {
 	const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => atStake(ctx, hosts, record));
 	const plans = applicable(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(refusal);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(refusal);
 	assertApprovedPlan(ctx, snapshot);
 	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since the last deploy`);
 	const { image } = snapshot;
@@ -7782,7 +7803,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 	const since = ctx.clock.now();
 	const { record, wanted, semver } = snapshot;
 	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, snapshot, holding));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(refuseData(ctx, wanted, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(refuseData(ctx, wanted, {
 		plans: snapshot.plans,
 		image
 	}));

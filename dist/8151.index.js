@@ -45,10 +45,10 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its names", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Z)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove its DNS records", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Z)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -71,17 +71,17 @@ async function clearedEnding(ctx) {
 	const { service } = ctx.config;
 	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.gt)(ctx);
 	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(await hostsBeside(ctx, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
 	const { preview, namedAfter } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)(preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(record, namedAfter) : await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, record, own));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(preview, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(record, namedAfter) : await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, record, own));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(preview, {
 		record,
 		own: own.map(({ id }) => id)
 	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(record, preview)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mt)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.S)(record, ctx.clock.now()));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.S)(record, ctx.clock.now()));
 	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.B)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.z)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.vt)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -116,7 +116,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.on)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.pt("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.mt("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.I)([{
 		hostId,
 		findings: result.findings

@@ -144,7 +144,7 @@ function certificateWords({ name, issuer, expires }) {
 }
 // src/report/pages/status.ts
 function statusReport(config, { asked, names, cost, history, freeze, now }) {
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(config.service);
 	const [record] = history;
 	const promoted = record?.promotedFrom;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
@@ -304,7 +304,7 @@ async function status(ctx) {
 		return [found, versions];
 	});
 	const [record] = history;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.mt)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ctx, record, hosts));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ctx, record, hosts));
 	const now = ctx.clock.now();
 	const ask = () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ctx, hosts);
 	const [asked, names, cost] = await Promise.all([

@@ -32,7 +32,7 @@ function steeredReport({ service }, { release, runUrl }, taken) {
 	const what = effect ? DOES[steer] : WITHOUT_EFFECT[steer] ?? "";
 	return {
 		outcome: effect ? "steered" : "unchanged",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(service)}: the canary ${release} at ${share}% ${what}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service)}: the canary ${release} at ${share}% ${what}`,
 		outputs: {},
 		facts: [
 			["Canary", `${release}, ${share}% of the traffic`],
@@ -45,7 +45,7 @@ function steeredReport({ service }, { release, runUrl }, taken) {
 async function steer(ctx) {
 	const { config, progress, records } = ctx;
 	const wish = wishOf(ctx);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, await records.read(config.service)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, await records.read(config.service)));
 	const asked = await progress.step("Ask the run of the canary", () => ask(ctx, wish));
 	try {
 		return steeredReport(config, asked, await progress.step(`Wait until it acts: ${asked.runUrl}`, () => untilTaken(ctx, wish)));
@@ -72,14 +72,14 @@ async function ask({ config, steering, lease }, wish) {
 	const { service } = config;
 	for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 		const [found, holder] = await Promise.all([steering.read(service), lease.read(service)]);
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.O)(found?.value, holder));
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.O)(found?.value, holder));
 		const { value, version } = found;
 		if (await steering.write(service, {
 			...value,
 			asked: wish
 		}, version) !== void 0) return value;
 	}
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)({
 		reason: "other runs are steering this canary right now",
 		hint: "Look at what they did, and run this again."
 	});
@@ -95,7 +95,7 @@ function untilTaken(ctx, wish) {
 		look: () => lookFor(ctx, wish),
 		onWait: (what, since) => progress.waiting(what, since),
 		onLimit: () => {
-			throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)({
+			throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)({
 				reason: `the run of the canary did not answer within ${LIMIT_MS / 1e3} s`,
 				hint: "Look at its log. If it was killed, the hosts have ended its canary, and the next deploy waits until its lease expires."
 			});
@@ -107,7 +107,7 @@ async function lookFor({ config, steering }, wish) {
 	const fate = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.D)(found?.value, wish);
 	if (fate === void 0) return { waiting: "the run of the canary" };
 	if (fate !== "left-behind") return { ended: fate };
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)({
 		reason: found?.value.ended === true ? "the canary ended before its run saw this" : "another run steered the canary at the same time",
 		hint: "Look at the run of the canary and at `command: status`. If it is still needed, run this again."
 	});
@@ -119,7 +119,7 @@ async function withdraw({ config, steering, progress }, { id }) {
 		const { asked: _, ...rest } = found.value;
 		await steering.write(config.service, rest, found.version);
 	} catch (error) {
-		progress.warn(`The run of the canary may still act on this: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)}`);
+		progress.warn(`The run of the canary may still act on this: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
 	}
 }
 

@@ -8,39 +8,39 @@
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ previewOfJob),
 /* harmony export */   A: () => (/* binding */ placeOf$1),
-/* harmony export */   At: () => (/* binding */ repositoryName),
+/* harmony export */   At: () => (/* binding */ recordName),
 /* harmony export */   B: () => (/* binding */ shorten),
 /* harmony export */   C: () => (/* binding */ runUrl),
-/* harmony export */   Ct: () => (/* binding */ displayName),
+/* harmony export */   Ct: () => (/* binding */ TAG_REPLACES),
 /* harmony export */   D: () => (/* binding */ partitionOf),
-/* harmony export */   Dt: () => (/* binding */ parameterPath),
+/* harmony export */   Dt: () => (/* binding */ managedTags),
 /* harmony export */   E: () => (/* binding */ ROLE_ARN),
-/* harmony export */   Et: () => (/* binding */ managedTags),
+/* harmony export */   Et: () => (/* binding */ leaseName),
 /* harmony export */   F: () => (/* binding */ isInput),
-/* harmony export */   Ft: () => (/* binding */ serviceOfTags),
+/* harmony export */   Ft: () => (/* binding */ serviceOfRecord),
 /* harmony export */   G: () => (/* binding */ WAITS),
 /* harmony export */   H: () => (/* binding */ COMMANDS),
 /* harmony export */   I: () => (/* binding */ stepText),
-/* harmony export */   It: () => (/* binding */ serviceTags),
+/* harmony export */   It: () => (/* binding */ serviceOfTags),
 /* harmony export */   J: () => (/* binding */ PREVIEW_PART),
 /* harmony export */   K: () => (/* binding */ WORKS_ON_HOSTS),
 /* harmony export */   L: () => (/* binding */ didYouMean),
-/* harmony export */   Lt: () => (/* binding */ steeringName),
+/* harmony export */   Lt: () => (/* binding */ serviceTags),
 /* harmony export */   M: () => (/* binding */ gpuRequest),
-/* harmony export */   Mt: () => (/* binding */ serviceKey),
+/* harmony export */   Mt: () => (/* binding */ securityGroupName),
 /* harmony export */   N: () => (/* binding */ tmpfsOf),
-/* harmony export */   Nt: () => (/* binding */ serviceOfKey),
+/* harmony export */   Nt: () => (/* binding */ serviceKey),
 /* harmony export */   O: () => (/* binding */ placeOf),
-/* harmony export */   Ot: () => (/* binding */ queueName),
+/* harmony export */   Ot: () => (/* binding */ parameterPath),
 /* harmony export */   P: () => (/* binding */ ulimitOf),
-/* harmony export */   Pt: () => (/* binding */ serviceOfRecord),
+/* harmony export */   Pt: () => (/* binding */ serviceOfKey),
 /* harmony export */   Q: () => (/* binding */ previewEnvironment),
 /* harmony export */   R: () => (/* binding */ nearest),
-/* harmony export */   Rt: () => (/* binding */ writeLine),
+/* harmony export */   Rt: () => (/* binding */ steeringName),
 /* harmony export */   S: () => (/* binding */ repositoryUrl),
-/* harmony export */   St: () => (/* binding */ TAG_REPLACES),
+/* harmony export */   St: () => (/* binding */ TAG_MANAGED),
 /* harmony export */   T: () => (/* binding */ accountOf),
-/* harmony export */   Tt: () => (/* binding */ leaseName),
+/* harmony export */   Tt: () => (/* binding */ keptCertificates),
 /* harmony export */   U: () => (/* binding */ IN_AWS),
 /* harmony export */   V: () => (/* binding */ CHANGES),
 /* harmony export */   W: () => (/* binding */ RELEASES),
@@ -48,56 +48,57 @@
 /* harmony export */   Y: () => (/* binding */ isSamePreview),
 /* harmony export */   Z: () => (/* binding */ numberOfEnvironment),
 /* harmony export */   _: () => (/* binding */ MINUTE),
-/* harmony export */   _t: () => (/* binding */ refused),
+/* harmony export */   _t: () => (/* binding */ messageOf),
 /* harmony export */   a: () => (/* binding */ cut$1),
 /* harmony export */   at: () => (/* binding */ withoutByteOrderMark),
 /* harmony export */   b: () => (/* binding */ buildPaths),
-/* harmony export */   bt: () => (/* binding */ STATUS_DOCUMENT),
+/* harmony export */   bt: () => (/* binding */ NAME),
 /* harmony export */   c: () => (/* binding */ link),
-/* harmony export */   ct: () => (/* binding */ stateOf),
+/* harmony export */   ct: () => (/* binding */ saveState),
 /* harmony export */   d: () => (/* binding */ plain),
-/* harmony export */   dt: () => (/* binding */ reportOfError),
+/* harmony export */   dt: () => (/* binding */ ofService),
 /* harmony export */   et: () => (/* binding */ previewPort),
 /* harmony export */   f: () => (/* binding */ prose),
-/* harmony export */   ft: () => (/* binding */ Cancelled),
+/* harmony export */   ft: () => (/* binding */ reportOfError),
 /* harmony export */   g: () => (/* binding */ HOUR),
-/* harmony export */   gt: () => (/* binding */ messageOf),
+/* harmony export */   gt: () => (/* binding */ isNotAllowed),
 /* harmony export */   h: () => (/* binding */ DAY),
-/* harmony export */   ht: () => (/* binding */ isNotAllowed),
+/* harmony export */   ht: () => (/* binding */ assertNotRefused),
 /* harmony export */   i: () => (/* binding */ code),
 /* harmony export */   it: () => (/* binding */ unicodePattern),
 /* harmony export */   j: () => (/* binding */ deviceOf),
-/* harmony export */   jt: () => (/* binding */ securityGroupName),
+/* harmony export */   jt: () => (/* binding */ repositoryName),
 /* harmony export */   k: () => (/* binding */ mountOf),
-/* harmony export */   kt: () => (/* binding */ recordName),
+/* harmony export */   kt: () => (/* binding */ queueName),
 /* harmony export */   l: () => (/* binding */ list),
-/* harmony export */   lt: () => (/* binding */ explain),
+/* harmony export */   lt: () => (/* binding */ stateOf),
 /* harmony export */   m: () => (/* binding */ table),
-/* harmony export */   mt: () => (/* binding */ assertNotRefused),
+/* harmony export */   mt: () => (/* binding */ DeployError),
 /* harmony export */   n: () => (/* binding */ LAST_LINES),
 /* harmony export */   nt: () => (/* binding */ CONTROLS),
 /* harmony export */   o: () => (/* binding */ cutComment),
 /* harmony export */   ot: () => (/* binding */ systemClock),
 /* harmony export */   p: () => (/* binding */ shortCode),
-/* harmony export */   pt: () => (/* binding */ DeployError),
+/* harmony export */   pt: () => (/* binding */ Cancelled),
 /* harmony export */   q: () => (/* binding */ FACTS),
 /* harmony export */   r: () => (/* binding */ block),
 /* harmony export */   rt: () => (/* binding */ UNSEEN),
 /* harmony export */   s: () => (/* binding */ fold),
-/* harmony export */   st: () => (/* binding */ saveState),
+/* harmony export */   st: () => (/* binding */ timeLimit),
 /* harmony export */   t: () => (/* binding */ renderHead),
 /* harmony export */   tt: () => (/* binding */ removalOf),
 /* harmony export */   u: () => (/* binding */ paragraphs),
-/* harmony export */   ut: () => (/* binding */ ofService),
+/* harmony export */   ut: () => (/* binding */ explain),
 /* harmony export */   v: () => (/* binding */ seconds),
-/* harmony export */   vt: () => (/* binding */ refuse),
+/* harmony export */   vt: () => (/* binding */ refused),
 /* harmony export */   w: () => (/* binding */ serviceOf),
-/* harmony export */   wt: () => (/* binding */ keptCertificates),
+/* harmony export */   wt: () => (/* binding */ displayName),
 /* harmony export */   x: () => (/* binding */ inWorkspace),
-/* harmony export */   xt: () => (/* binding */ TAG_MANAGED),
+/* harmony export */   xt: () => (/* binding */ STATUS_DOCUMENT),
 /* harmony export */   y: () => (/* binding */ isGreen),
-/* harmony export */   yt: () => (/* binding */ NAME),
-/* harmony export */   z: () => (/* binding */ inOrder)
+/* harmony export */   yt: () => (/* binding */ refuse),
+/* harmony export */   z: () => (/* binding */ inOrder),
+/* harmony export */   zt: () => (/* binding */ writeLine)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -358,6 +359,7 @@ function momentOf(sinceEpoch) {
 function now() {
 	return momentOf(Date.now());
 }
+var timeLimit = (seconds) => AbortSignal.timeout(seconds * 1e3);
 function systemClock(signal) {
 	return {
 		now,
@@ -2526,6 +2528,7 @@ var PATTERN = new RegExp([
 	String.raw`(?<=\bcommit )[0-9a-f]{7,40}\b`,
 	String.raw`(?<![\w./-])[0-9a-f]{8}-[0-9a-f]{8}\b(?![\w-])`,
 	String.raw`(?<![\w./@-])(?:[\w.:/-]{1,${LONGEST}}@)?sha256:[0-9a-f]{12,64}\b`,
+	String.raw`(?<![\w./-])[\w./-]{1,${LONGEST}}:[0-9a-f]{40}(?:-[0-9a-f]{12})?(?![\w-])`,
 	String.raw`(?<![\w/-])(?:i|ami|sg|vpc|subnet|eipalloc|vol)-[0-9a-f]{8,17}\b`,
 	String.raw`(?<![\w./-])(?<word>[a-z]+(?:-[a-z]+)*)(?:: (?<value>${VALUE})(?![\w-])|(?![\w/-]))`
 ].join("|"), "g");
@@ -2542,7 +2545,7 @@ function isNamed(word, isSaid) {
 	return Object.hasOwn(FACTS, word) && (word.includes("-") && !ENGLISH.includes(word) || isSaid());
 }
 function shortened(name) {
-	return name.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}$/, "$1");
+	return name.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}$/, "$1").replace(/(:[0-9a-f]{8})[0-9a-f]{32}(?=$|-)/, "$1\u2026");
 }
 function linkFiles(markdown, address) {
 	return markdown.replace(/(?<![\w./-])(?:docs|examples)\/[\w/-]+\.(?:md|ya?ml)\b/g, (path) => `[${path}](${address(path)})`);
@@ -2812,7 +2815,8 @@ function sourceOf(env, { workspace, repository, apiUrl, commit }) {
 		repository,
 		apiUrl,
 		commit,
-		token: stepText(env, "github-token")
+		token: stepText(env, "github-token"),
+		limit: timeLimit
 	});
 }
 function cancelSignal() {
