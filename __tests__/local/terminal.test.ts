@@ -52,7 +52,11 @@ it("shows one line for all of Docker's output", () => {
     'image │ a1: digest: b',
     'image │ ✓ 1.0 s',
   ]
-  expect(lines.flatMap(dockerFold())).toEqual(["image │ (Docker's output is left out here)", 'image │ Attached to the image: x', 'image │ ✓ 1.0 s'])
+  expect(lines.flatMap(dockerFold())).toEqual([
+    "image │ (Docker's output is left out here)",
+    'image │ Attached to the image: x',
+    'image │ ✓ 1.0 s',
+  ])
 })
 
 it.each([
