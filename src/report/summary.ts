@@ -35,7 +35,7 @@ export function renderSummary(report: Report, steps: readonly StepTime[], causes
     hosts ? renderHosts(hosts) : '',
     plan ? renderPlan(plan) : '',
     metrics ? renderMetrics(metrics) : '',
-    removed.length > 0 ? list(removed.map(prose)) : '',
+    removed.length > 0 ? `### Removed\n\n${list(removed.map(prose))}` : '',
     history.length > 0 ? renderHistory(history) : '',
     renderTimeline(steps, report.outcome),
     image === undefined ? '' : fold('Image, with its full digest', code(image)),
