@@ -51,7 +51,19 @@ export function shownSummary(summary: string): string {
     .replaceAll('<span>$</span>', '$$')
     .replaceAll(/^<details(?: open)?><summary>(.*?)<\/summary>$/gm, '▸ $1')
     .replaceAll(/\n+<\/details>$/gm, '')
+    .replaceAll(/\[([^\]\n]+)\]\([^)\s]+\)/g, '$1')
+    .replaceAll(/(?:^\|.*\|\n?)+/gm, aligned)
   return decoded(plain).replaceAll(/^/gm, paint('dim', '        │ '))
+}
+
+/** A Markdown table with columns as wide as their cells, and without the line below its head. */
+function aligned(markdown: string): string {
+  const rows = markdown.trimEnd().split('\n')
+  const cells = rows.filter((row) => !/^[| -]+$/.test(row)).map((row) => row.slice(2, -2).split(' | '))
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => decoded(row[column] ?? '').length)))
+  const padded = (cell: string, column: number): string => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - decoded(cell).length))
+  const lines = cells.map((row) => row.map(padded).join('  ').trimEnd())
+  return `${lines.join('\n')}${markdown.endsWith('\n') ? '\n' : ''}`
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }

@@ -29,6 +29,14 @@ it('shows what GitHub folds, and code, without HTML', () => {
   )
 })
 
+it('shows a table in columns, and links by their text', () => {
+  const summary =
+    '|  | Before |\n| --- | --- |\n| Commit | [<code>c0ffee00</code>](https://github.com/acme/web/commit/c0ffee00) |\n| By | a&#95;b &#124; &amp;lt; |\n\nx'
+  expect(stripVTControlCharacters(shownSummary(summary)).split('\n')).toEqual(
+    ['        Before', 'Commit  `c0ffee00`', 'By      a_b | &lt;', '', 'x'].map((line) => `        │ ${line}`),
+  )
+})
+
 it.each([
   ['a &#40;b&#41; &#35;1', 'a (b) #1'],
   ['&lt;x&gt; &amp;amp; &quot;', '<x> &amp; "'],
