@@ -13,8 +13,11 @@ export async function assertInvited(ctx: Context, { plans, record }: ApplicableH
   const { service } = ctx.config
   const there = plans.flatMap((plan) => (plan.kind === 'reuse' ? [plan.host] : []))
   const strange = there.filter((host) => !isOwn(host, service) && !hostIdsOf(record).includes(host.id))
-  if (strange.length > 0)
-    await queryStatus(ctx, strange).catch((error: unknown) => refuseUninvited(error, strange.map(({ id }) => id).join(', ')))
+  if (strange.length === 0) return
+  const ids = strange.map(({ id }) => id).join(', ')
+  await ctx.progress.step(`Ask ${ids}, which belongs to another service`, () =>
+    queryStatus(ctx, strange).catch((error: unknown) => refuseUninvited(error, ids)),
+  )
 }
 
 function refuseUninvited(error: unknown, hosts: string): never {
