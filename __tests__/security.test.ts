@@ -25,6 +25,7 @@ const OPEN = [
   'answers the service with host-role, and gives it the credentials of the role',
   'are reported by status, and restored by the next order, even if it changes nothing else',
   'stay when Docker restarts',
+  "are reported by status and by a failure if they are Docker's own, and made again by its restart, as advised",
   'cannot be restored: no container is started, and the live release keeps serving',
   'removes its network, and no other',
 ]
