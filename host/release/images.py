@@ -12,7 +12,8 @@ from host.model.container import Image
 from host.model.failure import Failure
 from host.model.service import ServiceState
 from host.release.slots import remove_slots
-from host.run import Run, Snapshot
+from host.run import Run, Snapshot, boot_id
+from host.state.files import make_folder, read, remove, sync_disk, write
 
 ROOM = 200_000_000
 """Bytes that stay free for the rest of the host."""
@@ -20,7 +21,7 @@ ROOM = 200_000_000
 
 def pulled(run: Run, found: Snapshot, ref: str, login: str, size: int) -> Image:
     """The image, pulled if it is missing. `size`: its compressed size in bytes, 0 if unknown. Raises `Failure`."""
-    present = docker.image(run.docker, ref)
+    present = _whole(run, ref)
     if present:
         return present
     state = prune_images(run, found.state, {*(one.digest for one in found.slots), ref.rpartition("@")[2]})
@@ -35,13 +36,52 @@ def pulled(run: Run, found: Snapshot, ref: str, login: str, size: int) -> Image:
 
 def pull_public(run: Run, ref: str, login: str) -> None:
     """Pulls a missing image that belongs to no service."""
-    if docker.image(run.docker, ref) is None:
+    if _whole(run, ref) is None:
         _pull(run, ref, login)
 
 
+def _whole(run: Run, ref: str) -> Image | None:
+    """The image; None if it is missing, or a power loss may have cut it."""
+    return None if _was_cut(run, ref) else docker.image(run.docker, ref)
+
+
 def _pull(run: Run, ref: str, login: str) -> None:
-    """Retries after a broken connection."""
+    """Pulls an image onto the disk: Docker leaves its files in memory for up to half a minute, but knows it for good. After a power loss, they would
+    be empty, in each later image with these layers, too, and another pull finds them there: https://github.com/moby/moby/issues/49784
+
+    A mark stays until the files are on the disk, so that an image that a power loss cut is removed, and pulled again.
+    """
     header = _authorization(run, login)
+    mark = _mark(run, ref)
+    if _was_cut(run, ref):
+        _drop_cut(run, ref, header)
+    make_folder(os.path.dirname(mark))
+    write(mark, boot_id())
+    _fetch(run, ref, header)
+    sync_disk(docker.folders_of(docker.info(run.docker)).images)
+    remove(mark)
+
+
+def _drop_cut(run: Run, ref: str, header: str | None) -> None:
+    """Removes what a power loss cut. It is pulled before, because Docker removes only layers of an image that it has."""
+    run.say(f"{ref} was pulled when the power went; pulling it again")
+    _fetch(run, ref, header)
+    _removed(run, ref)
+
+
+def _mark(run: Run, ref: str) -> str:
+    import hashlib
+
+    return f"{run.paths.state}/pulling/{hashlib.sha256(ref.encode()).hexdigest()[:16]}"
+
+
+def _was_cut(run: Run, ref: str) -> bool:
+    """Whether its pull was under way when the host went down. After a kill of the program alone, the kernel still has everything."""
+    return read(_mark(run, ref)) not in ("", boot_id())
+
+
+def _fetch(run: Run, ref: str, header: str | None) -> None:
+    """Retries after a broken connection."""
     for last in (False, True):
         try:
             docker.pull(run.docker, ref, header, timeout=3600)

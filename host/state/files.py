@@ -53,6 +53,19 @@ def write(path: str, text: str, for_proxy: bool = False) -> None:
     sync_folder(os.path.dirname(path))
 
 
+def sync_disk(folder: str) -> None:
+    """Waits until everything that programs have written to the disk of a folder is there. Raises `OSError`."""
+    import ctypes
+
+    libc = ctypes.CDLL(None, use_errno=True)
+    file = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        if libc.syncfs(file) != 0:
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), folder)
+    finally:
+        os.close(file)
+
+
 def write_over(path: str, text: str) -> None:
     """Like `write`; but a full disk must not prevent the traffic's return, so the text then overwrites the existing file in place, if that has room
     for all of it: half a text is worse than the old one."""

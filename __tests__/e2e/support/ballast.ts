@@ -18,8 +18,13 @@ interface Config {
 
 const BLOCK = 512
 
-/** Creates images like `image` (`registry/repository@digest`), each with its own layer of this many bytes. */
-export async function ballastOn(cloud: Cloud, image: string, bytes: number): Promise<(name: string) => Promise<string>> {
+/** Creates images like `image` (`registry/repository@digest`), each with its own layer of this many bytes, or with that layer `alone`. */
+export async function ballastOn(
+  cloud: Cloud,
+  image: string,
+  bytes: number,
+  { alone = false } = {},
+): Promise<(name: string) => Promise<string>> {
   const storage = join(cloud.dir, 'registry', 'docker', 'registry', 'v2')
   const [repository = '', digest = ''] = image.slice(cloud.registry.length + 1).split('@')
   const blob = (of: string): string => join(storage, 'blobs', 'sha256', of.slice(7, 9), of.slice(7), 'data')
@@ -38,9 +43,9 @@ export async function ballastOn(cloud: Cloud, image: string, bytes: number): Pro
     const own = Buffer.concat([tarEntry('ballast-of', Buffer.from(name)), Buffer.alloc(2 * BLOCK)])
     const layer = Buffer.concat([same.zipped, gzipSync(own)])
     const { history: _, ...rest } = config
-    const diffIds = [...config.rootfs.diff_ids, digestOf(same.hash.copy().update(own))]
+    const diffIds = [...(alone ? [] : config.rootfs.diff_ids), digestOf(same.hash.copy().update(own))]
     const changed = Buffer.from(JSON.stringify({ ...rest, rootfs: { ...config.rootfs, diff_ids: diffIds } }))
-    const layers = [...manifest.layers, { mediaType: LAYER, size: layer.length, digest: await store('_layers', layer) }]
+    const layers = [...(alone ? [] : manifest.layers), { mediaType: LAYER, size: layer.length, digest: await store('_layers', layer) }]
     const described = { ...manifest, config: { ...manifest.config, size: changed.length, digest: await store('_layers', changed) }, layers }
     return `${cloud.registry}/${repository}@${await store('_manifests/revisions', Buffer.from(JSON.stringify(described)))}`
   }

@@ -17,10 +17,13 @@ import pytest
 
 from __tests__.host.support.patience import until
 from __tests__.host.support.ports import free_port
+from __tests__.host.support.run_bed import deployed, logged
 from host import docker as api
 from host.docker import Docker, DockerError, pull_cause
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import Answer, ask
+from host.release import images
+from host.run import boot_id
 
 # bcrypt of "open sesame"
 PASSWORDS = "AWS:$2b$04$WSxIvD3Gql81Xi./K3ylYuAN7DS972CUdagnFkPyhfah5JN38WxeW\n"
@@ -150,6 +153,38 @@ def test_reports_an_image_for_another_platform(docker: Docker, registry: Registr
     listed = json.dumps({"schemaVersion": 2, "mediaType": listing, "manifests": [one]}).encode()
     assert _asked(f"{name}/manifests/other", {"Content-Type": listing}, "PUT", listed).status == 201
     assert cause_of(docker, f"{name}:other", registry.authorization) == "wrong-platform"
+
+
+def files_of(ref: str) -> list[Path]:
+    """The files of an image's only layer, where Docker keeps them."""
+    told = subprocess.run(
+        ["docker", "image", "inspect", "-f", "{{.GraphDriver.Data.UpperDir}}", ref], check=True, capture_output=True, text=True
+    )
+    return [one for one in Path(told.stdout.strip()).rglob("*") if one.is_file() and one.stat().st_size > 10_000]
+
+
+@pytest.mark.parametrize(("boot", "emptied"), [("another boot", False), (boot_id(), True), ("", True)])
+def test_pulls_an_image_again_if_the_power_went_during_its_pull(
+    docker: Docker, registry: Registry, pushed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, boot: str, emptied: bool
+) -> None:
+    """Docker knows the image, but not that its files are empty. An order that was killed in the same boot leaves whole ones."""
+    monkeypatch.setattr(images, "_authorization", lambda *_: registry.authorization)
+    run = deployed(docker, "web.production", tmp_path)
+    with logged(run):
+        images.pull_public(run, pushed, "")
+        mark = images._mark(run, pushed)
+        assert not os.path.exists(mark)
+        files = files_of(pushed)
+        assert files
+        for file in files:
+            os.truncate(file, 0)
+        if boot:
+            Path(mark).write_text(boot)
+        images.pull_public(run, pushed, "")
+        images.pull_public(run, pushed, "")
+        assert (files_of(pushed) == []) == emptied
+        assert os.path.exists(mark) == (boot == boot_id())
+    api.remove_image(docker, pushed)
 
 
 def test_reports_a_damaged_layer(docker: Docker, registry: Registry, pushed: str) -> None:
