@@ -14,6 +14,7 @@ from host.model.order import Order
 from host.order import read_order
 from host.report import Result, as_json, failed, publish
 from host.run import Run
+from host.state import reserve
 from host.state.folders import make_folders
 from host.state.locks import LockHeld, service_locked
 from host.state.paths import Paths
@@ -105,7 +106,10 @@ def _change(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
             earlier = load_result(paths, order.service, order.id)
             if earlier:
                 return {**earlier, "replayed": True}, ""
+            freed = order.verb == "rollback" and reserve.release(paths)
             run.open_log()
+            if freed:
+                run.say("the disk is nearly full; the rollback gets the room that is kept for it")
             return _work(run), run.log_text()
     except LockHeld as held:
         raise Failure("lock-held", f"another deploy of {order.service} holds the lock: {held}") from held
@@ -139,6 +143,7 @@ def _work(run: Run) -> Json:
     answer = {**as_json(result, run.steps, run.secret_values), "cost": cost()}
     if run.order.action != "observe":
         _keep(run, answer)
+        reserve.keep(run.paths)
     return answer
 
 
