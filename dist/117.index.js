@@ -11,6 +11,7 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
+/* harmony import */ var _wildcards_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5782);
 /* harmony import */ var _inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8752);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1216);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
@@ -23,6 +24,7 @@ exports.modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_7__);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_8___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_8__);
+
 
 
 
@@ -59,16 +61,8 @@ function clean(pattern) {
 function matcherOf(pattern) {
 	const [, any, rest = ""] = /^(\*\*)?(.*)$/s.exec(pattern) ?? [];
 	if (rest !== "" && !/[*?[\]\\]/.test(rest)) return any === void 0 ? (path) => path === rest : (path) => `/${path}`.endsWith(rest);
-	const expression = expressionOf(pattern);
-	return (path) => expression?.test(path) ?? false;
-}
-function expressionOf(pattern) {
 	const source = pattern.replace(/\*\*\/?$|\*\*\/?|\*|\?|\\.|[.+()|{}$^]/gs, (part, at) => translate(part, at + part.length === pattern.length));
-	try {
-		return new RegExp(`^${source}$`, "s");
-	} catch {
-		return;
-	}
+	return (0,_wildcards_js__WEBPACK_IMPORTED_MODULE_9__.t)(source) ?? (() => false);
 }
 function translate(part, isLast) {
 	if (part.startsWith("**")) return isLast ? ".*" : "(.*/)?";
@@ -384,6 +378,80 @@ function below(folder, path, file) {
 function placeIn({ root }, path) {
 	const place = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(root, path);
 	return place === ".." || place.startsWith("../") ? void 0 : place;
+}
+
+
+
+/***/ }),
+
+/***/ 5782:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ wildcards)
+/* harmony export */ });
+// src/domain/field/wildcards.ts
+var PIECE = /\(\.\*\/\)\?|(\[\^?(?:\\.|[^\]\\])*\]|\\.|.)(\*?)/gs;
+var FEW = 2;
+function wildcards(source) {
+	const expression = compiled(source);
+	if (expression === void 0) return void 0;
+	const pieces = [...source.matchAll(PIECE)].flatMap(([part, one = "", star]) => piecesOf(part, one, star === "*"));
+	if (pieces.filter(({ kind }) => kind === "many").length <= FEW) return (text) => expression.test(text);
+	return (text) => walk(pieces, text);
+}
+function compiled(source) {
+	try {
+		return new RegExp(`^${source}$`, "s");
+	} catch {
+		return;
+	}
+}
+function piecesOf(part, one, isMany) {
+	if (one === "") return [
+		{ kind: "fork" },
+		{
+			kind: "many",
+			fits: () => true
+		},
+		{
+			kind: "one",
+			fits: (character) => character === "/"
+		}
+	];
+	if (one.length === 1 && one !== ".") return [{
+		kind: isMany ? "many" : "one",
+		fits: (character) => character === one
+	}];
+	const single = new RegExp(`^${one}$`, "s");
+	return [{
+		kind: isMany ? "many" : "one",
+		fits: (character) => single.test(character)
+	}];
+}
+function walk(pieces, text) {
+	let at = reached(pieces, [0]);
+	for (let index = 0; index < text.length && at.size > 0; index += 1) {
+		const character = text.charAt(index);
+		at = reached(pieces, [...at].flatMap((place) => {
+			const piece = pieces[place];
+			if (piece === void 0 || piece.kind === "fork" || !piece.fits(character)) return [];
+			return [piece.kind === "many" ? place : place + 1];
+		}));
+	}
+	return at.has(pieces.length);
+}
+function reached(pieces, places) {
+	const found = /* @__PURE__ */ new Set();
+	const open = [...places];
+	for (let place = open.pop(); place !== void 0; place = open.pop()) {
+		if (found.has(place)) continue;
+		found.add(place);
+		const kind = pieces[place]?.kind;
+		if (kind === "many") open.push(place + 1);
+		if (kind === "fork") open.push(place + 1, place + 3);
+	}
+	return found;
 }
 
 

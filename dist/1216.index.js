@@ -459,7 +459,7 @@ function orElse(absent, inner) {
 		parse: (text) => text.trim() === "" ? absent : inner.parse(text)
 	};
 }
-var UNSET = "unset";
+var LEFT_OUT = "(left out)";
 function neverEmpty(inner, expected = usualOf$1(inner)) {
 	const some = (value) => {
 		if (Array.isArray(value) && value.length === 0) throw new Invalid(expected);
@@ -469,7 +469,7 @@ function neverEmpty(inner, expected = usualOf$1(inner)) {
 	return {
 		...inner,
 		description: `${inner.description} Empty text is an error.`,
-		passed: inner.ofRun ? standard : UNSET,
+		passed: inner.ofRun ? standard : LEFT_OUT,
 		emptyIsWrong: true,
 		read: (value) => value.kind === "list" ? some(inner.read(value)) : inner.read(value),
 		parse(text) {

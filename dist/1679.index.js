@@ -60,8 +60,8 @@ async function clearedEnding(ctx) {
 	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, service));
 	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
-	const { preview, namedAfter } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(record, namedAfter) : await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, record, own));
+	const { preview } = ctx.config;
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(await (preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.vt)(ctx, record, preview) : (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, record, own)));
 	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(preview, {
 		record,
 		own: own.map(({ id }) => id)

@@ -1089,7 +1089,7 @@ async function readEnvironments(ctx) {
 	const { service } = ctx.config;
 	const { records, unreadable } = await ctx.records.list();
 	for (const { name, environment } of unreadable) if (name === service.name) ctx.progress.warn(`${environment}: its record cannot be read, so the metrics are without it`);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(service, ctx.config.namedAfter, records));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.xt)(service, ctx.config.namedAfter, records));
 	const others = records.filter((record) => isOther(record, service));
 	const own = async () => ({
 		environment: service.environment,

@@ -1135,7 +1135,7 @@ function renderSummary(report, steps, causes) {
 		hosts ? renderHosts(hosts) : "",
 		plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan) : "",
 		metrics ? renderMetrics(metrics) : "",
-		removed.length > 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(removed.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.f)) : "",
+		removed.length > 0 ? `### Removed\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(removed.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.f))}` : "",
 		history.length > 0 ? renderHistory(history) : "",
 		renderTimeline(steps, report.outcome),
 		image === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)("Image, with its full digest", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(image))

@@ -60,8 +60,8 @@ async function clearedEnding(ctx) {
 	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, service));
 	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
-	const { preview, namedAfter } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(record, namedAfter) : await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, record, own));
+	const { preview } = ctx.config;
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(await (preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.vt)(ctx, record, preview) : (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, record, own)));
 	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(preview, {
 		record,
 		own: own.map(({ id }) => id)
@@ -467,7 +467,7 @@ async function find(ctx) {
 	const { config, records } = ctx;
 	const { name } = config.service;
 	const [all, onHost] = await Promise.all([records.list(), servicesOnHost(ctx)]);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(config.service, config.namedAfter, all.records));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.xt)(config.service, config.namedAfter, all.records));
 	const failed = unreadablePreviews(name, all.unreadable).map((service) => {
 		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Qt)([service]));
 		return warned(ctx, {

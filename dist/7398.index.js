@@ -1095,7 +1095,7 @@ async function planWanted(asked, find) {
 async function planRefusal(asked, from, refusal) {
 	const ctx = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.s)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yt)(ctx);
+		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bt)(ctx);
 		return planRefusedPromotion((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nt)(ctx, snapshot, {
 			from,
 			refusal

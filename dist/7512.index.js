@@ -88,7 +88,7 @@ exports.modules = {
 /* harmony export */   at: () => (/* binding */ releaseNamed),
 /* harmony export */   b: () => (/* binding */ newAttempt),
 /* harmony export */   bn: () => (/* binding */ minuteOf),
-/* harmony export */   bt: () => (/* binding */ refuseFormerName),
+/* harmony export */   bt: () => (/* binding */ snapshotHosts),
 /* harmony export */   c: () => (/* binding */ stopHosts),
 /* harmony export */   cn: () => (/* binding */ previousOf),
 /* harmony export */   ct: () => (/* binding */ servedAsRecorded),
@@ -146,16 +146,16 @@ exports.modules = {
 /* harmony export */   ut: () => (/* binding */ wasLeft),
 /* harmony export */   v: () => (/* binding */ followPorts),
 /* harmony export */   vn: () => (/* binding */ commitsTagged),
-/* harmony export */   vt: () => (/* binding */ renamedSince),
+/* harmony export */   vt: () => (/* binding */ refusePreviewName),
 /* harmony export */   w: () => (/* binding */ recordRestart),
 /* harmony export */   wn: () => (/* binding */ releaseLease),
 /* harmony export */   wt: () => (/* binding */ estimateAfter),
 /* harmony export */   x: () => (/* binding */ recordFailure),
 /* harmony export */   xn: () => (/* binding */ cautionsOf),
-/* harmony export */   xt: () => (/* binding */ refuseOtherRepository),
+/* harmony export */   xt: () => (/* binding */ refuseFormerName),
 /* harmony export */   y: () => (/* binding */ withServedPorts),
 /* harmony export */   yn: () => (/* binding */ renderCommits),
-/* harmony export */   yt: () => (/* binding */ snapshotHosts),
+/* harmony export */   yt: () => (/* binding */ renamedSince),
 /* harmony export */   z: () => (/* binding */ clearToDelete),
 /* harmony export */   zn: () => (/* binding */ isDigest),
 /* harmony export */   zt: () => (/* binding */ refuseOtherCommit$1)
@@ -3174,17 +3174,29 @@ async function refuseToLeave(ctx, record) {
 	if (host === void 0) return void 0;
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
 }
+async function refusePreviewName(ctx, record, preview) {
+	const { service, namedAfter } = ctx.config;
+	const other = refuseOtherRepository(record, namedAfter);
+	if (other !== void 0 || namedAfter === void 0 || record !== void 0) return other;
+	const own = (await recordsSeen(ctx))?.filter((one) => isPreviewRecord(one, preview));
+	return own && refuseRenamed(service, namedAfter, own);
+}
 async function refuseName(ctx, record, hosts = []) {
 	return refuseOtherRepository(record, ctx.config.namedAfter) ?? renamedSince(ctx, record, hosts);
 }
 async function renamedSince({ config, records }, record, hosts = []) {
 	const { service, namedAfter } = config;
 	if (namedAfter === void 0 || record !== void 0 || hosts.some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service))) return void 0;
-	const all = await records.list().catch((error) => {
+	const all = await recordsSeen({ records });
+	return all && refuseRenamed(service, namedAfter, all);
+}
+async function recordsSeen({ records }) {
+	try {
+		return (await records.list()).records;
+	} catch (error) {
 		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)) return void 0;
 		throw error;
-	});
-	return all && refuseRenamed(service, namedAfter, all.records);
+	}
 }
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
@@ -6120,7 +6132,9 @@ async function ask({ pullRequests, progress, clock }, { number, head }) {
 async function assertInvited(ctx, { plans, record }) {
 	const { service } = ctx.config;
 	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service) && !hostIdsOf(record).includes(host.id));
-	if (strange.length > 0) await queryStatus(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
+	if (strange.length === 0) return;
+	const ids = strange.map(({ id }) => id).join(", ");
+	await ctx.progress.step(`Ask ${ids}, which belongs to another service`, () => queryStatus(ctx, strange).catch((error) => refuseUninvited(error, ids)));
 }
 function refuseUninvited(error, hosts) {
 	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)) throw error;

@@ -304,7 +304,7 @@ async function status(ctx) {
 		return [found, versions];
 	});
 	const [record] = history;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ctx, record, hosts));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(ctx, record, hosts));
 	const now = ctx.clock.now();
 	const ask = () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ctx, hosts);
 	const [asked, names, cost] = await Promise.all([

@@ -747,7 +747,7 @@ var FACTS = {
 	"account-id": {
 		"commands": list1,
 		"default": "any",
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"release": {
@@ -771,7 +771,7 @@ var FACTS = {
 		"commands": list7,
 		"default": "0s",
 		"absent": 0,
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"plan-hash": {
@@ -855,14 +855,14 @@ var FACTS = {
 		"commands": list16,
 		"default": "default",
 		"absent": list17,
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"security-group-ids": {
 		"commands": list18,
 		"default": "default",
 		"absent": list17,
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"instance-profile": { "commands": list16 },
@@ -880,7 +880,7 @@ var FACTS = {
 	"max-monthly-cost": {
 		"commands": list9,
 		"default": "none",
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"capacity": {
@@ -943,14 +943,14 @@ var FACTS = {
 	"require-attestation": {
 		"commands": list9,
 		"default": "false",
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"trusted-root": { "commands": list9 },
 	"max-severity": {
 		"commands": list9,
 		"default": "none",
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"migration": {
@@ -971,7 +971,7 @@ var FACTS = {
 		"commands": list21,
 		"default": "none",
 		"absent": list17,
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"release-command-timeout": {
@@ -1030,7 +1030,7 @@ var FACTS = {
 	"cap-drop": {
 		"commands": list21,
 		"default": "none",
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"host-role": {
@@ -1042,7 +1042,7 @@ var FACTS = {
 		"commands": list21,
 		"default": "false",
 		"absent": false,
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"tmpfs": { "commands": list21 },
@@ -1102,7 +1102,7 @@ var FACTS = {
 		"commands": list23,
 		"default": "false",
 		"absent": false,
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"canary-header": {
@@ -1116,21 +1116,21 @@ var FACTS = {
 	"basic-auth": {
 		"commands": list9,
 		"default": "none",
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"allow-from": {
 		"commands": list9,
 		"default": "everybody",
 		"absent": list17,
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"maintenance": {
 		"commands": list9,
 		"default": "false",
 		"absent": false,
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"maintenance-page": { "commands": list9 },
@@ -1139,7 +1139,7 @@ var FACTS = {
 	"max-body": {
 		"commands": list9,
 		"default": "none",
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"access-log": {
@@ -1151,7 +1151,7 @@ var FACTS = {
 		"commands": list9,
 		"default": "off",
 		"absent": "off",
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"https-port": {
@@ -1167,7 +1167,7 @@ var FACTS = {
 	"hsts": {
 		"commands": list9,
 		"default": "none",
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"redirect-domains": {
@@ -1226,7 +1226,7 @@ var FACTS = {
 		"commands": list9,
 		"default": "none",
 		"absent": list17,
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"retain-releases": {
@@ -1242,7 +1242,7 @@ var FACTS = {
 	"canary-steps": {
 		"commands": list9,
 		"default": "none",
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"canary-max-error-rate": {
@@ -1253,7 +1253,7 @@ var FACTS = {
 	"canary-max-latency": {
 		"commands": list9,
 		"default": "none",
-		"passed": "unset",
+		"passed": "(left out)",
 		"emptyIsWrong": true
 	},
 	"canary-min-requests": {

@@ -14,6 +14,7 @@ from host.model.order import Order
 from host.order import read_order
 from host.report import Result, as_json, failed, publish
 from host.run import Run
+from host.state import reserve
 from host.state.folders import make_folders
 from host.state.locks import LockHeld, service_locked
 from host.state.paths import Paths
@@ -117,7 +118,10 @@ def _locked(run: Run) -> tuple[Json, str]:
     earlier = load_result(paths, order.service, order.id)
     if earlier:
         return {**earlier, "replayed": True}, ""
+    freed = order.verb == "rollback" and reserve.release(paths)
     run.open_log()
+    if freed:
+        run.say("the disk is nearly full; the rollback gets the room that is kept for it")
     return _work(run), run.log_text()
 
 
@@ -149,6 +153,7 @@ def _work(run: Run) -> Json:
     answer = {**as_json(result, run.steps, run.secret_values), "cost": cost()}
     if run.order.action != "observe":
         _keep(run, answer)
+        reserve.keep(run.paths)
     return answer
 
 

@@ -258,6 +258,28 @@ describe('a closed pull request', () => {
     expect(await preview(world.ctx)).toMatchObject({ outcome: 'destroyed' })
   })
 
+  describe('of a repository whose service had its former name', () => {
+    const former = { ...ofRequest(12), namedAfter: '4711', runUrl: 'https://github.com/acme/web/actions/runs/1' }
+    const other = { ...former, ...ofRequest(11), namedAfter: '4711' }
+
+    it('is refused instead of finding nothing, and says which name to set', async () => {
+      const world = aClosed({ service: '' }, { repository: 'acme/shop' })
+      world.records.push(former)
+      await expect(preview(world.ctx)).rejects.toMatchObject({
+        message: expect.stringContaining('it deployed web (pr-12) under its former name'),
+        hint: expect.stringContaining('service: web'),
+      })
+      expect(world.records).toHaveLength(1)
+    })
+
+    it('leaves the previews of others alone', async () => {
+      const world = aClosed({ service: '' }, { repository: 'acme/shop' })
+      world.records.push(other, { ...former, preview: { ...MARK, repositoryId: '4710' }, namedAfter: '4710' })
+      expect(await preview(world.ctx)).toMatchObject({ outcome: 'destroyed', headline: expect.stringContaining('shop (pr-12)') })
+      expect(world.records).toHaveLength(2)
+    })
+  })
+
   it.each([
     ['what is no preview', () => aRecord({ environment: 'pr-12' }), []],
     ['what is one of another repository', () => ({ ...ofRequest(12), preview: { number: 12, repository: 'acme/api' } }), []],

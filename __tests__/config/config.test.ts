@@ -145,7 +145,7 @@ describe('readConfig', () => {
     const read = (inputs: Record<string, string>) =>
       readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...inputs }).host.asked
     expect(read({})).toEqual([])
-    expect(read({ 'INPUT_VOLUME-SIZE': '16', 'INPUT_ELASTIC-IP': 'false', 'INPUT_SUBNET-IDS': 'unset' })).toEqual([
+    expect(read({ 'INPUT_VOLUME-SIZE': '16', 'INPUT_ELASTIC-IP': 'false', 'INPUT_SUBNET-IDS': '(left out)' })).toEqual([
       'volume-size',
       'elastic-ip',
     ])

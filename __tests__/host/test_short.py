@@ -34,6 +34,19 @@ def test_finds_the_cause_in_a_message_about_the_proxy(words: str, cause: str) ->
 
 
 @pytest.mark.parametrize(
+    ("log", "said"),
+    [
+        ("Error: loading: Error: no such module", "no such module"),
+        ('{"level":"error","msg":"it is broken"}\nan AnError: of nobody', "it is broken"),
+        # A search that began anew at each character would take hours.
+        ("x" * 2_000_000 + "\nError: too long", "too long"),
+    ],
+)
+def test_finds_the_last_error_of_a_log(log: str, said: str) -> None:
+    assert failures.last_error(log) == said
+
+
+@pytest.mark.parametrize(
     ("code", "cause"),
     [(errno.ENOSPC, "out-of-disk"), (errno.EROFS, "disk-failed"), (errno.EIO, "disk-failed"), (errno.EPERM, "disk-failed")],
 )

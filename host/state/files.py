@@ -155,6 +155,15 @@ def _put(file: int, text: str, for_proxy: bool = False) -> None:
     os.fsync(file)
 
 
+def occupy(path: str, size: int) -> None:
+    """Gives a file, whose contents do not matter, at least this many bytes of the disk. Raises `OSError` if there is no room."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        os.posix_fallocate(file, 0, size)
+    finally:
+        os.close(file)
+
+
 def make_folder(path: str, mode: int = 0o700) -> None:
     """Creates a folder, and those above it; idempotent. Raises `OSError`, with the disk's own reason if that hides an existing one."""
     try:

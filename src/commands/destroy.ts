@@ -11,7 +11,6 @@ import { hostOrder } from '../domain/order/order.ts'
 import type { RemoveResult } from '../domain/rollout/result.ts'
 import { parseDeployResult, parseRemoveResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
-import { refuseOtherRepository } from '../domain/identity/default-name.ts'
 import { displayName } from '../domain/service.ts'
 import { namesAt } from '../domain/release/route.ts'
 import { DeployError, assertNotRefused, refused } from '../errors.ts'
@@ -19,7 +18,7 @@ import { destinationOf } from '../domain/dns/destination.ts'
 import type { WantedNames } from '../steps/dns/plan-names.ts'
 import { removeNames } from '../steps/dns/point-names.ts'
 import { clearToDelete, clearToEnd } from '../steps/hosts/ending.ts'
-import { hostsInUse, refuseName } from '../steps/hosts/hosts-snapshot.ts'
+import { hostsInUse, refuseName, refusePreviewName } from '../steps/hosts/hosts-snapshot.ts'
 import { orderSpec } from '../steps/orders/order-spec.ts'
 import { send } from '../steps/orders/send.ts'
 import type { Answered } from '../steps/orders/send.ts'
@@ -77,8 +76,8 @@ async function clearedEnding(ctx: Context): Promise<Ending> {
   const own = hosts.filter((host) => isOwn(host, service))
   assertNotRefused(refuseStaying(await hostsBeside(ctx, own)))
   const record = await ctx.records.read(service)
-  const { preview, namedAfter } = ctx.config
-  assertNotRefused(preview ? refuseOtherRepository(record, namedAfter) : await refuseName(ctx, record, own))
+  const { preview } = ctx.config
+  assertNotRefused(await (preview ? refusePreviewName(ctx, record, preview) : refuseName(ctx, record, own)))
   assertNotRefused(preview && (refuseNoPreview(preview, { record, own: own.map(({ id }) => id) }) ?? refuseDeployedSince(record, preview)))
   assertNotRefused(refuseFrozen(record, ctx.clock.now()))
   const [clearance, repository] = await Promise.all([clearToEnd(ctx, own, record), clearToDelete(ctx)])

@@ -19,6 +19,6 @@ def failure(words: str) -> Failure:
 
 def last_error(log: str) -> str:
     """The last error in Caddy's log, as JSON or as a line of `Error: ...`."""
-    errors = (parsed(line).get("msg") if '"level":"error"' in line else re.sub(r".*?\bError: ", "", line) for line in log.splitlines())
+    errors = (parsed(line).get("msg") if '"level":"error"' in line else re.split(r"\bError: ", line)[-1] for line in log.splitlines())
     told = [error for error, line in zip(errors, log.splitlines()) if isinstance(error, str) and error != line]
     return told[-1].strip() if told else f"the proxy did not come up in {START_TIMEOUT:.0f} s, and says nothing"

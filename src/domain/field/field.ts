@@ -144,8 +144,11 @@ export function orElse<T>(absent: T, inner: Field<T>): Field<T> {
   return { ...inner, parse: (text) => (text.trim() === '' ? absent : inner.parse(text)) }
 }
 
-/** What the runner passes for an absent guard: no value of any, so that a step can also set the text that disables it. */
-const UNSET = 'unset'
+/**
+ * What the runner passes for an absent guard: no value of any, so that a step can also set the text that disables it. A step that sets this is not told
+ * apart from one that leaves the input out, so it is no word: a word that somebody may write, such as `unset`, is read as a value, and mostly refused.
+ */
+const LEFT_OUT = '(left out)'
 
 /**
  * For a field whose default protects less than a value can: empty text is an error. It comes from an expression without a value, such as a misspelt
@@ -160,7 +163,7 @@ export function neverEmpty<T>(inner: Field<T>, expected = usualOf(inner)): Field
   return {
     ...inner,
     description: `${inner.description} Empty text is an error.`,
-    passed: inner.ofRun ? standard : UNSET,
+    passed: inner.ofRun ? standard : LEFT_OUT,
     emptyIsWrong: true,
     read: (value) => (value.kind === 'list' ? some(inner.read(value)) : inner.read(value)),
     parse(text) {

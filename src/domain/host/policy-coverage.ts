@@ -1,3 +1,4 @@
+import { wildcards } from '../field/wildcards.ts'
 import * as v from 'valibot'
 import { readJson } from '../untrusted.ts'
 import type { Policy } from './host-policy.ts'
@@ -43,5 +44,5 @@ function matches(pattern: string, text: string): boolean {
     .replace(/[^\w*?]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.')
-  return new RegExp(`^${source}$`, 's').test(text)
+  return wildcards(source)?.(text) ?? false
 }

@@ -1,3 +1,5 @@
+import { wildcards } from '../field/wildcards.ts'
+
 /** The files that a build does not get. */
 export interface IgnoreRules {
   /** `path`: relative to the build context, with `/`. */
@@ -50,20 +52,11 @@ function matcherOf(pattern: string): Pattern['matches'] {
   // Without other special characters, BuildKit compares plain text, so `**.log` matches `a.log`.
   const [, any, rest = ''] = /^(\*\*)?(.*)$/s.exec(pattern) ?? []
   if (rest !== '' && !/[*?[\]\\]/.test(rest)) return any === undefined ? (path) => path === rest : (path) => `/${path}`.endsWith(rest)
-  const expression = expressionOf(pattern)
-  return (path) => expression?.test(path) ?? false
-}
-
-/** `undefined` for a pattern that BuildKit refuses, too. */
-function expressionOf(pattern: string): RegExp | undefined {
   const source = pattern.replace(/\*\*\/?$|\*\*\/?|\*|\?|\\.|[.+()|{}$^]/gs, (part, at: number) =>
     translate(part, at + part.length === pattern.length),
   )
-  try {
-    return new RegExp(`^${source}$`, 's')
-  } catch {
-    return undefined
-  }
+  // BuildKit refuses an invalid pattern, too.
+  return wildcards(source) ?? (() => false)
 }
 
 function translate(part: string, isLast: boolean): string {

@@ -5,6 +5,8 @@ import { planHosts } from '../../domain/host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../../domain/host/host-plan.ts'
 import { refuseOtherRepository, refuseRenamed } from '../../domain/identity/default-name.ts'
 import { hostIdsOf } from '../../domain/release/record.ts'
+import { isPreviewRecord } from '../../domain/preview/guards.ts'
+import type { Preview } from '../../domain/preview/preview.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Refusal, Refused } from '../../domain/refusal.ts'
@@ -112,6 +114,15 @@ async function refuseToLeave(ctx: Context, record: ReleaseRecord | undefined): P
 
 type Named = Pick<Context, 'config' | 'records'>
 
+/** Like `refuseName`, for the end of a preview: only a record of the same preview under the former name of its repository is in the way. */
+export async function refusePreviewName(ctx: Named, record: ReleaseRecord | undefined, preview: Preview): Promise<Refusal | undefined> {
+  const { service, namedAfter } = ctx.config
+  const other = refuseOtherRepository(record, namedAfter)
+  if (other !== undefined || namedAfter === undefined || record !== undefined) return other
+  const own = (await recordsSeen(ctx))?.filter((one) => isPreviewRecord(one, preview))
+  return own && refuseRenamed(service, namedAfter, own)
+}
+
 /** Why a run must not use the service that has its default name: it is another repository's, or this one has another name for its own. */
 export async function refuseName(ctx: Named, record: ReleaseRecord | undefined, hosts: readonly Host[] = []): Promise<Refusal | undefined> {
   return refuseOtherRepository(record, ctx.config.namedAfter) ?? renamedSince(ctx, record, hosts)
@@ -128,11 +139,18 @@ export async function renamedSince(
 ): Promise<Refusal | undefined> {
   const { service, namedAfter } = config
   if (namedAfter === undefined || record !== undefined || hosts.some((host) => isOwn(host, service))) return undefined
-  const all = await records.list().catch((error: unknown) => {
+  const all = await recordsSeen({ records })
+  return all && refuseRenamed(service, namedAfter, all)
+}
+
+/** The records of all services; `undefined` for a role that cannot read them. */
+async function recordsSeen({ records }: Pick<Context, 'records'>): Promise<readonly ReleaseRecord[] | undefined> {
+  try {
+    return (await records.list()).records
+  } catch (error) {
     if (isNotAllowed(error)) return undefined
     throw error
-  })
-  return all && refuseRenamed(service, namedAfter, all.records)
+  }
 }
 
 /** The current hosts: without `instance-id`, the record names the host on which the service is a guest. */
