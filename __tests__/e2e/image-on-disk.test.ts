@@ -9,7 +9,7 @@ const BYTES = 30_000_000
 /** The image has no program, so its container exits: only its files matter. */
 const BAD = ['failed', 'exited'] as const
 
-it.each([['xfs'], ['ext4']] as const)(
+it.each<['xfs' | 'ext4']>([['xfs'], ['ext4']])(
   'an image is whole on a disk of the kind %s as soon as its pull is over, even if the power goes then',
   async (disks) => {
     const bed = await openBed({ disks })
