@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from host.model.container import Container, Life, Slot
-from host.model.release import Release
+from host.model.json import Json
+from host.model.release import Reach, Release, Route
 from host.model.service import Canary, History, ServiceState
 from host.order import parsed
 
@@ -212,11 +213,14 @@ def summary(release: Release) -> dict[str, object]:
     """What the runner gets about a live release: everything except its configuration."""
     names = ("name", "digest", "image", "login", "commit", "runUrl", "service")
     told = {name: release.document[name] for name in names if name in release.document}
-    route = release.route
+    migration = release.document["spec"].get("migration", False)
+    return {**told, "route": _place(release.route), "migration": migration}
+
+
+def _place(route: Reach) -> Json:
+    """Where a service answers."""
+    if not isinstance(route, Route):
+        return {"port": route.value}
     place = {"http-port": route.port, "domains": list(route.domains), "path-prefix": route.path}
     secure = {"tls": route.tls.source, "https-port": route.tls.port, "redirect-domains": list(route.tls.redirect_domains)}
-    return {
-        **told,
-        "route": {**place, **secure, "external-proxy": route.external},
-        "migration": release.document["spec"].get("migration", False),
-    }
+    return {**place, **secure, "external-proxy": route.external}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from __tests__.host.support.samples import release, slot, state
+from __tests__.host.support.samples import release, slot, state, web_of
 from host import decide
 from host.model.container import Container, Life, Slot
 from host.model.service import Canary, History
@@ -234,9 +234,11 @@ def test_a_canary_is_overdue_after_its_deadline_and_after_a_reboot(boot: str, no
 
 def test_tells_the_runner_all_routes_and_no_access_rules() -> None:
     one = release("r1")
-    tls = one.route.tls._replace(source="acme", redirect_domains=("www.example.com",))
-    doors = one.route.doors._replace(basic_auth="ssm:/door")
-    told = decide.summary(one._replace(route=one.route._replace(port=81, domains=("example.com",), tls=tls, doors=doors)))
+    web = web_of(one)
+    tls = web.route.tls._replace(source="acme", redirect_domains=("www.example.com",))
+    doors = web.route.doors._replace(basic_auth="ssm:/door")
+    place = web.route._replace(port=81, domains=("example.com",), tls=tls, doors=doors)
+    told = decide.summary(one._replace(kind=web._replace(route=place)))
     assert told["route"] == {
         "http-port": 81,
         "domains": ["example.com"],
