@@ -116,7 +116,7 @@ def repair(host: Host) -> tuple[Finding, ...]:
     memory = caddy.loaded(host.paths) or _starting(host)
     gathered = gather(host.paths, memory.routes if memory else {})
     found = lost_findings(gathered.lost)
-    if not gathered.routes:
+    if not gathered.routes and not (memory and memory.routes):
         return found
     try:
         if memory is not None:

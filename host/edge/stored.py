@@ -151,7 +151,7 @@ def repair_files(paths: Paths) -> tuple[Finding, ...]:
     whole = routing.render(gathered.routes, routing.generation_of(last))
     if gathered.routes:
         make_proxy_folders(paths)
-    if gathered.routes and last != whole:
+    if (gathered.routes or lets_in(routing.routes_of(last))) and last != whole:
         write_over(config_path(paths), routing.text(whole))
     return (*found, *lost_findings(gathered.lost))
 

@@ -1,4 +1,5 @@
 import { runUrl } from '../config/job.ts'
+import { fittedTo } from '../config/worker.ts'
 import type { Context } from '../context.ts'
 import { cautionsOf } from '../domain/plan/cautions.ts'
 import { planDeploy, planRefusedPromotion } from '../domain/plan/deploy-plan.ts'
@@ -36,7 +37,8 @@ export async function plan(ctx: Context): Promise<Report> {
   const { promotion } = ctx.config
   if (promotion === undefined) return planWanted(ctx, () => wantedByInputs(ctx))
   const found = await findPromotion(ctx, promotion)
-  return found.kind === 'refuse' ? planRefusal(ctx, promotion.from, found) : planWanted(ctx, async () => found)
+  if (found.kind === 'refuse') return planRefusal(ctx, promotion.from, found)
+  return planWanted({ ...ctx, config: fittedTo(ctx.config, found.spec) }, async () => found)
 }
 
 /** The plan for what `find` finds. */

@@ -1,3 +1,4 @@
+import { fittedTo } from '../config/worker.ts'
 import type { Context } from '../context.ts'
 import { refused } from '../errors.ts'
 import type { Report } from '../report/parts/report.ts'
@@ -11,5 +12,9 @@ export async function promote(ctx: Context): Promise<Report> {
   if (promotion === undefined) throw new Error('A promotion has an environment that it comes from.')
   const found = await findPromotion(ctx, promotion)
   if (found.kind === 'refuse') throw refused(found)
-  return promotionReport(ctx.config, await deployWanted(ctx, async () => found), found.from)
+  return promotionReport(
+    ctx.config,
+    await deployWanted({ ...ctx, config: fittedTo(ctx.config, found.spec) }, async () => found),
+    found.from,
+  )
 }

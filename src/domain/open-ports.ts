@@ -1,3 +1,6 @@
+import { isVisited } from './release/route.ts'
+import type { Place } from './release/route.ts'
+
 /** A port of a host that is open to visitors. */
 export interface OpenPort {
   readonly protocol: 'tcp' | 'udp'
@@ -16,19 +19,10 @@ export function closedPorts(ports: readonly OpenPort[], open: readonly PortRange
   return ports.filter(({ protocol, port }) => !open.some((range) => range.protocol === protocol && range.from <= port && port <= range.to))
 }
 
-/** Where a service answers, by the settings of these names. */
-interface Served {
-  readonly 'http-port': number
-  /** `off`: HTTP only. */
-  readonly tls: string
-  readonly 'https-port': number
-  /** Whether another proxy of the host serves the visitors, on its own ports. */
-  readonly 'external-proxy': boolean
-}
-
 /** The ports of a service; HTTP/3 uses UDP. */
-export function portsOf({ 'http-port': http, tls, 'https-port': https, 'external-proxy': external }: Served): readonly OpenPort[] {
-  if (external) return []
+export function portsOf(place: Place): readonly OpenPort[] {
+  if (!isVisited(place) || place['external-proxy']) return []
+  const { 'http-port': http, tls, 'https-port': https } = place
   const plain = [{ protocol: 'tcp', port: http }] as const
   return tls === 'off' ? plain : [...plain, { protocol: 'tcp', port: https }, { protocol: 'udp', port: https }]
 }

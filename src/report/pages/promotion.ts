@@ -3,6 +3,7 @@ import type { Verified } from '../../domain/release/wanted.ts'
 import { readSemver } from '../../domain/version/semver.ts'
 import { displayName } from '../../domain/service.ts'
 import type { Report } from '../parts/report.ts'
+import { addressWords } from '../rows/host-lines.ts'
 
 /** The report of a deploy, with the source of its release. */
 export function promotionReport({ service }: Pick<Config, 'service'>, report: Report, from: Verified): Report {
@@ -13,7 +14,7 @@ export function promotionReport({ service }: Pick<Config, 'service'>, report: Re
   const { environment, release } = from
   return {
     ...told,
-    headline: `${displayName(service)}: ${readSemver(version) ? `${version} (release ${release.name})` : release.name} of ${environment} ${verb} at ${url}${name === release.name ? '' : ` as ${name}`}, with the same digest`,
+    headline: `${displayName(service)}: ${readSemver(version) ? `${version} (release ${release.name})` : release.name} of ${environment} ${verb} ${addressWords(url)}${name === release.name ? '' : ` as ${name}`}, with the same digest`,
   }
 }
 

@@ -15,6 +15,7 @@ const PHASES = [
     'release-command, under way',
     'seed',
     'proxy',
+    'stop-first',
     'start',
     'start, under way',
     'health',

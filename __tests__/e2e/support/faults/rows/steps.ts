@@ -50,6 +50,7 @@ const KILLED: Readonly<Record<string, Case>> = {
   certificate: WITH_CERTIFICATE,
   certificates: WITH_CERTIFICATE,
   seed: { serves: 'old', change: 'preview' },
+  'stop-first': { serves: 'old', change: 'worker' },
 }
 
 const WITHOUT_POWER: Readonly<Record<string, Case>> = {
