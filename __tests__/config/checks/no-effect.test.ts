@@ -53,7 +53,7 @@ const at = (inputs: Record<string, string>) =>
 const OF_THE_RUN: Readonly<Record<string, string>> = {
   ...{ 'canary-steps': '10%:1m', 'canary-max-error-rate': '0.2', 'canary-max-latency': '1s', 'canary-min-requests': '9' },
   ...{ 'canary-inconclusive': 'hold', 'canary-dry-run': 'true', 'canary-pause-limit': '9s', 'canary-pause-end': 'continue' },
-  ...{ 'drain-timeout': '9s', 'bake-max-errors': '0.2', 'proxy-image': 'caddy:2.12.0', 'certificate-timeout': '9s', 'dns-timeout': '9s' },
+  ...{ 'bake-max-errors': '0.2', 'proxy-image': 'caddy:2.12.0', 'certificate-timeout': '9s', 'dns-timeout': '9s' },
 }
 const VALUES: Readonly<Record<string, string | undefined>> = { ...OF_THE_RUN, ...OTHER_TEXTS }
 

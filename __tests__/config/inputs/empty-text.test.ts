@@ -79,6 +79,7 @@ describe('an input that protects', () => {
     'release-command': 'migrate',
     'subnet-ids': 'subnet-01234567',
     'security-group-ids': 'sg-01234567',
+    'stop-first': 'true',
   }
 
   it.each(shared)('%s of the file counts for what the runner passes, and not for the text that disables it', async (name, field) => {

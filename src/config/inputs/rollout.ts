@@ -15,7 +15,6 @@ export const ROLLOUT = {
     min: 0,
     max: 3600,
     group,
-    kind: 'web',
     commands: WORKS_ON_HOSTS,
     description: 'How long the old release may take to finish its requests (and WebSockets) after the cut-over.',
   }),
