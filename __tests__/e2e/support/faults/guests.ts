@@ -75,7 +75,8 @@ async function worker(fixture: Fixture): Promise<Guest> {
   const [before, wanted] = [await fixture.want('variable'), await fixture.want('variable')]
   const own = { service: 'fresh', 'instance-id': host.id }
   const runs = { args: 'node\n-e\nsetInterval(() => 0, 1000)', 'settle-time': '1s', 'stop-signal': 'SIGKILL', 'stop-first': 'true' }
-  const inputs = { ...own, port: 'none', image: bed.cloud.baseImage, ...runs }
+  // Nobody asks it, so this has its default.
+  const inputs = { ...own, port: 'none', 'health-interval': '1s', image: bed.cloud.baseImage, ...runs }
   return {
     earlier: { ...before, inputs },
     deploy: { ...wanted, inputs },
