@@ -18,11 +18,12 @@ from host.model.failure import Failure, Finding
 from host.model.release import Kind, Reach, Release, Web
 from host.model.service import Canary
 from host.model.tls import NO_SECRETS, ProxySecrets
-from host.release import slots, worker
+from host.release import slots
 from host.release.heal import Healed
 from host.report import Result, failed
 from host.run import Run, snapshot
 from host.state.files import remove, write_over
+from host.workers import worker
 
 PATIENCE = 10.0
 """Seconds in which a release that is only busy answers a request: at least two are sent."""

@@ -12,9 +12,10 @@ from host.model.container import Life, Slot
 from host.model.failure import Failure
 from host.model.service import ServiceState
 from host.previews import asleep
-from host.release import slots, worker
+from host.release import slots
 from host.run import Run, Snapshot, snapshot_of
 from host.state.files import write_over
+from host.workers import worker
 
 
 class Healed(NamedTuple):

@@ -14,10 +14,11 @@ from host.model.container import Image
 from host.model.failure import Failure
 from host.model.release import Release, Route, Secret
 from host.model.tls import NO_SECRETS, ProxySecrets
-from host.release import assets, images, slots, spec, worker
+from host.release import assets, images, slots, spec
 from host.release.attempt import Attempt
 from host.run import Run, snapshot
 from host.state.files import names_in
+from host.workers import worker
 
 PLATFORMS = {"x86_64": "linux/amd64", "aarch64": "linux/arm64"}
 

@@ -16,10 +16,11 @@ from host.model.failure import Failure, of_disk
 from host.model.release import Release, Route, Web
 from host.model.service import ServiceState
 from host.previews import asleep, may_sleep
-from host.release import assets, images, slots, worker
+from host.release import assets, images, slots
 from host.release.attempt import Attempt, has_digest
 from host.run import Run, Snapshot, snapshot
 from host.state.files import write
+from host.workers import worker
 
 VERIFY_TIMEOUT = 3
 """Seconds within which the proxy must serve the new slot."""

@@ -14,9 +14,9 @@ from host.release.attempt import Attempt, answers, take_back, with_serving
 from host.release.heal import heal
 from host.release.new_slot import proxy_secrets, run_jobs, secret_values, start_slot, versions, wanted_slot
 from host.release.told import canary_begun, served, tell_certificates
-from host.release.worker import kind_of
 from host.report import Result
 from host.run import Run, snapshot
+from host.workers.worker import kind_of
 
 NO_BASELINE = Finding(
     "no-canary",

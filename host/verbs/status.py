@@ -22,10 +22,10 @@ from host.previews import asleep, unwoken
 from host.release import images
 from host.release.attempt import has_digest, read_back
 from host.release.spec import job_of
-from host.release.worker import kind_of
 from host.run import Run, Snapshot, snapshot_of
 from host.state.locks import is_service_locked
 from host.state.paths import Paths, services
+from host.workers.worker import kind_of
 
 
 def status(order: Order, paths: Paths, began: float) -> Json:

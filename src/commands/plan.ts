@@ -1,5 +1,4 @@
 import { runUrl } from '../config/job.ts'
-import { fittedTo } from '../config/worker.ts'
 import type { Context } from '../context.ts'
 import { cautionsOf } from '../domain/plan/cautions.ts'
 import { planDeploy, planRefusedPromotion } from '../domain/plan/deploy-plan.ts'
@@ -21,7 +20,7 @@ import { planFacts, refusedFacts } from '../steps/snapshot/approval.ts'
 import { plannedStakes } from '../steps/hosts/ending.ts'
 import { snapshotHosts } from '../steps/hosts/hosts-snapshot.ts'
 import type { HostsSnapshot } from '../steps/hosts/hosts-snapshot.ts'
-import { wantedByInputs } from '../steps/orders/wanted.ts'
+import { fittedTo, wantedByInputs } from '../steps/orders/wanted.ts'
 import { putComment } from '../steps/record/put-comment.ts'
 import { findPromotion } from '../steps/record/find-promotion.ts'
 import { askForStatus } from '../steps/orders/ask-for-status.ts'
@@ -38,7 +37,7 @@ export async function plan(ctx: Context): Promise<Report> {
   if (promotion === undefined) return planWanted(ctx, () => wantedByInputs(ctx))
   const found = await findPromotion(ctx, promotion)
   if (found.kind === 'refuse') return planRefusal(ctx, promotion.from, found)
-  return planWanted({ ...ctx, config: fittedTo(ctx.config, found.spec) }, async () => found)
+  return planWanted(fittedTo(ctx, found), async () => found)
 }
 
 /** The plan for what `find` finds. */

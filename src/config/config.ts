@@ -22,7 +22,6 @@ import type { PromotionConfig } from './promotion.ts'
 import type { CheckedInputs } from './check-inputs.ts'
 import { versionConfig } from './versioning.ts'
 import type { VersionConfig } from './versioning.ts'
-import { fittedTo } from './worker.ts'
 
 export type { PromotionConfig }
 
@@ -111,8 +110,7 @@ interface GuardConfig extends Waivers {
 export function toConfig({ inputs, given, runs }: CheckedInputs, env: NodeJS.ProcessEnv, job: Job): Config {
   const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
   const account = accountOf(inputs, env)
-  const spec = specificationOf(inputs)
-  const config = {
+  return {
     command: inputs.command,
     service,
     namedAfter: inputs.service === undefined && job.repositoryId !== '' ? job : undefined,
@@ -125,7 +123,7 @@ export function toConfig({ inputs, given, runs }: CheckedInputs, env: NodeJS.Pro
     ...ofHosts(inputs),
     image: imageConfig(inputs, service, job),
     proof: proofConfig(inputs, job),
-    spec,
+    spec: specificationOf(inputs),
     drainTimeout: inputs['drain-timeout'],
     certificateTimeout: inputs['certificate-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
@@ -147,7 +145,6 @@ export function toConfig({ inputs, given, runs }: CheckedInputs, env: NodeJS.Pro
     asked: { reason: inputs.reason ?? '', until: inputs.until, steer: inputs.steer },
     metrics: metricsConfig(inputs, job),
   }
-  return fittedTo(config, spec)
 }
 
 function metricsConfig({ window, 'incident-label': incidentLabel, 'metrics-path': path }: Inputs, { workspace }: Job): MetricsConfig {

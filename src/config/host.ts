@@ -1,7 +1,6 @@
 import { HOST_INPUTS } from '../domain/host/host.ts'
 import type { HostSpec } from '../domain/host/host.ts'
-import { portsOf } from '../domain/open-ports.ts'
-import { placeOf } from '../domain/release/route.ts'
+import { placeOf, portsOf } from '../domain/release/route.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import type { ReadInputs } from './step/step.ts'

@@ -1,6 +1,3 @@
-import { isVisited } from './release/route.ts'
-import type { Place } from './release/route.ts'
-
 /** A port of a host that is open to visitors. */
 export interface OpenPort {
   readonly protocol: 'tcp' | 'udp'
@@ -17,14 +14,6 @@ export interface PortRange {
 /** Ports that nobody can reach by these ranges. */
 export function closedPorts(ports: readonly OpenPort[], open: readonly PortRange[]): readonly OpenPort[] {
   return ports.filter(({ protocol, port }) => !open.some((range) => range.protocol === protocol && range.from <= port && port <= range.to))
-}
-
-/** The ports of a service; HTTP/3 uses UDP. */
-export function portsOf(place: Place): readonly OpenPort[] {
-  if (!isVisited(place) || place['external-proxy']) return []
-  const { 'http-port': http, tls, 'https-port': https } = place
-  const plain = [{ protocol: 'tcp', port: http }] as const
-  return tls === 'off' ? plain : [...plain, { protocol: 'tcp', port: https }, { protocol: 'udp', port: https }]
 }
 
 /** Ports that are not among the others. */

@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { portsOf } from '../../../src/domain/open-ports.ts'
-import { isVisited, namesAt, placeOf, urlAt } from '../../../src/domain/release/route.ts'
+import { isVisited, namesAt, placeOf, portsOf, urlAt } from '../../../src/domain/release/route.ts'
 import type { Specification } from '../../../src/domain/release/spec.ts'
 import { aSpec } from '../../fakes/samples.ts'
 

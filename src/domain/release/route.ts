@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { amount, line } from '../untrusted.ts'
 import type { Frozen } from '../untrusted.ts'
+import type { OpenPort } from '../open-ports.ts'
 import type { Specification } from './spec.ts'
 
 const short = v.pipe(line, v.maxLength(1024))
@@ -55,6 +56,14 @@ export function placeOf(spec: Omit<VisitedPlace, 'port'> & Pick<Specification, '
 /** All names of a service, its own before those that redirect. */
 export function namesAt(place: Place): readonly string[] {
   return isVisited(place) ? [...place.domains, ...(place['redirect-domains'] ?? [])] : []
+}
+
+/** The ports of a service; HTTP/3 uses UDP. */
+export function portsOf(place: Place): readonly OpenPort[] {
+  if (!isVisited(place) || place['external-proxy']) return []
+  const { 'http-port': http, tls, 'https-port': https } = place
+  const plain = [{ protocol: 'tcp', port: http }] as const
+  return tls === 'off' ? plain : [...plain, { protocol: 'tcp', port: https }, { protocol: 'udp', port: https }]
 }
 
 /** The reference of the secret with the service's own certificate, from the setting `tls`. */
