@@ -95,11 +95,20 @@ it('a worker gets visitors and loses them again by a deploy, and by a rollback',
   expect(await visit(web.outputs['url'] ?? '')).toBe(commitOf(web))
 })
 
-it('a worker alone on its host has no proxy, and works again after a reboot', async () => {
-  const run = ended(await jobs({ service: 'alone', 'instance-id': undefined, image: bed.cloud.baseImage, env: 'N=7' }), 'deployed')
+it('a worker alone on its host has no proxy and no open port, until it gets visitors, and works again after a reboot', async () => {
+  const alone = (inputs: Readonly<Record<string, string | undefined>>) =>
+    jobs({ service: 'alone', 'instance-id': undefined, image: bed.cloud.baseImage, ...inputs })
+  const from = (await bed.cloud.calls()).length
+  const changes = async () =>
+    (await bed.calls(from)).map(({ operation }) => operation).filter((name) => name.includes('SecurityGroupIngress'))
+  const run = ended(await alone({ env: 'N=7' }), 'deployed')
   const own = await bed.hostOf(run)
   expect(await onHost(own, "docker ps -a --format '{{.Names}}'")).toMatch(/^alone\.production\.\S+$/)
+  expect(await changes()).toEqual([])
   await own.reboot()
-  ended(await jobs({ service: 'alone', 'instance-id': undefined, image: bed.cloud.baseImage, env: 'N=7' }), 'unchanged')
+  const visited = ended(await alone({ env: 'N=8', port: '8080', args: SERVES, 'settle-time': undefined }), 'deployed')
+  expect(await visit(visited.outputs['url'] ?? '', '/')).toBe('8')
+  ended(await alone({ env: 'N=9' }), 'deployed')
+  expect(await changes()).toEqual(['AuthorizeSecurityGroupIngress', 'RevokeSecurityGroupIngress'])
   ended(await bed.act({ service: 'alone', command: 'destroy', port: undefined }), 'destroyed')
 })

@@ -79,8 +79,9 @@ def run_jobs(run: Run, attempt: Attempt, wanted: slots.Wanted) -> None:
 def start_slot(run: Run, attempt: Attempt, wanted: slots.Wanted) -> None:
     """A new, healthy slot, in the proxy's reach, without traffic. Raises `Failure`."""
     release = wanted.release
-    run.step("proxy")
-    attempt.earlier_route = ready.for_release(run, release.route, attempt.baseline)
+    if isinstance(release.route, Route):
+        run.step("proxy")
+        attempt.earlier_route = ready.for_release(run, release.route, attempt.baseline)
     make_way(run, attempt, release)
     run.step("start")
     slot = slots.make(run, wanted, lambda: pulled(run, release))

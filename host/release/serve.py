@@ -125,8 +125,9 @@ def retire(run: Run, attempt: Attempt, release: Release) -> None:
     """Lets the old slot finish its requests, records the release as verified, stops the old slot, and removes what no rollback needs."""
     baseline = attempt.baseline
     if baseline:
-        run.step("drain")
-        traffic.drain(run.paths, baseline.address, run.order.drain_timeout, run.say)
+        if traffic.is_visited(baseline.address):
+            run.step("drain")
+            traffic.drain(run.paths, baseline.address, run.order.drain_timeout, run.say)
         if not attempt.alive():
             raise health.exited(run.docker, _slot(attempt).id)
     run.step("record")

@@ -125,7 +125,8 @@ def started(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
     """Starts the kept container, and prepares the proxy meanwhile. If that fails, the container returns to its previous state."""
     starting = docker.start_begun(run.docker, kept.id)
     try:
-        attempt.earlier_route = ready.for_release(run, release.route, attempt.baseline)
+        if isinstance(release.route, Route):
+            attempt.earlier_route = ready.for_release(run, release.route, attempt.baseline)
     except Exception:
         with suppress(docker.DockerError):
             starting()

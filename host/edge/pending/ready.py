@@ -17,13 +17,11 @@ from host.state.locks import LockHeld, service_locked
 from host.state.paths import Paths
 
 
-def for_release(run: Run, route: Reach, serving: Slot | None) -> Reach | None:
+def for_release(run: Run, route: Route, serving: Slot | None) -> Reach | None:
     """Like `proxy.ready`, for a release before its cut-over. While a slot serves under another route, that route stays until
     `proxy.switching`: names, prefix and protocol belong to a release. While a name lacks its certificate, the new route is only pending; if
     another authority must issue it, the proxy first stops managing the current one. Raises `Failure`, also for a route that the proxy could not
-    accept at the cut-over, and if the authority must not be asked yet. A worker needs nothing of the proxy."""
-    if not isinstance(route, Route):
-        return None
+    accept at the cut-over, and if the authority must not be asked yet."""
     earlier = stored.stored(run.paths, run.key)
     if earlier == route or not asking.needed(run.paths, run.key, route):
         return _ready_without_asking(run, route, earlier if serving and serving.running else None)

@@ -80,6 +80,11 @@ export type ProxyChange =
   /** `drop`: the service becomes a worker, so its route goes. `unused`: it is one. `unknown`: the host, or the promotion, is refused. */
   | { readonly kind: 'drop' | 'unused' | 'unknown' }
 
+/** Whether the release has visitors, as far as the plan knows. */
+export function hasVisitors({ proxy }: Pick<DeployPlan, 'proxy'>): boolean {
+  return proxy.kind !== 'drop' && proxy.kind !== 'unused'
+}
+
 /** What a deploy would do, refusals included. `around`: what only a plan needs to know. */
 export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   const { service, region, hostPlan, spec, record, image, release, configuration, secrets, names, volumeData } = facts

@@ -1,3 +1,4 @@
+import { hasVisitors } from '../../domain/plan/deploy-plan.ts'
 import type { DeployPlan, ProxyChange } from '../../domain/plan/deploy-plan.ts'
 import type { DataStep } from '../../domain/plan/data-steps.ts'
 import { hostWords, imageWords } from '../../domain/plan/facts-text.ts'
@@ -31,7 +32,7 @@ export function planRows(plan: DeployPlan): readonly Row[] {
     ...askedRows(plan.asked),
     ['Proxy', proxyWords(plan.proxy)],
     ...nameRows(plan),
-    ...rowIf('Address and DNS', addressWords(plan)),
+    ...rowIf('Address and DNS', hasVisitors(plan) ? addressWords(plan) : ''),
     ...costOf(plan),
   ]
 }
@@ -93,9 +94,8 @@ function replacing({ image }: { readonly image: string | undefined }): string {
   return image === undefined ? '' : `; ${image} replaces a proxy of another image`
 }
 
-/** If the action does not manage a name's records, its owner must know when to change them. Nothing for a worker. */
-function addressWords({ hosts, resources, names, proxy }: DeployPlan): string | undefined {
-  if (proxy.kind === 'unused' || proxy.kind === 'drop') return undefined
+/** If the action does not manage a name's records, its owner must know when to change them. */
+function addressWords({ hosts, resources, names }: DeployPlan): string {
   if (hosts.kind === 'refuse') return 'not checked, because the host is refused'
   const added = resources.filter(({ newAddress }) => newAddress === true).length
   const lost = hosts.plans.some((plan) => plan.kind === 'start' && !plan.host.elasticIp)
