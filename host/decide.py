@@ -70,14 +70,15 @@ def went_live(state: ServiceState, live: Slot | None, release: str) -> bool:
 
 
 def recover(state: ServiceState, live: Slot | None, slots: Sequence[Slot], wanted: str) -> Found:
-    """Who should have the traffic. A running verified slot keeps it. An unverified slot whose run was killed continues if it
-    is the wanted one (and must prove itself again). Otherwise a running verified slot gets it; without one, nothing changes."""
+    """Who should have the traffic. A running verified slot keeps it. An unverified slot whose run was killed continues if it is the wanted one
+    (and must prove itself again), also if the verified one was stopped for it. Otherwise a running verified slot gets it; without one, nothing
+    changes."""
     has = live.release if live else ""
     back = way_back(state, [slot for slot in slots if slot.release != has])
     if live and settled(state, live.release):
         return Found(live if live.running else back or live)
     if live and live.release == wanted and live.running:
-        return Found(back, live, has)
+        return Found(back or _made_way(state, slots), live, has)
     return Found(back or live, None, has)
 
 
@@ -86,6 +87,11 @@ def way_back(state: ServiceState, slots: Sequence[Slot]) -> Slot | None:
     order = [state.active, *reversed(state.history.releases)]
     running = [slot for slot in slots if slot.running and settled(state, slot.release)]
     return min(running, key=lambda slot: order.index(slot.release), default=None)
+
+
+def _made_way(state: ServiceState, slots: Sequence[Slot]) -> Slot | None:
+    """The slot of the active release, which was stopped for the next one."""
+    return next((slot for slot in slots if slot.release == state.active and settled(state, slot.release)), None)
 
 
 def kept_slot(slots: Sequence[Slot], release: str, live: Slot | None) -> Slot | None:

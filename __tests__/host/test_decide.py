@@ -75,7 +75,7 @@ def test_keeps_rollback_marks_of_known_releases_only() -> None:
 
 
 A, B, C = slot("a", "172.29.0.2:80"), slot("b", "172.29.0.3:80"), slot("c", "172.29.0.4:80")
-STOPPED_A = A._replace(life=Life.OVER)
+STOPPED_A, STOPPED_B = A._replace(life=Life.OVER), B._replace(life=Life.OVER)
 NEW = slot("new", "172.29.0.9:80")
 
 
@@ -89,6 +89,7 @@ NEW = slot("new", "172.29.0.9:80")
         (None, [STOPPED_A, B], "new", decide.Found(B)),
         (None, [A], "new", decide.Found(A)),
         (NEW, [B, NEW], "new", decide.Found(B, NEW, "new")),
+        (NEW, [STOPPED_A, STOPPED_B, NEW], "new", decide.Found(STOPPED_B, NEW, "new")),
         (NEW, [B, NEW], "other", decide.Found(B, None, "new")),
         (NEW, [NEW], "other", decide.Found(NEW, None, "new")),
         (NEW._replace(life=Life.OVER), [B, NEW], "new", decide.Found(B, None, "new")),

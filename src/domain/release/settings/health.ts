@@ -6,6 +6,8 @@ const group = 'Health and traffic'
 const acts = 'health-check'
 /** Only a service with visitors can be asked. */
 const kind = 'web'
+/** A preview is visited. */
+const OF_WORKERS = ['deploy', 'plan'] as const
 
 const CODES = /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/
 const EXPECTED_CODES = 'status codes and rising ranges, such as 200-399 or 200,204'
@@ -91,6 +93,7 @@ export const HEALTH = {
       max: 3600,
       group,
       kind: 'worker',
+      commands: OF_WORKERS,
       description:
         'With `port: none`: how long a new release must run before it counts as healthy, unless its image has a HEALTHCHECK, which decides instead.',
     }),
@@ -102,6 +105,7 @@ export const HEALTH = {
         default: 'false',
         group,
         kind: 'worker',
+        commands: OF_WORKERS,
         description:
           'With `port: none`: stop the old release before the new one starts, so that a host never runs two at a time. If the new one fails, the old one is started again.',
       }),
