@@ -136,6 +136,18 @@ def test_a_worker_that_ends_while_it_bakes_fails(bed: Bed) -> None:
         bake.watch(bed.run, attempt.slot, attempt.process.pid, wanted, Tally())
 
 
+def test_a_worker_that_bakes_fails_when_the_runner_says_so(bed: Bed) -> None:
+    """Such as for an alarm."""
+    wanted = bed.release("a-1")
+    attempt = bed.start(wanted)
+    cut_over(bed.run, attempt, wanted)
+    bed.run.order = bed.run.order._replace(bake=Bake(600, 20, 0.1))
+    store.save_stop(bed.run.paths, bed.run.key, bed.run.order.id, "alarm", "the queue is old")
+    assert attempt.slot
+    with pytest.raises(Failure, match="alarm: the queue is old"):
+        bake.watch(bed.run, attempt.slot, attempt.process.pid, wanted, Tally())
+
+
 def test_two_releases_overlap_unless_one_runs_alone(bed: Bed) -> None:
     old = bed.live(bed.release("a-1"))
     bed.start(bed.release("b-1"), old)
