@@ -16,7 +16,7 @@ from host.release.new_slot import proxy_secrets, run_jobs, secret_values, start_
 from host.release.told import canary_begun, served, tell_certificates
 from host.report import Result
 from host.run import Run, snapshot
-from host.workers.worker import kind_of
+from host.workers.worker import apart, kind_of
 
 NO_BASELINE = Finding(
     "no-canary",
@@ -91,6 +91,7 @@ def settle(run: Run, attempt: Attempt, release: Release, live: Slot, earlier: Re
 
 def resume(run: Run, attempt: Attempt, release: Release, slot: Slot) -> bool:
     """The slot of an interrupted attempt already has the traffic, and must prove itself. Otherwise it is removed."""
+    attempt.alone = attempt.baseline is not None and apart(run, release, attempt.baseline)
     proxy.ensure(run, release.route)
     attempt.has(slot, slots.pid_of(run, slot))
     attempt.rank(oom.LIVE)
