@@ -100,7 +100,7 @@ import json, sys
 from host.order import read_release
 from host.release import spec
 kept = read_release(json.load(sys.stdin))
-told = spec.container("web.production", kept, kept.web, spec.Place("net", "172.29.0.7"), (), {})
+told = spec.container("web.production", kept, spec.Place("net", "172.29.0.7"), (), {})
 print(json.dumps([kept.document["spec"]["cpu-shares"], told["HostConfig"]["CpuShares"]]))`
     const input = JSON.stringify(inCopy(imports, DOCUMENT))
     expect(JSON.parse(execFileSync('python3', ['-c', program], { cwd: copy, input, encoding: 'utf8' }))).toEqual([512, 512])

@@ -53,36 +53,37 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ dockerParts),
 /* harmony export */   A: () => (/* binding */ wisherWords),
-/* harmony export */   At: () => (/* binding */ isoTime),
+/* harmony export */   At: () => (/* binding */ epochSeconds),
 /* harmony export */   B: () => (/* binding */ readJob),
 /* harmony export */   C: () => (/* binding */ toTheSecond),
-/* harmony export */   Ct: () => (/* binding */ buildSecrets),
+/* harmony export */   Ct: () => (/* binding */ sortedEntries),
 /* harmony export */   D: () => (/* binding */ fateOf),
-/* harmony export */   Dt: () => (/* binding */ commitId),
+/* harmony export */   Dt: () => (/* binding */ amount),
 /* harmony export */   E: () => (/* binding */ STEERING),
-/* harmony export */   Et: () => (/* binding */ amount),
-/* harmony export */   Ft: () => (/* binding */ readValue),
+/* harmony export */   Et: () => (/* binding */ secretArgv),
+/* harmony export */   Ft: () => (/* binding */ readJson),
 /* harmony export */   G: () => (/* binding */ versionOfRef),
 /* harmony export */   H: () => (/* binding */ isCommit),
 /* harmony export */   I: () => (/* binding */ describeRunner),
-/* harmony export */   It: () => (/* binding */ webUrl),
+/* harmony export */   It: () => (/* binding */ readValue),
 /* harmony export */   J: () => (/* binding */ isHigher),
 /* harmony export */   K: () => (/* binding */ compareSemver),
 /* harmony export */   L: () => (/* binding */ nextToken),
+/* harmony export */   Lt: () => (/* binding */ webUrl),
 /* harmony export */   M: () => (/* binding */ EXPIRY_MS),
-/* harmony export */   Mt: () => (/* binding */ listOf),
+/* harmony export */   Mt: () => (/* binding */ line),
 /* harmony export */   N: () => (/* binding */ RENEW_MS),
-/* harmony export */   Nt: () => (/* binding */ mapOf),
+/* harmony export */   Nt: () => (/* binding */ listOf),
 /* harmony export */   O: () => (/* binding */ refuseSteering),
-/* harmony export */   Ot: () => (/* binding */ count),
+/* harmony export */   Ot: () => (/* binding */ commitId),
 /* harmony export */   P: () => (/* binding */ RETRY_MS),
-/* harmony export */   Pt: () => (/* binding */ readJson),
+/* harmony export */   Pt: () => (/* binding */ mapOf),
 /* harmony export */   Q: () => (/* binding */ areSettings),
 /* harmony export */   R: () => (/* binding */ tokenOf),
 /* harmony export */   S: () => (/* binding */ refuseFrozen),
-/* harmony export */   St: () => (/* binding */ sortedEntries),
+/* harmony export */   St: () => (/* binding */ rebuildTags),
 /* harmony export */   T: () => (/* binding */ recordedEnd),
-/* harmony export */   Tt: () => (/* binding */ secretArgv),
+/* harmony export */   Tt: () => (/* binding */ hiding),
 /* harmony export */   U: () => (/* binding */ readVersion),
 /* harmony export */   V: () => (/* binding */ RELEASE_NAME),
 /* harmony export */   W: () => (/* binding */ versionOf),
@@ -90,52 +91,52 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 /* harmony export */   Y: () => (/* binding */ isSamePrecedence),
 /* harmony export */   Z: () => (/* binding */ SPEC),
 /* harmony export */   _: () => (/* binding */ weekHours),
-/* harmony export */   _t: () => (/* binding */ buildTag),
-/* harmony export */   at: () => (/* binding */ specificationOf),
+/* harmony export */   _t: () => (/* binding */ aboutTag),
+/* harmony export */   at: () => (/* binding */ settings),
 /* harmony export */   b: () => (/* binding */ freezeOf),
-/* harmony export */   bt: () => (/* binding */ parseImage),
+/* harmony export */   bt: () => (/* binding */ liveTag),
 /* harmony export */   c: () => (/* binding */ nextSemver),
-/* harmony export */   ct: () => (/* binding */ Invalid),
+/* harmony export */   ct: () => (/* binding */ spellDuration),
 /* harmony export */   d: () => (/* binding */ refuseVulnerable),
-/* harmony export */   dt: () => (/* binding */ refusePermission),
+/* harmony export */   dt: () => (/* binding */ levelOf),
 /* harmony export */   et: () => (/* binding */ identityOf),
 /* harmony export */   f: () => (/* binding */ tooSevere),
-/* harmony export */   ft: () => (/* binding */ CACHE_TAG),
+/* harmony export */   ft: () => (/* binding */ refusePermission),
 /* harmony export */   g: () => (/* binding */ runningShare),
-/* harmony export */   gt: () => (/* binding */ aboutTag),
+/* harmony export */   gt: () => (/* binding */ RELEASE_TAG),
 /* harmony export */   h: () => (/* binding */ isOn),
-/* harmony export */   ht: () => (/* binding */ RELEASE_TAG),
+/* harmony export */   ht: () => (/* binding */ MOVING_TAGS),
 /* harmony export */   i: () => (/* binding */ readInput),
-/* harmony export */   it: () => (/* binding */ settings),
+/* harmony export */   it: () => (/* binding */ proxyPartOf),
 /* harmony export */   j: () => (/* binding */ DOES),
-/* harmony export */   jt: () => (/* binding */ line),
+/* harmony export */   jt: () => (/* binding */ isoTime),
 /* harmony export */   k: () => (/* binding */ takenWords),
-/* harmony export */   kt: () => (/* binding */ epochSeconds),
+/* harmony export */   kt: () => (/* binding */ count),
 /* harmony export */   l: () => (/* binding */ otherThan),
-/* harmony export */   lt: () => (/* binding */ isPermitted),
+/* harmony export */   lt: () => (/* binding */ Invalid),
 /* harmony export */   m: () => (/* binding */ changeWords),
-/* harmony export */   mt: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   mt: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   n: () => (/* binding */ partWords),
-/* harmony export */   nt: () => (/* binding */ namedSettings),
-/* harmony export */   ot: () => (/* binding */ trustedRanges),
+/* harmony export */   nt: () => (/* binding */ isWorker),
+/* harmony export */   ot: () => (/* binding */ specificationOf),
 /* harmony export */   p: () => (/* binding */ vulnerabilityWords),
-/* harmony export */   pt: () => (/* binding */ LIFECYCLE_POLICY),
+/* harmony export */   pt: () => (/* binding */ CACHE_TAG),
 /* harmony export */   q: () => (/* binding */ imageTagOf),
-/* harmony export */   rt: () => (/* binding */ proxyPartOf),
+/* harmony export */   rt: () => (/* binding */ namedSettings),
 /* harmony export */   s: () => (/* binding */ nextCalver),
-/* harmony export */   st: () => (/* binding */ spellDuration),
+/* harmony export */   st: () => (/* binding */ trustedRanges),
 /* harmony export */   t: () => (/* binding */ given),
 /* harmony export */   tt: () => (/* binding */ isUsual),
 /* harmony export */   u: () => (/* binding */ refuseUnscanned),
-/* harmony export */   ut: () => (/* binding */ levelOf),
+/* harmony export */   ut: () => (/* binding */ isPermitted),
 /* harmony export */   v: () => (/* binding */ FREEZE),
-/* harmony export */   vt: () => (/* binding */ isEcr),
+/* harmony export */   vt: () => (/* binding */ buildTag),
 /* harmony export */   w: () => (/* binding */ recordedCommand),
-/* harmony export */   wt: () => (/* binding */ hiding),
+/* harmony export */   wt: () => (/* binding */ buildSecrets),
 /* harmony export */   x: () => (/* binding */ freezeWords),
-/* harmony export */   xt: () => (/* binding */ rebuildTags),
+/* harmony export */   xt: () => (/* binding */ parseImage),
 /* harmony export */   y: () => (/* binding */ endOf),
-/* harmony export */   yt: () => (/* binding */ liveTag),
+/* harmony export */   yt: () => (/* binding */ isEcr),
 /* harmony export */   z: () => (/* binding */ endedOf)
 /* harmony export */ });
 /* unused harmony exports F, a, o, r */
@@ -405,6 +406,7 @@ function field(about, parse, own) {
 		required: false,
 		commands: about.commands ?? DESCRIBES_A_RELEASE,
 		effect: about.effect ?? "run",
+		...about.kind && { kind: about.kind },
 		ofRun: about.ofRun ?? false,
 		passed: about.defaultByRunner ? about.default : void 0,
 		confidential: false,
@@ -483,14 +485,19 @@ function usualOf$1({ default: standard }) {
 	return `a value, or ${standard}; an expression is empty if nothing has set its variable, secret or output`;
 }
 function guard({ off, absent, expected }, inner) {
-	const { enum: words } = inner.schema;
 	return neverEmpty({
-		...inner,
-		default: off,
-		schema: Array.isArray(words) ? { enum: [off, ...words] } : { anyOf: [{ enum: [off] }, inner.schema] },
-		read: (value) => value.kind === "scalar" && value.text === off ? absent : inner.read(value),
-		parse: (text) => text.trim() === off ? absent : inner.parse(text)
+		...orWord(off, absent, inner),
+		default: off
 	}, expected);
+}
+function orWord(word, value, inner) {
+	const { enum: words } = inner.schema;
+	return {
+		...inner,
+		schema: Array.isArray(words) ? { enum: [word, ...words] } : { anyOf: [{ enum: [word] }, inner.schema] },
+		read: (given) => given.kind === "scalar" && given.text === word ? value : inner.read(given),
+		parse: (text) => text.trim() === word ? value : inner.parse(text)
+	};
 }
 function optional(inner) {
 	const { merge } = inner;
@@ -688,6 +695,7 @@ function hidden$1(field, usual) {
 	};
 }
 function setting(field, { alsoFor = [], ...usual }) {
+	const kind = usual.acts === "proxy" ? "web" : field.kind;
 	const { identity = true, carried = "release" } = usual;
 	const commands = [
 		...field.commands,
@@ -697,6 +705,7 @@ function setting(field, { alsoFor = [], ...usual }) {
 	return {
 		...field,
 		...usual,
+		...kind && { kind },
 		commands,
 		identity,
 		carried,
@@ -723,6 +732,7 @@ var ASSETS = ((rows) => ({
 			pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
 			expected: "a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end",
 			group: group$17,
+			kind: "web",
 			description: ""
 		})), { acts: "container" });
 	}
@@ -1077,12 +1087,12 @@ var acts$5 = "container";
 var VARIABLE = /^[^=\0]+$/;
 var CONTAINER = ((rows) => ({
 	get "port"() {
-		return rows["port"] ??= shown$1(orElse(0, integer({
+		return rows["port"] ??= shown$1(optional(orWord("none", "none", integer({
 			min: 1,
 			max: 65535,
 			group: group$16,
 			description: ""
-		})), { acts: acts$5 });
+		}))), { acts: acts$5 });
 	},
 	get "args"() {
 		return rows["args"] ??= hidden$1(list({
@@ -1287,6 +1297,8 @@ function addresses(item) {
 // src/domain/release/settings/health.ts
 var group$14 = "Health and traffic";
 var acts$4 = "health-check";
+var kind$1 = "web";
+var OF_WORKERS = ["deploy", "plan"];
 var CODES = /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/;
 var EXPECTED_CODES = "status codes and rising ranges, such as 200-399 or 200,204";
 var HOST$1 = /^(?=[^:]{1,253}(:|$))[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*\.?(:\d{1,5})?$/;
@@ -1305,6 +1317,7 @@ var HEALTH = ((rows) => ({
 			expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
 			default: "/",
 			group: group$14,
+			kind: kind$1,
 			description: ""
 		}), { acts: acts$4 });
 	},
@@ -1314,6 +1327,7 @@ var HEALTH = ((rows) => ({
 			expected: EXPECTED_CODES,
 			default: "200-399",
 			group: group$14,
+			kind: kind$1,
 			description: ""
 		}, readCodes), { acts: acts$4 });
 	},
@@ -1322,6 +1336,7 @@ var HEALTH = ((rows) => ({
 			pattern: HOST$1,
 			expected: "a host name, possibly with a port",
 			group: group$14,
+			kind: kind$1,
 			description: ""
 		})), { acts: acts$4 });
 	},
@@ -1344,11 +1359,39 @@ var HEALTH = ((rows) => ({
 			min: .1,
 			max: 60,
 			group: group$14,
+			kind: kind$1,
 			description: ""
 		}), {
 			acts: acts$4,
 			identity: false,
 			spell: spellDuration
+		});
+	},
+	get "settle-time"() {
+		return rows["settle-time"] ??= shown$1(duration({
+			default: "5s",
+			min: 1,
+			max: 3600,
+			group: group$14,
+			kind: "worker",
+			commands: OF_WORKERS,
+			description: ""
+		}), {
+			acts: acts$4,
+			identity: false,
+			spell: spellDuration
+		});
+	},
+	get "stop-first"() {
+		return rows["stop-first"] ??= shown$1(neverEmpty(boolean({
+			default: "false",
+			group: group$14,
+			kind: "worker",
+			commands: OF_WORKERS,
+			description: ""
+		})), {
+			acts: "container",
+			identity: false
 		});
 	}
 }))({});
@@ -1995,8 +2038,13 @@ function settings() {
 function namedSettings() {
 	return settings().flatMap(([name, { told }]) => told === "names" ? [name] : []);
 }
+function isWorker({ port }) {
+	return port === "none";
+}
 function specificationOf(values) {
-	const entries = SETTING_NAMES.map((name) => [name, Object.hasOwn(values, name) ? values[name] : usualOf(SPEC[name])]);
+	const others = values["port"] === "none" ? "web" : "worker";
+	const isUsed = (name) => Object.hasOwn(values, name) && SPEC[name].kind !== others;
+	const entries = SETTING_NAMES.map((name) => [name, isUsed(name) ? values[name] : usualOf(SPEC[name])]);
 	return Object.fromEntries(entries.filter(([, value]) => value !== void 0));
 }
 function dockerParts(spec) {
@@ -2383,6 +2431,7 @@ function takenWords({ steer, share, at, effect, ...wisher }) {
 }
 // src/config/inputs/canary.ts
 var group$8 = "Canary";
+var kind = "web";
 var CANARY = ((rows) => ({
 	get "canary-steps"() {
 		return rows["canary-steps"] ??= guard({
@@ -2390,6 +2439,7 @@ var CANARY = ((rows) => ({
 			absent: void 0
 		}, steps({
 			group: group$8,
+			kind,
 			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		}));
@@ -2400,6 +2450,7 @@ var CANARY = ((rows) => ({
 			min: 0,
 			max: 1,
 			group: group$8,
+			kind,
 			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		});
@@ -2412,6 +2463,7 @@ var CANARY = ((rows) => ({
 			min: .005,
 			max: 10,
 			group: group$8,
+			kind,
 			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		}));
@@ -2422,6 +2474,7 @@ var CANARY = ((rows) => ({
 			min: 1,
 			max: 1e6,
 			group: group$8,
+			kind,
 			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		});
@@ -2435,6 +2488,7 @@ var CANARY = ((rows) => ({
 			],
 			default: "rollback",
 			group: group$8,
+			kind,
 			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		});
@@ -2443,6 +2497,7 @@ var CANARY = ((rows) => ({
 		return rows["canary-dry-run"] ??= boolean({
 			default: "false",
 			group: group$8,
+			kind,
 			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		});
@@ -2453,6 +2508,7 @@ var CANARY = ((rows) => ({
 			min: 1,
 			max: 14400,
 			group: group$8,
+			kind,
 			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		});
@@ -2462,6 +2518,7 @@ var CANARY = ((rows) => ({
 			of: ["abort", "continue"],
 			default: "abort",
 			group: group$8,
+			kind,
 			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		});
@@ -3146,6 +3203,7 @@ var NAMES = ((rows) => ({
 			min: 0,
 			max: 86400,
 			group: "HTTPS",
+			kind: "web",
 			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			description: ""
 		});
@@ -3305,6 +3363,7 @@ var ROLLOUT = ((rows) => ({
 			min: 1,
 			max: 3600,
 			group: "HTTPS",
+			kind: "web",
 			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
@@ -3325,6 +3384,7 @@ var ROLLOUT = ((rows) => ({
 			min: 0,
 			max: 1,
 			group: group$2,
+			kind: "web",
 			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
@@ -3359,6 +3419,7 @@ var ROLLOUT = ((rows) => ({
 			expected: "an image reference with a name in lower case",
 			default: PROXY_IMAGE,
 			group: group$2,
+			kind: "web",
 			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});

@@ -123,11 +123,11 @@ async function putManifest(artifact, session, bytes, tag) {
 	};
 }
 var PURPOSE = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	artifactType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_2__.jt), void 0),
-	subject: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ digest: _shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn })), void 0)
+	artifactType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_2__.Mt), void 0),
+	subject: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ digest: _shared_js__WEBPACK_IMPORTED_MODULE_1__.Gn })), void 0)
 });
 function purposeOf(manifest) {
-	const { artifactType, subject } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(PURPOSE, manifest.toString()) ?? {};
+	const { artifactType, subject } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(PURPOSE, manifest.toString()) ?? {};
 	return {
 		type: artifactType,
 		subject: subject?.digest
@@ -135,7 +135,7 @@ function purposeOf(manifest) {
 }
 async function read(image, session) {
 	const manifest = await exactly(image, session, "manifests", image.digest ?? "");
-	const { layers = [] } = (manifest && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(manifest.toString())) ?? {};
+	const { layers = [] } = (manifest && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(manifest.toString())) ?? {};
 	return (layers[0] && await exactly(image, session, "blobs", layers[0].digest))?.toString();
 }
 async function exactly(image, session, kind, digest) {
@@ -197,14 +197,14 @@ var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+
 var ONE_PLATFORM = MANIFESTS.join(", ");
 var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 var configuration = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Bn.entries,
+	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.qn.entries,
 	config: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)())) }))
 });
 function readConfiguration(text) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.Pt)(configuration, text);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ft)(configuration, text);
 }
 function readToken(text) {
-	const found = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	const found = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ft)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer),
 		access_token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer)
 	}), text);
@@ -307,7 +307,7 @@ var TOO_MANY_REQUESTS = 429;
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
-			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.j)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt) throw error;
+			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.O)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt) throw error;
 		});
 		if (reply && reply.status < 500 && reply.status !== TOO_MANY_REQUESTS) return reply;
 		await clock.sleep(pause);

@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/report/pages/schedule.ts
 function scheduleReport({ service }, { schedule, now, changed, hosts }) {
 	const on = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.h)(schedule, now);
-	const did = changed.length === 0 ? on ? "runs" : "is stopped" : `${on ? "started" : "stopped"} ${(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.g)(changed.map(({ id }) => id))}`;
+	const did = changed.length === 0 ? on ? "runs" : "is stopped" : `${on ? "started" : "stopped"} ${(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.d)(changed.map(({ id }) => id))}`;
 	return {
 		outcome: changed.length === 0 ? "unchanged" : on ? "started" : "stopped",
 		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(service)}: ${did} until ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.m)(schedule, now)}`,
@@ -39,7 +39,7 @@ async function schedule(ctx) {
 		changed: [],
 		hosts
 	});
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.En, (held) => follow(held, wanted));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.Nn, (held) => follow(held, wanted));
 }
 function scheduleOf({ config }) {
 	if (config.schedule !== void 0) return config.schedule;
@@ -49,25 +49,25 @@ function scheduleOf({ config }) {
 	});
 }
 async function lookAtHosts(ctx) {
-	const { plans, record } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ht)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.Wt);
+	const { plans, record } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.vt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.qt);
 	return {
-		hosts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(plans),
+		hosts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(plans),
 		record
 	};
 }
 function toChange({ clock }, wanted, hosts) {
 	const on = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.h)(wanted, clock.now());
-	return hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.y)(host) !== on);
+	return hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.m)(host) !== on);
 }
 async function follow(ctx, wanted) {
 	const { hosts, record } = await ctx.progress.step("Check again what is live", () => lookAtHosts(ctx));
 	const now = ctx.clock.now();
 	const changed = toChange(ctx, wanted, hosts);
-	const names = (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.g)(changed.map(({ id }) => id));
+	const names = (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.d)(changed.map(({ id }) => id));
 	if (changed.length > 0 && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.h)(wanted, now)) {
-		const started = await ctx.progress.step(`Start ${names}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, changed, record));
+		const started = await ctx.progress.step(`Start ${names}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, changed, record));
 		const all = hosts.map((host) => started.find(({ id }) => id === host.id) ?? host);
-		if (record !== void 0) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.X)(ctx, record.route, all, record);
+		if (record !== void 0) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$)(ctx, record.route, all, record);
 		return scheduleReport(ctx.config, {
 			schedule: wanted,
 			now,
@@ -75,7 +75,7 @@ async function follow(ctx, wanted) {
 			hosts: all
 		});
 	}
-	if (changed.length > 0) await ctx.progress.step(`Stop ${names}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, changed, record));
+	if (changed.length > 0) await ctx.progress.step(`Stop ${names}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, changed, record));
 	return scheduleReport(ctx.config, {
 		schedule: wanted,
 		now,

@@ -20,17 +20,17 @@ __webpack_require__.r(__webpack_exports__);
 function restartOrder(spec) {
 	return {
 		...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.o)("restart", spec),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kt)(spec),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(spec),
 		base: spec.base
 	};
 }
 // src/commands/restart.ts
 async function restart(asked) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_0__.En, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Nn, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ht)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt));
-		const prepared = await progress.step("Prepare the host", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.y)(ctx, record), {
+		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.qt));
+		const prepared = await progress.step("Prepare the host", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.b)(ctx, record), {
 			plans,
 			record,
 			spec: ctx.config.spec
@@ -43,7 +43,7 @@ async function restart(asked) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__.an),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__.fn),
 			since
 		});
 	});
@@ -51,14 +51,14 @@ async function restart(asked) {
 function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const hostIds = hosts.map(({ id }) => id);
 	const { release = "*", login } = record ?? {};
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.K)(ctx, [release], (base) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ctx, [release], (base) => {
 		const order = restartOrder({
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(ctx),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)(ctx, avoid),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ht)(ctx),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mt)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
-		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.q)(ctx, {
+		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.X)(ctx, {
 			hostIds,
 			order,
 			concurrency: ctx.config.maxConcurrency,
@@ -75,7 +75,7 @@ async function conclude(ctx, restarted) {
 		...served,
 		semver
 	}, since));
-	const attempt = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.b)(ctx, {
+	const attempt = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.x)(ctx, {
 		release: served.name,
 		commit: served.commit,
 		semver,
@@ -93,15 +93,15 @@ async function conclude(ctx, restarted) {
 		artifact: void 0,
 		results
 	};
-	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.w)(ctx, record, {
+	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.T)(ctx, record, {
 		results,
 		attempt
-	}) : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.C)(ctx, live, {
+	}) : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.w)(ctx, live, {
 		record,
 		attempt
 	}));
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.v)(ctx, served.route, hosts, record);
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.X)(ctx, served.route, hosts, record);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.y)(ctx, served.route, hosts, record);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.$)(ctx, served.route, hosts, record);
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx.config, {
 		hosts,
 		results,
@@ -110,15 +110,15 @@ async function conclude(ctx, restarted) {
 	});
 }
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ln)(results);
+	const told = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gn)(results);
 	if (told === void 0) return void 0;
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
 async function failRestart(ctx, { hosts, record, results, since }) {
-	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(results);
+	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._n)(results);
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "", semver } = record ?? {};
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.x)(ctx, record, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.b)(ctx, {
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.S)(ctx, record, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.x)(ctx, {
 		release,
 		commit,
 		semver,
@@ -131,7 +131,8 @@ async function failRestart(ctx, { hosts, record, results, since }) {
 		deed: "restart",
 		hosts,
 		results,
-		failed
+		failed,
+		record
 	});
 }
 
@@ -148,7 +149,9 @@ async function failRestart(ctx, { hosts, record, results, since }) {
 /* harmony export */   t: () => (/* binding */ failureReport)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
+
 
 
 // src/report/pages/rollback.ts
@@ -162,13 +165,13 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.cn)(results)],
+			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.hn)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
 }
 function whatIsRefused(commit) {
-	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.In)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
+	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Un)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
 }
 function restartSuccess(config, served) {
 	return success(config, served, {
@@ -186,41 +189,41 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 		},
 		route: served.route
 	};
-	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.D)(placed);
+	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.A)(placed);
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wt)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.M)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(lines)}`,
-		outputs: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.k)(placed),
-		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.T)(placed),
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.F)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(lines)}`,
+		outputs: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.M)(placed),
+		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.O)(placed),
 		image: served.image,
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.N)(lines),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.O)(results)
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.I)(lines),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(results)
 	};
 }
-function failureReport(config, { deed, hosts, results, failed }) {
+function failureReport(config, { deed, hosts, results, failed, record }) {
 	const { spec } = config;
-	const failure = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(failed, {
+	const failure = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.L)(failed, {
 		results,
 		spec
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
-	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.A)({
 		hosts,
 		results,
-		route: spec
+		route: record?.route ?? (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.C)(spec)
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wt)(config.service)}: the ${deed} failed${place}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.A)(lines),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.N)(lines),
 			cause: failure.cause,
 			"serving-digest": failed.serving,
 			"previous-release": failed.previous
 		},
-		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.E)(hosts),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.N)(lines),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.O)(results),
+		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.k)(hosts),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.I)(lines),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(results),
 		failure
 	};
 }

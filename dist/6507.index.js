@@ -16,7 +16,7 @@ exports.modules = {
 // src/steps/version/find-named.ts
 async function findNamed(ctx, { service, records, version }) {
 	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
 		version,
 		tagged,
 		environment: service.environment
@@ -27,7 +27,7 @@ async function taggedWith({ config, commits }, version) {
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.H)(version)) return [];
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.G)(ref) === version) return [commit];
 	const tags = await commits.tags();
-	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vn)(tags, version);
+	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(tags, version);
 }
 
 
@@ -43,7 +43,9 @@ async function taggedWith({ config, commits }, version) {
 /* harmony export */   t: () => (/* binding */ failureReport)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
+
 
 
 // src/report/pages/rollback.ts
@@ -57,13 +59,13 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.cn)(results)],
+			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.hn)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
 }
 function whatIsRefused(commit) {
-	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.In)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
+	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Un)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
 }
 function restartSuccess(config, served) {
 	return success(config, served, {
@@ -81,41 +83,41 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 		},
 		route: served.route
 	};
-	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.D)(placed);
+	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.A)(placed);
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wt)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.M)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(lines)}`,
-		outputs: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.k)(placed),
-		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.T)(placed),
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.F)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(lines)}`,
+		outputs: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.M)(placed),
+		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.O)(placed),
 		image: served.image,
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.N)(lines),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.O)(results)
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.I)(lines),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(results)
 	};
 }
-function failureReport(config, { deed, hosts, results, failed }) {
+function failureReport(config, { deed, hosts, results, failed, record }) {
 	const { spec } = config;
-	const failure = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(failed, {
+	const failure = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.L)(failed, {
 		results,
 		spec
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
-	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.A)({
 		hosts,
 		results,
-		route: spec
+		route: record?.route ?? (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.C)(spec)
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wt)(config.service)}: the ${deed} failed${place}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.A)(lines),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.N)(lines),
 			cause: failure.cause,
 			"serving-digest": failed.serving,
 			"previous-release": failed.previous
 		},
-		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.E)(hosts),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.N)(lines),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.O)(results),
+		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.k)(hosts),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.I)(lines),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(results),
 		failure
 	};
 }
@@ -143,22 +145,22 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/commands/rollback.ts
 async function rollback(unleased) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(unleased, _shared_js__WEBPACK_IMPORTED_MODULE_0__.En, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(unleased, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Nn, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ht)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt));
+		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.qt));
 		const asked = await askedRelease(ctx);
-		const [prepared, history] = await Promise.all([progress.step("Prepare the host", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.y)(ctx, record), {
+		const [prepared, history] = await Promise.all([progress.step("Prepare the host", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.b)(ctx, record), {
 			plans,
 			record,
 			spec: ctx.config.spec
 		})), ctx.records.history(ctx.config.service, 100)]);
-		const way = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.W)(ctx, prepared, {
+		const way = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.q)(ctx, prepared, {
 			record,
 			asked
 		});
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.G)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__.an);
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.J)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__.fn);
 		return conclude(ctx, {
 			...prepared,
 			asked,
@@ -183,9 +185,9 @@ async function askedRelease(ctx) {
 }
 async function conclude(ctx, rolled) {
 	const { hosts, record, history, results, since } = rolled;
-	const proven = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ln)(results);
-	const served = proven && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)(proven, history);
-	const recorded = served && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(served.name, history);
+	const proven = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gn)(results);
+	const served = proven && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)(proven, history);
+	const recorded = served && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)(served.name, history);
 	const semver = recorded?.semver;
 	const tried = served ?? {
 		name: rolled.asked || "unknown",
@@ -198,7 +200,7 @@ async function conclude(ctx, rolled) {
 	}, since));
 	if (served === void 0) return revertRollback(ctx, rolled);
 	const { name: release, commit } = served;
-	const attempt = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.b)(ctx, {
+	const attempt = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.x)(ctx, {
 		release,
 		commit,
 		semver,
@@ -212,18 +214,18 @@ async function conclude(ctx, rolled) {
 		served,
 		semver,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.cn)(results),
+		previous: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.hn)(results),
 		fingerprint: recorded?.fingerprint,
 		artifact: recorded?.artifact,
 		results
 	};
-	await ctx.progress.step("Record the release", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.C)(ctx, live, {
+	await ctx.progress.step("Record the release", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.w)(ctx, live, {
 		record,
 		attempt,
 		...left
 	}));
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.v)(ctx, served.route, hosts, record);
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.X)(ctx, served.route, hosts, record);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.y)(ctx, served.route, hosts, record);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.$)(ctx, served.route, hosts, record);
 	warnOfMigrations(ctx, history, served.name);
 	warnOfHttps(ctx, record, served);
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx.config, {
@@ -235,16 +237,16 @@ async function conclude(ctx, rolled) {
 	});
 }
 async function revertRollback(ctx, { asked, hosts, avoid, record, results, since }) {
-	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(results);
+	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._n)(results);
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";
-	const after = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.U)(ctx, {
+	const after = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.K)(ctx, {
 		release,
 		record,
 		results,
 		avoid
 	});
-	const attempt = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.b)(ctx, {
+	const attempt = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.x)(ctx, {
 		release: asked,
 		commit: "",
 		semver: void 0,
@@ -253,20 +255,22 @@ async function revertRollback(ctx, { asked, hosts, avoid, record, results, since
 		since,
 		results: after
 	});
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.x)(ctx, record, attempt);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.S)(ctx, record, attempt);
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx.config, {
 		deed: "rollback",
 		hosts,
 		results: after,
-		failed
+		failed,
+		record
 	});
 }
 function warnOfMigrations(ctx, history, target) {
-	const passed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(target, history);
+	const passed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.lt)(target, history);
 	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as a migration: check that ${target} understands the data.`);
 }
 function warnOfHttps({ progress }, record, { name, route }) {
-	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _request_js__WEBPACK_IMPORTED_MODULE_1__.w) progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`);
+	if (record === void 0 || !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.b)(record.route) || !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.b)(route) || route === _request_js__WEBPACK_IMPORTED_MODULE_1__.y) return;
+	if (record.route.tls !== "off" && route.tls === "off") progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`);
 }
 
 

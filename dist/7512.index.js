@@ -7,158 +7,165 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ reachWords),
-/* harmony export */   $t: () => (/* binding */ compareFingerprint),
-/* harmony export */   A: () => (/* binding */ outputsOfHosts),
-/* harmony export */   An: () => (/* binding */ askPages),
-/* harmony export */   At: () => (/* binding */ replacesProxy),
-/* harmony export */   B: () => (/* binding */ clearToEnd),
-/* harmony export */   Bn: () => (/* binding */ platform),
-/* harmony export */   Bt: () => (/* binding */ freeAddresses),
-/* harmony export */   C: () => (/* binding */ recordRelease),
-/* harmony export */   Cn: () => (/* binding */ send),
-/* harmony export */   Ct: () => (/* binding */ splitVolumes),
-/* harmony export */   D: () => (/* binding */ linesOf),
-/* harmony export */   Dn: () => (/* binding */ pollUntil),
-/* harmony export */   Dt: () => (/* binding */ changesNothing),
-/* harmony export */   E: () => (/* binding */ hostFacts),
-/* harmony export */   En: () => (/* binding */ NO_COMMIT),
-/* harmony export */   Et: () => (/* binding */ dollars),
-/* harmony export */   F: () => (/* binding */ sentence),
-/* harmony export */   Fn: () => (/* binding */ changedFiles),
-/* harmony export */   Ft: () => (/* binding */ isPreviewRecord),
-/* harmony export */   G: () => (/* binding */ rollbackHosts),
-/* harmony export */   Gt: () => (/* binding */ replacedHosts),
-/* harmony export */   H: () => (/* binding */ askForStatus),
-/* harmony export */   Hn: () => (/* binding */ readManifest),
-/* harmony export */   Ht: () => (/* binding */ keptHosts),
-/* harmony export */   I: () => (/* binding */ warningsOf),
-/* harmony export */   In: () => (/* binding */ shortCommit),
-/* harmony export */   It: () => (/* binding */ refuseCrowd),
-/* harmony export */   J: () => (/* binding */ readSpecification),
-/* harmony export */   Jt: () => (/* binding */ RECORD_LIMIT),
-/* harmony export */   K: () => (/* binding */ sendOnLive),
-/* harmony export */   Kt: () => (/* binding */ stayingHost),
-/* harmony export */   L: () => (/* binding */ hostNames),
-/* harmony export */   Ln: () => (/* binding */ sinceLive),
-/* harmony export */   Lt: () => (/* binding */ refuseDeployedSince),
-/* harmony export */   M: () => (/* binding */ releaseWords),
-/* harmony export */   Mn: () => (/* binding */ refusalOf),
-/* harmony export */   Mt: () => (/* binding */ hopLimitFor),
-/* harmony export */   N: () => (/* binding */ tableOf),
-/* harmony export */   Nn: () => (/* binding */ statusOf$1),
-/* harmony export */   Nt: () => (/* binding */ refuseNoPreview),
-/* harmony export */   O: () => (/* binding */ noticeOf),
-/* harmony export */   On: () => (/* binding */ pricesIn),
-/* harmony export */   Ot: () => (/* binding */ isChange),
-/* harmony export */   P: () => (/* binding */ hostFailure),
-/* harmony export */   Pn: () => (/* binding */ unlessMissing),
-/* harmony export */   Pt: () => (/* binding */ refuseStaying),
-/* harmony export */   Q: () => (/* binding */ reachOf),
-/* harmony export */   Qt: () => (/* binding */ unreadable),
-/* harmony export */   R: () => (/* binding */ looksUntil),
-/* harmony export */   Rn: () => (/* binding */ digest),
-/* harmony export */   Rt: () => (/* binding */ refuseNotPreview),
-/* harmony export */   S: () => (/* binding */ recordFreeze),
-/* harmony export */   Sn: () => (/* binding */ rowIf),
-/* harmony export */   St: () => (/* binding */ namesToCertify),
-/* harmony export */   T: () => (/* binding */ factsOf),
-/* harmony export */   Tn: () => (/* binding */ withLease),
-/* harmony export */   Tt: () => (/* binding */ estimateNow),
-/* harmony export */   U: () => (/* binding */ revert),
-/* harmony export */   Un: () => (/* binding */ compareFiles),
-/* harmony export */   Ut: () => (/* binding */ needsLaunch),
-/* harmony export */   V: () => (/* binding */ plannedStakes),
-/* harmony export */   Vn: () => (/* binding */ platformText),
-/* harmony export */   Vt: () => (/* binding */ isSettled),
-/* harmony export */   W: () => (/* binding */ chooseTarget),
-/* harmony export */   Wn: () => (/* binding */ readTree),
-/* harmony export */   Wt: () => (/* binding */ planExisting),
-/* harmony export */   X: () => (/* binding */ followNames),
-/* harmony export */   Xt: () => (/* binding */ parseRecord),
-/* harmony export */   Y: () => (/* binding */ queryStatus),
-/* harmony export */   Yt: () => (/* binding */ hostIdsOf),
-/* harmony export */   Z: () => (/* binding */ removeNames),
-/* harmony export */   Zt: () => (/* binding */ recordText),
-/* harmony export */   _: () => (/* binding */ spread),
-/* harmony export */   _n: () => (/* binding */ writableVolumes),
-/* harmony export */   _t: () => (/* binding */ refuseName),
-/* harmony export */   a: () => (/* binding */ wantedByInputs),
-/* harmony export */   an: () => (/* binding */ noneFailed),
-/* harmony export */   at: () => (/* binding */ releaseNamed),
-/* harmony export */   b: () => (/* binding */ newAttempt),
-/* harmony export */   bn: () => (/* binding */ minuteOf),
-/* harmony export */   bt: () => (/* binding */ snapshotHosts),
-/* harmony export */   c: () => (/* binding */ stopHosts),
-/* harmony export */   cn: () => (/* binding */ previousOf),
-/* harmony export */   ct: () => (/* binding */ servedAsRecorded),
-/* harmony export */   d: () => (/* binding */ waitForState),
-/* harmony export */   dn: () => (/* binding */ isDark),
-/* harmony export */   dt: () => (/* binding */ cutOverSpec),
-/* harmony export */   en: () => (/* binding */ hasSameProxyPart),
-/* harmony export */   et: () => (/* binding */ recordToMake),
-/* harmony export */   f: () => (/* binding */ waitForAgents),
-/* harmony export */   fn: () => (/* binding */ isEnough),
-/* harmony export */   ft: () => (/* binding */ orderSpec),
-/* harmony export */   g: () => (/* binding */ roleName),
-/* harmony export */   gn: () => (/* binding */ volumeWords),
-/* harmony export */   gt: () => (/* binding */ hostsInUse),
-/* harmony export */   h: () => (/* binding */ profileName),
-/* harmony export */   hn: () => (/* binding */ allVolumes),
-/* harmony export */   ht: () => (/* binding */ applicableHosts),
+/* harmony export */   $: () => (/* binding */ followNames),
+/* harmony export */   $t: () => (/* binding */ parseRecord),
+/* harmony export */   A: () => (/* binding */ linesOf),
+/* harmony export */   An: () => (/* binding */ send),
+/* harmony export */   At: () => (/* binding */ changesNothing),
+/* harmony export */   B: () => (/* binding */ hostNames),
+/* harmony export */   Bn: () => (/* binding */ statusOf$1),
+/* harmony export */   Bt: () => (/* binding */ refuseDeployedSince),
+/* harmony export */   C: () => (/* binding */ recordFreeze),
+/* harmony export */   Cn: () => (/* binding */ volumeWords),
+/* harmony export */   Ct: () => (/* binding */ snapshotHosts),
+/* harmony export */   D: () => (/* binding */ addressWords),
+/* harmony export */   Dn: () => (/* binding */ minuteOf),
+/* harmony export */   Dt: () => (/* binding */ estimateAfter),
+/* harmony export */   E: () => (/* binding */ NO_ADDRESS),
+/* harmony export */   En: () => (/* binding */ renderCommits),
+/* harmony export */   Et: () => (/* binding */ splitVolumes),
+/* harmony export */   F: () => (/* binding */ releaseWords),
+/* harmony export */   Fn: () => (/* binding */ pricesIn),
+/* harmony export */   Ft: () => (/* binding */ hopLimitFor),
+/* harmony export */   G: () => (/* binding */ askForStatus),
+/* harmony export */   Gn: () => (/* binding */ digest),
+/* harmony export */   Gt: () => (/* binding */ keptHosts),
+/* harmony export */   H: () => (/* binding */ clearToDelete),
+/* harmony export */   Hn: () => (/* binding */ changedFiles),
+/* harmony export */   Ht: () => (/* binding */ refuseOtherCommit$1),
+/* harmony export */   I: () => (/* binding */ tableOf),
+/* harmony export */   In: () => (/* binding */ askGithub),
+/* harmony export */   It: () => (/* binding */ refuseNoPreview),
+/* harmony export */   J: () => (/* binding */ rollbackHosts),
+/* harmony export */   Jn: () => (/* binding */ platformText),
+/* harmony export */   Jt: () => (/* binding */ replacedHosts),
+/* harmony export */   K: () => (/* binding */ revert),
+/* harmony export */   Kn: () => (/* binding */ isDigest),
+/* harmony export */   Kt: () => (/* binding */ needsLaunch),
+/* harmony export */   L: () => (/* binding */ hostFailure),
+/* harmony export */   Ln: () => (/* binding */ askPages),
+/* harmony export */   Lt: () => (/* binding */ refuseStaying),
+/* harmony export */   M: () => (/* binding */ outputsOf),
+/* harmony export */   Mn: () => (/* binding */ withLease),
+/* harmony export */   Mt: () => (/* binding */ cutOverFields),
+/* harmony export */   N: () => (/* binding */ outputsOfHosts),
+/* harmony export */   Nn: () => (/* binding */ NO_COMMIT),
+/* harmony export */   Nt: () => (/* binding */ replacesProxy),
+/* harmony export */   O: () => (/* binding */ factsOf),
+/* harmony export */   On: () => (/* binding */ cautionsOf),
+/* harmony export */   Ot: () => (/* binding */ estimateNow),
+/* harmony export */   P: () => (/* binding */ placeWords),
+/* harmony export */   Pn: () => (/* binding */ pollUntil),
+/* harmony export */   Pt: () => (/* binding */ destinationOf),
+/* harmony export */   Q: () => (/* binding */ queryStatus),
+/* harmony export */   Qt: () => (/* binding */ hostIdsOf),
+/* harmony export */   R: () => (/* binding */ sentence),
+/* harmony export */   Rn: () => (/* binding */ isThrottled),
+/* harmony export */   Rt: () => (/* binding */ isPreviewRecord),
+/* harmony export */   S: () => (/* binding */ recordFailure),
+/* harmony export */   Sn: () => (/* binding */ allVolumes),
+/* harmony export */   St: () => (/* binding */ renamedSince),
+/* harmony export */   T: () => (/* binding */ recordRestart),
+/* harmony export */   Tn: () => (/* binding */ commitsTagged),
+/* harmony export */   Tt: () => (/* binding */ namesToCertify),
+/* harmony export */   U: () => (/* binding */ clearToEnd),
+/* harmony export */   Un: () => (/* binding */ shortCommit),
+/* harmony export */   Ut: () => (/* binding */ freeAddresses),
+/* harmony export */   V: () => (/* binding */ looksUntil),
+/* harmony export */   Vn: () => (/* binding */ unlessMissing),
+/* harmony export */   Vt: () => (/* binding */ refuseNotPreview),
+/* harmony export */   W: () => (/* binding */ plannedStakes),
+/* harmony export */   Wn: () => (/* binding */ sinceLive),
+/* harmony export */   Wt: () => (/* binding */ isSettled),
+/* harmony export */   X: () => (/* binding */ runOnHosts),
+/* harmony export */   Xn: () => (/* binding */ compareFiles),
+/* harmony export */   Xt: () => (/* binding */ subnetsTaken),
+/* harmony export */   Y: () => (/* binding */ sendOnLive),
+/* harmony export */   Yn: () => (/* binding */ readManifest),
+/* harmony export */   Yt: () => (/* binding */ stayingHost),
+/* harmony export */   Z: () => (/* binding */ readSpecification),
+/* harmony export */   Zn: () => (/* binding */ readTree),
+/* harmony export */   Zt: () => (/* binding */ RECORD_LIMIT),
+/* harmony export */   _: () => (/* binding */ roleName),
+/* harmony export */   _n: () => (/* binding */ unservedBy),
+/* harmony export */   _t: () => (/* binding */ programLines),
+/* harmony export */   a: () => (/* binding */ fittedTo),
+/* harmony export */   an: () => (/* binding */ hasPort),
+/* harmony export */   at: () => (/* binding */ refusedFacts),
+/* harmony export */   b: () => (/* binding */ withServedPorts),
+/* harmony export */   bn: () => (/* binding */ judge$1),
+/* harmony export */   bt: () => (/* binding */ refuseName),
+/* harmony export */   c: () => (/* binding */ keepSize),
+/* harmony export */   cn: () => (/* binding */ planHash),
+/* harmony export */   ct: () => (/* binding */ releaseNamed),
+/* harmony export */   d: () => (/* binding */ warnOutsideSchedule),
+/* harmony export */   dn: () => (/* binding */ imageWords),
+/* harmony export */   dt: () => (/* binding */ servedAsRecorded),
+/* harmony export */   en: () => (/* binding */ recordText),
+/* harmony export */   et: () => (/* binding */ removeNames),
+/* harmony export */   f: () => (/* binding */ waitForState),
+/* harmony export */   fn: () => (/* binding */ noneFailed),
+/* harmony export */   ft: () => (/* binding */ servedTime),
+/* harmony export */   g: () => (/* binding */ profileName),
+/* harmony export */   gn: () => (/* binding */ servedByAll),
+/* harmony export */   gt: () => (/* binding */ orderLines),
+/* harmony export */   h: () => (/* binding */ machineImage),
+/* harmony export */   hn: () => (/* binding */ previousOf),
+/* harmony export */   ht: () => (/* binding */ orderSpec),
 /* harmony export */   i: () => (/* binding */ prepareHosts),
-/* harmony export */   "in": () => (/* binding */ imageWords),
-/* harmony export */   it: () => (/* binding */ refuseTaken),
-/* harmony export */   j: () => (/* binding */ placeOf),
-/* harmony export */   jn: () => (/* binding */ isThrottled),
-/* harmony export */   jt: () => (/* binding */ destinationOf),
-/* harmony export */   k: () => (/* binding */ outputsOf),
-/* harmony export */   kn: () => (/* binding */ askGithub),
-/* harmony export */   kt: () => (/* binding */ cutOverFields),
-/* harmony export */   l: () => (/* binding */ wakeHosts),
-/* harmony export */   ln: () => (/* binding */ servedByAll),
-/* harmony export */   lt: () => (/* binding */ servedTime),
-/* harmony export */   m: () => (/* binding */ machineImage),
-/* harmony export */   mn: () => (/* binding */ EMPTY_WINDOW),
-/* harmony export */   mt: () => (/* binding */ programLines),
+/* harmony export */   "in": () => (/* binding */ closedPorts),
+/* harmony export */   it: () => (/* binding */ planFacts),
+/* harmony export */   j: () => (/* binding */ noticeOf),
+/* harmony export */   jn: () => (/* binding */ releaseLease),
+/* harmony export */   jt: () => (/* binding */ isChange),
+/* harmony export */   k: () => (/* binding */ hostFacts),
+/* harmony export */   kn: () => (/* binding */ rowIf),
+/* harmony export */   kt: () => (/* binding */ dollars),
+/* harmony export */   l: () => (/* binding */ stopHosts),
+/* harmony export */   ln: () => (/* binding */ stepWords),
+/* harmony export */   lt: () => (/* binding */ migrationsSince),
+/* harmony export */   m: () => (/* binding */ diagnoseAgent),
+/* harmony export */   mn: () => (/* binding */ parseRemoveResult),
+/* harmony export */   mt: () => (/* binding */ cutOverSpec),
 /* harmony export */   n: () => (/* binding */ deployWanted),
-/* harmony export */   nn: () => (/* binding */ stepWords),
-/* harmony export */   nt: () => (/* binding */ refusedFacts),
-/* harmony export */   o: () => (/* binding */ wantedByPromotion),
-/* harmony export */   on: () => (/* binding */ parseDeployResult),
-/* harmony export */   ot: () => (/* binding */ migrationsSince),
-/* harmony export */   p: () => (/* binding */ diagnoseAgent),
-/* harmony export */   pn: () => (/* binding */ judge$1),
-/* harmony export */   pt: () => (/* binding */ orderLines),
-/* harmony export */   q: () => (/* binding */ runOnHosts),
-/* harmony export */   qt: () => (/* binding */ subnetsTaken),
+/* harmony export */   nn: () => (/* binding */ compareFingerprint),
+/* harmony export */   nt: () => (/* binding */ reachWords),
+/* harmony export */   o: () => (/* binding */ wantedByInputs),
+/* harmony export */   on: () => (/* binding */ portWords),
+/* harmony export */   ot: () => (/* binding */ snapshotDeploy),
+/* harmony export */   p: () => (/* binding */ waitForAgents),
+/* harmony export */   pn: () => (/* binding */ parseDeployResult),
+/* harmony export */   pt: () => (/* binding */ wasLeft),
+/* harmony export */   q: () => (/* binding */ chooseTarget),
+/* harmony export */   qn: () => (/* binding */ platform),
+/* harmony export */   qt: () => (/* binding */ planExisting),
 /* harmony export */   r: () => (/* binding */ startOf),
-/* harmony export */   rn: () => (/* binding */ hostWords),
-/* harmony export */   rt: () => (/* binding */ snapshotDeploy),
-/* harmony export */   s: () => (/* binding */ keepSize),
-/* harmony export */   sn: () => (/* binding */ parseRemoveResult),
-/* harmony export */   st: () => (/* binding */ recordedAs),
+/* harmony export */   rn: () => (/* binding */ hasSameProxyPart),
+/* harmony export */   rt: () => (/* binding */ recordToMake),
+/* harmony export */   s: () => (/* binding */ wantedByPromotion),
+/* harmony export */   sn: () => (/* binding */ portsBeside),
+/* harmony export */   st: () => (/* binding */ refuseTaken),
 /* harmony export */   t: () => (/* binding */ deploy),
-/* harmony export */   tn: () => (/* binding */ planHash),
-/* harmony export */   tt: () => (/* binding */ planFacts),
-/* harmony export */   u: () => (/* binding */ warnOutsideSchedule),
-/* harmony export */   un: () => (/* binding */ unservedBy),
-/* harmony export */   ut: () => (/* binding */ wasLeft),
-/* harmony export */   v: () => (/* binding */ followPorts),
-/* harmony export */   vn: () => (/* binding */ commitsTagged),
-/* harmony export */   vt: () => (/* binding */ refusePreviewName),
-/* harmony export */   w: () => (/* binding */ recordRestart),
-/* harmony export */   wn: () => (/* binding */ releaseLease),
-/* harmony export */   wt: () => (/* binding */ estimateAfter),
-/* harmony export */   x: () => (/* binding */ recordFailure),
-/* harmony export */   xn: () => (/* binding */ cautionsOf),
-/* harmony export */   xt: () => (/* binding */ refuseFormerName),
-/* harmony export */   y: () => (/* binding */ withServedPorts),
-/* harmony export */   yn: () => (/* binding */ renderCommits),
-/* harmony export */   yt: () => (/* binding */ renamedSince),
-/* harmony export */   z: () => (/* binding */ clearToDelete),
-/* harmony export */   zn: () => (/* binding */ isDigest),
-/* harmony export */   zt: () => (/* binding */ refuseOtherCommit$1)
+/* harmony export */   tn: () => (/* binding */ unreadable),
+/* harmony export */   tt: () => (/* binding */ reachOf),
+/* harmony export */   u: () => (/* binding */ wakeHosts),
+/* harmony export */   un: () => (/* binding */ hostWords),
+/* harmony export */   ut: () => (/* binding */ recordedAs),
+/* harmony export */   v: () => (/* binding */ spread),
+/* harmony export */   vn: () => (/* binding */ isDark),
+/* harmony export */   vt: () => (/* binding */ applicableHosts),
+/* harmony export */   w: () => (/* binding */ recordRelease),
+/* harmony export */   wn: () => (/* binding */ writableVolumes),
+/* harmony export */   wt: () => (/* binding */ refuseFormerName),
+/* harmony export */   x: () => (/* binding */ newAttempt),
+/* harmony export */   xn: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   xt: () => (/* binding */ refusePreviewName),
+/* harmony export */   y: () => (/* binding */ followPorts),
+/* harmony export */   yn: () => (/* binding */ isEnough),
+/* harmony export */   yt: () => (/* binding */ hostsInUse),
+/* harmony export */   z: () => (/* binding */ warningsOf),
+/* harmony export */   zn: () => (/* binding */ refusalOf),
+/* harmony export */   zt: () => (/* binding */ refuseCrowd)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
@@ -225,12 +232,12 @@ function isDigest(text) {
 	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.d)(digest, text);
 }
 var platform = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	os: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
-	architecture: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt)
+	os: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
+	architecture: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt)
 });
 var blob = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	digest,
-	size: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot,
+	size: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt,
 	mediaType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)()),
 	urls: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)()))
 });
@@ -246,7 +253,7 @@ var MANIFEST = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	manifests: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(entry), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MOST_ENTRIES)))
 });
 function readManifest(text) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 function platformText(one) {
 	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
@@ -336,10 +343,10 @@ async function* askPages(spec, question) {
 var place$1 = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)([(0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ page: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)() }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ after: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)() })]);
 function nextOf(link) {
 	const next = URL.parse(/<([^<>]*)>\s*;\s*rel="next"/.exec(link ?? "")?.[1] ?? "");
-	return next === null ? void 0 : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(place$1, Object.fromEntries(next.searchParams));
+	return next === null ? void 0 : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(place$1, Object.fromEntries(next.searchParams));
 }
 function statusOf$1(error) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ status: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)() }), error)?.status;
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ status: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)() }), error)?.status;
 }
 var LIMITED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	status: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)([403, 429]),
@@ -350,7 +357,7 @@ var LIMITED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	}) })
 });
 function isThrottled(error) {
-	const limited = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(LIMITED, error);
+	const limited = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(LIMITED, error);
 	if (limited === void 0) return false;
 	const { status, message, response } = limited;
 	const { headers } = response;
@@ -378,7 +385,7 @@ function parametersOf({ repository, limit }, { parameters, seconds }) {
 	};
 }
 function expected({ answer, route }, data) {
-	const read = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(answer, data);
+	const read = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(answer, data);
 	if (read === void 0) throw new Error(`GitHub's answer to ${route} does not match its documentation`);
 	return read;
 }
@@ -1346,12 +1353,12 @@ var OUTCOMES = [
 	"failed"
 ];
 var MANY = 1e3;
-var word = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(1024));
+var word = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(1024));
 var wordOrNone = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(word, "");
 var textOrNone = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), "");
 var flag = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.n)(), false);
 function knownOf(item) {
-	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt)(item, MANY), []);
+	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)(item, MANY), []);
 }
 var A_CONTROL = new RegExp(`[${_start_js__WEBPACK_IMPORTED_MODULE_0__.nt}]`, "g");
 var shown = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)((text) => text.replace(A_CONTROL, "�").slice(0, 1024)));
@@ -1378,21 +1385,21 @@ var served = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	image: wordOrNone,
 	login: wordOrNone,
 	commit: wordOrNone,
-	route: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(_request_js__WEBPACK_IMPORTED_MODULE_1__.C, _request_js__WEBPACK_IMPORTED_MODULE_1__.w),
+	route: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(_request_js__WEBPACK_IMPORTED_MODULE_1__.v, _request_js__WEBPACK_IMPORTED_MODULE_1__.y),
 	migration: flag,
 	runUrl: wordOrNone
 });
 var side = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	total: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et,
-	errors: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et,
-	micros: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et,
-	buckets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et)
+	total: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt,
+	errors: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt,
+	micros: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt,
+	buckets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt)
 });
 var reading = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	health: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(CANARY_HEALTH), "unhealthy"),
 	counters: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		epoch: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(),
-		bounds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
+		bounds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
 		live: side,
 		canary: side
 	})), void 0)
@@ -1408,7 +1415,7 @@ var DEPLOY_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	looked: flag,
 	exitCode: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)()), void 0),
 	healthCode: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)()), void 0),
-	ports: knownOf(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
+	ports: knownOf(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
 	detail: textOrNone,
 	evidence: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		logs: textOrNone,
@@ -1421,11 +1428,11 @@ var DEPLOY_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	}),
 	canary: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(reading), void 0),
 	findings: knownOf(finding),
-	secrets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)(word), {}),
+	secrets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(word), {}),
 	volumes: knownOf(volume),
 	steps: knownOf((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		name: word,
-		ms: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.g)(_start_js__WEBPACK_IMPORTED_MODULE_0__.h))
+		ms: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.g)(_start_js__WEBPACK_IMPORTED_MODULE_0__.h))
 	}))
 });
 var release = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
@@ -1444,7 +1451,7 @@ var service = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	unwoken: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		cause: word,
 		detail: textOrNone,
-		at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt,
+		at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At,
 		logs: textOrNone
 	})), null),
 	healthy: flag,
@@ -1454,21 +1461,21 @@ var service = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	drift: knownOf((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)()),
 	volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		...volume.entries,
-		bytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et), null)
+		bytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt), null)
 	})), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY)), []),
 	certificates: knownOf((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		name: word,
 		issuer: wordOrNone,
-		expires: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt)
+		expires: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.At)
 	})),
 	traffic: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-		requests: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et,
-		seconds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.v)(1))
+		requests: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt,
+		seconds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.v)(1))
 	})), null),
 	canary: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		release: word,
-		share: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et,
-		since: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt
+		share: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt,
+		since: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At
 	})), null)
 });
 var STATUS_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
@@ -1477,7 +1484,7 @@ var STATUS_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	others: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(word), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY))),
 	kept: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(word), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY))),
 	docker: wordOrNone,
-	diskFreeBytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et, 0),
+	diskFreeBytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt, 0),
 	findings: knownOf(finding)
 });
 var REMOVE_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
@@ -1488,7 +1495,7 @@ var REMOVE_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	findings: knownOf(finding)
 });
 function answerOf(schema, stdout) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(schema, stdout.split("\n", 1)[0] ?? "");
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(schema, stdout.split("\n", 1)[0] ?? "");
 }
 // src/domain/rollout/result.ts
 function failureOf(results) {
@@ -1513,7 +1520,7 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-		secrets: Object.fromEntries((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(Object.fromEntries(secrets))),
+		secrets: Object.fromEntries((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(Object.fromEntries(secrets))),
 		volumes: allVolumes(...results.map(({ volumes }) => volumes))
 	};
 }
@@ -1647,7 +1654,7 @@ function partsOf(facts) {
 		configuration: hash$1([
 			...place,
 			(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.et)(configuration),
-			(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.rt)(configuration),
+			(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.it)(configuration),
 			proxyImage
 		]),
 		names: hash$1([...place, facts.names.map(nameIdentity)]),
@@ -1754,7 +1761,7 @@ function comparedSecrets(spec, record) {
 }
 function sourcesOf({ secrets, tls = "", "acme-account": account, "basic-auth": door }) {
 	const ofProxy = {
-		"tls (input)": (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.E)(tls),
+		"tls (input)": (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.S)(tls),
 		"acme-account (input)": account,
 		"basic-auth (input)": door
 	};
@@ -1831,17 +1838,33 @@ function setting(there, wanted) {
 function sorted(ids) {
 	return ids.toSorted().join(", ");
 }
+// src/domain/open-ports.ts
+function closedPorts(ports, open) {
+	return ports.filter(({ protocol, port }) => !open.some((range) => range.protocol === protocol && range.from <= port && port <= range.to));
+}
+function portsBeside(ports, others) {
+	return ports.filter((port) => !hasPort(others, port));
+}
+function hasPort(ports, { protocol, port }) {
+	return ports.some((one) => one.protocol === protocol && one.port === port);
+}
+function portWords(ports) {
+	const words = ports.map(({ protocol, port }) => protocol === "udp" ? `${port}/udp` : String(port));
+	if (words.length === 0) return "no port";
+	if (words.length === 1) return `port ${words[0]}`;
+	return `ports ${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
 // src/domain/release/fingerprint.ts
 var FINGERPRINT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	whole: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	proxy: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	parts: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)())))
+	whole: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	proxy: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	parts: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)())))
 });
 function fingerprintOf(spec, salt) {
-	const named = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)().map((name) => [name, hashed(spec[name], [salt, name])]);
+	const named = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.rt)().map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
 		whole: hash(salt, "whole", "", JSON.stringify((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.et)(spec))),
-		proxy: hash(salt, "proxy", "", JSON.stringify((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.rt)(spec))),
+		proxy: hash(salt, "proxy", "", JSON.stringify((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.it)(spec))),
 		parts: {
 			...Object.fromEntries(named),
 			inputs: inputsOf(spec, salt)
@@ -1849,7 +1872,7 @@ function fingerprintOf(spec, salt) {
 	};
 }
 function inputsOf(spec, salt) {
-	const texts = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.it)().filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.tt)(setting, spec[name])).map(([name, { told: how, spell }]) => {
+	const texts = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.at)().filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.tt)(setting, spec[name])).map(([name, { told: how, spell }]) => {
 		const text = spell(spec[name]);
 		return [name, how === "value" ? text : hash(salt, "input", name, text)];
 	});
@@ -1866,7 +1889,7 @@ function recordedGrace(record) {
 	try {
 		return _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Z[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_3__.ct) return 0;
+		if (error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_3__.lt) return 0;
 		throw error;
 	}
 }
@@ -1882,7 +1905,7 @@ function compareFingerprint(record, wanted) {
 	return fingerprint.parts === void 0 ? { kind: "changed" } : changesOf$1(fingerprint.parts, parts);
 }
 function changesOf$1(before = {}, after) {
-	const named = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)().map((name) => [name, nameChanges(before[name], after[name])]);
+	const named = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.rt)().map((name) => [name, nameChanges(before[name], after[name])]);
 	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
 	const inputs = [
 		...added,
@@ -1896,14 +1919,14 @@ function changesOf$1(before = {}, after) {
 	};
 }
 function inputChange(name, before, after) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.it)().some(([known, { told }]) => known === name && told === "value") ? {
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.at)().some(([known, { told }]) => known === name && told === "value") ? {
 		name,
 		before: before ?? usual(name),
 		after: after ?? usual(name)
 	} : { name };
 }
 function usual(input) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.it)().find(([name]) => name === input)?.[1].default ?? "";
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.at)().find(([name]) => name === input)?.[1].default ?? "";
 }
 function nameChanges(before = {}, after) {
 	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
@@ -1916,65 +1939,65 @@ function nameChanges(before = {}, after) {
 }
 // src/domain/release/record.ts
 var ATTEMPT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	semver: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
-	outcome: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	cause: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	actor: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	runUrl: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	seconds: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et,
-	command: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
-	committedAt: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
-	reached: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
-	served: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
-	canary: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
+	release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	semver: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
+	outcome: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	cause: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	actor: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	runUrl: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	seconds: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt,
+	command: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
+	committedAt: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
+	reached: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
+	served: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
+	canary: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
 	note: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)())
 });
 var RECORD = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	schema: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)(1),
-	version: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
-	over: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
-	token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Et),
-	service: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	environment: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	namedAfter: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
-	release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	digest: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	image: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	login: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	semver: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
-	artifact: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
-	previousRelease: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	previousCommit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	hostId: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	hostIds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__._)(1))),
-	route: _request_js__WEBPACK_IMPORTED_MODULE_1__.C,
-	actor: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	runUrl: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	deployedAt: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	version: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
+	over: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
+	token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
+	service: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	environment: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	namedAfter: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
+	release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	digest: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	image: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	login: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	semver: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
+	artifact: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
+	previousRelease: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	previousCommit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	hostId: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	hostIds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__._)(1))),
+	route: _request_js__WEBPACK_IMPORTED_MODULE_1__.v,
+	actor: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	runUrl: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	deployedAt: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
 	migration: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.n)(),
-	blocked: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
+	blocked: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
 	freeze: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.v),
 	fingerprint: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(FINGERPRINT),
-	secrets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)())),
+	secrets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)())),
 	volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-		name: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-		path: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt
+		name: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+		path: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt
 	}))),
-	zones: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt)),
-	program: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
-	proxyImage: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt),
+	zones: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt)),
+	program: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
+	proxyImage: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
 	promotedFrom: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-		environment: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-		release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt
+		environment: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+		release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt
 	})),
 	preview: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-		number: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot,
-		repository: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-		repositoryId: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt)
+		number: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt,
+		repository: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+		repositoryId: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt)
 	})),
 	attempt: ATTEMPT
 });
@@ -2018,7 +2041,7 @@ function withoutParts(record) {
 	};
 }
 function parseRecord(text) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(RECORD, text);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(RECORD, text);
 }
 function refuseUnreadable(services) {
 	return services.length === 0 ? void 0 : unreadable(services);
@@ -2050,7 +2073,7 @@ function imageOf$1({ service: name, environment, image, digest, login, volumes }
 	};
 }
 function servesFrom(record, repository) {
-	return record !== void 0 && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(record.image).repository === repository;
+	return record !== void 0 && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(record.image).repository === repository;
 }
 function ofService(record, service) {
 	return record.service === service.name && record.environment === service.environment;
@@ -2094,7 +2117,7 @@ function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
 	const differences = hostDifferences(host, spec);
 	if (!spec.renew && differences.length === 0) return startOrReuse(host);
-	if (!(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, spec.service)) return refuseForeign$1(host, differences);
+	if (!(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, spec.service)) return refuseForeign$1(host, differences);
 	const because = differenceText(differences) || "renew asks for a new host";
 	return spec.renew || spec.allowReplacement ? {
 		kind: "replace",
@@ -2133,7 +2156,7 @@ function inputs(differences) {
 	return differences.map(({ input }) => input).join(" and ");
 }
 function startOrReuse(host) {
-	return (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.b)(host) ? {
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(host) ? {
 		kind: "start",
 		host
 	} : {
@@ -2149,14 +2172,14 @@ function withoutSuccessors(observed) {
 }
 function isSettled(host, spec, record) {
 	if (!hostIdsOf(record).includes(host.id)) return false;
-	return !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, spec.service) || hasPorts(record, spec) && isOpen(host, spec) && (host.elasticIp || !spec.elasticIp);
+	return !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, spec.service) || hasPorts(record, spec) && isOpen(host, spec) && (host.elasticIp || !spec.elasticIp);
 }
 function isOpen({ openPorts }, { ports }) {
-	return openPorts === void 0 || (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(ports, openPorts).length === 0;
+	return openPorts === void 0 || closedPorts(ports, openPorts).length === 0;
 }
 function hasPorts(record, { ports }) {
-	const open = record === void 0 ? [] : (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(record.route);
-	return [...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.m)(open, ports), ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.m)(ports, open)].length === 0;
+	const open = record === void 0 ? [] : (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.w)(record.route);
+	return [...portsBeside(open, ports), ...portsBeside(ports, open)].length === 0;
 }
 function subnetsTaken(plans) {
 	return plans.map((plan) => plan.kind === "start" || plan.kind === "reuse" ? plan.host.subnetId : void 0);
@@ -2358,7 +2381,7 @@ function plannedAddress(plan, spec) {
 }
 function keepsAddress({ kind, host }, spec) {
 	if (host.elasticIp) return true;
-	return kind === "reuse" && (!spec.elasticIp || !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, spec.service));
+	return kind === "reuse" && (!spec.elasticIp || !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, spec.service));
 }
 function addressOf({ publicIp, privateIp }) {
 	return publicIp ?? privateIp;
@@ -2436,8 +2459,8 @@ function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImag
 	};
 }
 function loginFor(image, ownRegistry) {
-	const { registry } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(image);
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt)(registry, ownRegistry) ? registry : "";
+	const { registry } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(image);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)(registry, ownRegistry) ? registry : "";
 }
 // src/domain/dns/name-step.ts
 function isChange({ action }) {
@@ -2600,7 +2623,7 @@ function plannedHosts(plans, spec) {
 		if (host !== void 0) return {
 			...billedHost(host, spec.service),
 			running: true,
-			...spec.elasticIp && (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, spec.service) ? { address: "elastic" } : {}
+			...spec.elasticIp && (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, spec.service) ? { address: "elastic" } : {}
 		};
 		const { instanceType, volumeGiB, elasticIp } = spec;
 		return {
@@ -2617,11 +2640,11 @@ function billedHost(host, service) {
 	const { instanceType, volumeGiB, publicIp, elasticIp, madeFor } = host;
 	return {
 		instanceType,
-		running: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.y)(host),
+		running: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.m)(host),
 		spot: host.spot,
 		volumeGiB,
 		address: elasticIp ? "elastic" : publicIp === void 0 ? "none" : "public",
-		paidBy: madeFor === void 0 || (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service) ? void 0 : madeFor
+		paidBy: madeFor === void 0 || (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, service) ? void 0 : madeFor
 	};
 }
 function idleAfter(addresses, plans, spec) {
@@ -2631,7 +2654,7 @@ function idleAfter(addresses, plans, spec) {
 }
 function takesAddress(plan, { service }) {
 	const host = stayingHost(plan);
-	return host === void 0 ? needsLaunch(plan) : (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service) && !host.elasticIp;
+	return host === void 0 ? needsLaunch(plan) : (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, service) && !host.elasticIp;
 }
 // src/steps/cost/estimate-cost.ts
 async function estimateAfter(ctx, plans) {
@@ -2903,12 +2926,12 @@ function refuseForeign(name, zone, there) {
 // src/domain/dns/wanted-names.ts
 function namesOf(spec) {
 	return {
-		names: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.T)(spec),
+		names: [...spec.domains, ...spec["redirect-domains"]],
 		proxied: spec["trusted-proxies"].length > 0
 	};
 }
 function isServedAlike(record, spec) {
-	return record !== void 0 && record.route.tls === spec.tls && hasSameProxyPart(record, spec);
+	return record !== void 0 && (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.b)(record.route) && record.route.tls === spec.tls && hasSameProxyPart(record, spec);
 }
 function namesToCertify(spec, record) {
 	return spec.tls !== "acme" || isServedAlike(record, spec) ? [] : namesOf(spec).names;
@@ -2952,7 +2975,7 @@ function refuseSeveral(name, zones) {
 function wantedNames(spec, record, to) {
 	return {
 		...namesOf(spec),
-		had: record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.T)(record.route) : [],
+		had: record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.x)(record.route) : [],
 		to,
 		record
 	};
@@ -3103,7 +3126,7 @@ async function snapshotHosts(ctx, plan = planHosts) {
 	const hostPlan = elsewhere ?? (other && {
 		kind: "refuse",
 		...other
-	}) ?? plan(ctx.config.host, (0,_request_js__WEBPACK_IMPORTED_MODULE_1__._)(observed, hostIdsOf(record)));
+	}) ?? plan(ctx.config.host, (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, hostIdsOf(record)));
 	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
 	ctx.progress.info(`Account ${ctx.accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
 	return {
@@ -3153,7 +3176,7 @@ async function lookedAt(ctx) {
 async function findOpenPorts({ config, networks }, observing) {
 	const { service, host: spec } = config;
 	if (spec.securityGroupIds.length > 0) return /* @__PURE__ */ new Map();
-	if (spec.instanceId !== void 0 && !(await observing).some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service))) return /* @__PURE__ */ new Map();
+	if (spec.instanceId !== void 0 && !(await observing).some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, service))) return /* @__PURE__ */ new Map();
 	return networks.openPorts(service).catch((error) => {
 		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)) return /* @__PURE__ */ new Map();
 		throw error;
@@ -3170,7 +3193,7 @@ async function measured({ config, hosts }, observed) {
 async function refuseToLeave(ctx, record) {
 	const { host: spec, service } = ctx.config;
 	if (spec.instanceId !== void 0) return void 0;
-	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(one, service));
+	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(one, service));
 	if (host === void 0) return void 0;
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
 }
@@ -3186,7 +3209,7 @@ async function refuseName(ctx, record, hosts = []) {
 }
 async function renamedSince({ config, records }, record, hosts = []) {
 	const { service, namedAfter } = config;
-	if (namedAfter === void 0 || record !== void 0 || hosts.some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service))) return void 0;
+	if (namedAfter === void 0 || record !== void 0 || hosts.some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, service))) return void 0;
 	const all = await recordsSeen({ records });
 	return all && refuseRenamed(service, namedAfter, all);
 }
@@ -3202,7 +3225,7 @@ async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
 	const record = await ctx.records.read(ctx.config.service);
-	return found.length > 0 ? (0,_request_js__WEBPACK_IMPORTED_MODULE_1__._)(found, hostIdsOf(record)) : recordedHosts(ctx, record);
+	return found.length > 0 ? (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.f)(found, hostIdsOf(record)) : recordedHosts(ctx, record);
 }
 async function recordedHosts({ hosts }, record) {
 	return (await Promise.all(hostIdsOf(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
@@ -3237,7 +3260,7 @@ function indexOf(stages, name, before) {
 }
 function baseOf(from) {
 	if (!/^[a-z0-9][\w.:/-]*(@sha256:[0-9a-f]{64})?$/.test(from) || from === "scratch") return void 0;
-	const { registry, repository, tag, digest } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(from);
+	const { registry, repository, tag, digest } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(from);
 	const named = tag ?? (digest === void 0 ? "latest" : void 0);
 	return {
 		name: `${registry}/${repository}${named === void 0 ? "" : `:${named}`}`,
@@ -3384,7 +3407,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(release.image),
+		image: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -3406,11 +3429,11 @@ async function findPromoted(ctx, release, { platform, record }) {
 	return { kind: target.repository ? "no-image" : "no-repository" };
 }
 async function originOf$1({ source }, { image: name }) {
-	const image = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(name);
+	const image = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(name);
 	const credentials = await source.repositories.credentials();
 	return {
 		image,
-		credentials: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt)(image.registry, credentials.registry) ? {
+		credentials: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)(image.registry, credentials.registry) ? {
 			...credentials,
 			registry: image.registry
 		} : void 0
@@ -3437,7 +3460,7 @@ function isSame(one, other) {
 async function targetOf$1(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(image);
+	const source = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -3499,7 +3522,7 @@ async function findImage(ctx, input) {
 }
 async function findBuilt(ctx, source, input) {
 	const { repository, rebuild } = ctx.config.image;
-	const tags = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(source.tag);
+	const tags = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(source.tag);
 	const found = await ctx.repositories.newest(repository, tags);
 	if (found.kind !== "image") return {
 		kind: found.kind,
@@ -3541,7 +3564,7 @@ async function sourceOf({ config, checkout, progress }, { wanted: { commit }, pl
 	if (differences.length > 0) progress.info(`Changed since commit ${shortCommit(commit)}, so part of the image's tag: ${differenceWords(differences)}`);
 	const platforms = platformsOf(config, platform);
 	return {
-		tag: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__._t)(commit, {
+		tag: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt)(commit, {
 			...config.image,
 			platforms,
 			content: identity
@@ -3599,7 +3622,7 @@ function platformsOf(config, platform) {
 	return platforms;
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(name);
+	const image = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -3616,7 +3639,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt)(registry, credentials.registry) ? {
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -3722,11 +3745,11 @@ var MOST_SUBJECTS = 1e4;
 var subject = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ digest: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ sha256: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.O)(/^[0-9a-f]{64}$/)) }) });
 var STATEMENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	_type: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(STATEMENTS),
-	predicateType: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	subject: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt)(subject, MOST_SUBJECTS)
+	predicateType: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	subject: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)(subject, MOST_SUBJECTS)
 });
 function statementOf({ type, payload }) {
-	const statement = type === PAYLOAD ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(STATEMENT, payload) : void 0;
+	const statement = type === PAYLOAD ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(STATEMENT, payload) : void 0;
 	return statement && {
 		predicateType: statement.predicateType,
 		subjects: statement.subject.map(({ digest }) => `sha256:${digest.sha256}`)
@@ -3892,7 +3915,7 @@ async function locate(ctx, { wanted, found }) {
 }
 async function at({ repositories, scans }, { image, digest, login }) {
 	const place = {
-		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(image),
+		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(image),
 		tag: void 0,
 		digest
 	};
@@ -3908,7 +3931,7 @@ async function at({ repositories, scans }, { image, digest, login }) {
 	return {
 		place: {
 			image: place,
-			credentials: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt)(place.registry, credentials.registry) ? {
+			credentials: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)(place.registry, credentials.registry) ? {
 				...credentials,
 				registry: place.registry
 			} : void 0
@@ -3941,7 +3964,7 @@ async function refuseBuilt(ctx, image, platform) {
 var LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.ot)(spec["trusted-proxies"], vpc);
+	const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.st)(spec["trusted-proxies"], vpc);
 	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
@@ -3958,18 +3981,18 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 }
 var settings = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.i)((spec) => typeof spec === "object" && spec !== null && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Q)(Object.keys(spec)));
 var DOCUMENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	name: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	digest: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	image: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	login: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
-	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	name: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	digest: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	image: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	login: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
 	spec: settings
 });
 function readDocument(value) {
-	const document = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(DOCUMENT, value);
+	const document = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(DOCUMENT, value);
 	return document !== void 0 && isNamed(document) ? {
 		...document,
-		spec: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.at)(document.spec)
+		spec: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.ot)(document.spec)
 	} : void 0;
 }
 function isNamed({ name, commit, digest, spec }) {
@@ -4105,10 +4128,10 @@ function parts(order) {
 			}
 		}
 	});
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.it)().flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.at)().flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
 		...release.spec,
 		[name]: less
-	})) : withSpec(name, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.at)(without$2(release.spec, name))));
+	})) : withSpec(name, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.ot)(without$2(release.spec, name))));
 }
 function lessEach(map) {
 	return Object.keys(map).map((name) => [name, without$2(map, name)]);
@@ -4441,7 +4464,7 @@ async function secretsSince({ secretVersions }, { spec }, record) {
 	return compareSecrets(spec, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, input) {
-	const platform = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.x)(await architectureOf(ctx, plans));
+	const platform = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(await architectureOf(ctx, plans));
 	const found = await findImage(ctx, {
 		platform,
 		...input
@@ -4566,7 +4589,7 @@ function plannedImage(ctx, { image, wanted }) {
 }
 function promotedImage(repository, { release }, found) {
 	const { image, digest, login } = release;
-	const source = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(image);
+	const source = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(image);
 	if (login === "") return {
 		kind: "promoted",
 		repository: `${source.registry}/${source.repository}`,
@@ -4848,7 +4871,7 @@ async function pointAfterRelease(ctx, seen, hosts) {
 	});
 }
 async function followNames(ctx, route, hosts, record) {
-	const names = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.T)(route);
+	const names = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.x)(route);
 	if (names.length === 0) return;
 	const wanted = {
 		names,
@@ -4921,7 +4944,7 @@ async function queryStatus(ctx, hosts) {
 	});
 }
 async function agentsOf({ remote }, hosts) {
-	const ids = hosts.filter(_request_js__WEBPACK_IMPORTED_MODULE_1__.y).map(({ id }) => id);
+	const ids = hosts.filter(_request_js__WEBPACK_IMPORTED_MODULE_1__.m).map(({ id }) => id);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
@@ -4983,14 +5006,14 @@ function releaseArtifact({ name, digest, commit, spec }) {
 	});
 	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
 	return {
-		tag: `${_inputs_js__WEBPACK_IMPORTED_MODULE_3__.ht}${name}-${hash}`,
+		tag: `${_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt}${name}-${hash}`,
 		text
 	};
 }
 var ANY_OBJECT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.m)({});
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
-		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(ANY_OBJECT, text),
+		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(ANY_OBJECT, text),
 		image,
 		login
 	});
@@ -5000,7 +5023,7 @@ function readArtifact(text, { release: name, digest, commit, image, login }) {
 async function readSpecification({ artifacts }, recorded, repositories) {
 	const { artifact } = recorded;
 	if (artifact === void 0) return "gone";
-	const place = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(artifact);
+	const place = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(artifact);
 	const credentials = await repositories.credentials();
 	if (place.registry !== credentials.registry) return "elsewhere";
 	const text = await artifacts.read(place, credentials);
@@ -5203,7 +5226,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true
@@ -5571,7 +5594,7 @@ function hintOfExit(code, logs) {
 }
 function hintOfPorts(port, ports) {
 	const [only, ...others] = ports;
-	if (ports.includes(port)) return void 0;
+	if (typeof port !== "number" || ports.includes(port)) return void 0;
 	if (only === void 0) return `Raise health-timeout if the application starts slowly. If it has started, its last log lines may say why it does not listen on port ${port}.`;
 	return others.length > 0 ? void 0 : `Set port: ${only}, or let the application listen on ${port}.`;
 }
@@ -5594,7 +5617,7 @@ function hintOfProtocol(detail) {
 function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detail, findings }) {
 	switch (cause) {
 		case "exited": return `exit code ${exitCode ?? "unknown"}`;
-		case "port-not-listening": return ports.includes(port) ? detail : `nothing listens on port ${port}${ports.length === 0 ? ", or on any other" : `; the container listens on ${ports.join(", ")}`}`;
+		case "port-not-listening": return typeof port !== "number" || ports.includes(port) ? detail : `nothing listens on port ${port}${ports.length === 0 ? ", or on any other" : `; the container listens on ${ports.join(", ")}`}`;
 		case "health-no-response": return detail === "" ? "" : `the application ${detail}`;
 		case "host-unfit": return fatal(findings).map((finding) => finding.detail).join("; ") || detail;
 		case "health-status": return `${healthCode ?? "none"} from ${healthPath}`;
@@ -5688,10 +5711,14 @@ function noticeOf(hosts) {
 	const warnings = warningsOf(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
-function placeOf(lines) {
+var NO_ADDRESS = "no port: a worker";
+function placeWords(lines) {
 	const [first, ...others] = new Set(lines.map(({ url }) => url));
-	const at = others.length === 0 ? `at ${first ?? ""}` : "";
+	const at = others.length > 0 ? "" : addressWords(first ?? "");
 	return [...lines.length > 1 ? [`on ${lines.length} hosts`] : [], at].join(" ").trim();
+}
+function addressWords(url) {
+	return url === "" ? `(${NO_ADDRESS})` : `at ${url}`;
 }
 function linesOf({ hosts, results, route }) {
 	return hosts.map((host, at) => {
@@ -5699,7 +5726,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.S)(host, route),
+			url: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__._)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -5724,7 +5751,7 @@ function success(config, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeOf(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeWords(lines)}`,
 		outputs: {
 			...outputsOf(placed),
 			"next-version": deployed.snapshot.nextVersion
@@ -5772,7 +5799,7 @@ function placedOf({ hosts, release, results, snapshot }) {
 			...release,
 			semver: snapshot.semver
 		},
-		route: release.spec
+		route: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.C)(release.spec)
 	};
 }
 function canaryVerdict({ done }) {
@@ -5862,11 +5889,11 @@ function outrun({ permit, progress }) {
 }
 // src/steps/record/tag-live-image.ts
 async function tagLiveImage({ config, registry, repositories, progress }, { image, login, digest }, before) {
-	const reference = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(image);
+	const reference = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(image);
 	if (digest === before?.digest || login === "" || reference.repository !== config.image.repository) return;
 	try {
 		const credentials = await repositories.credentials();
-		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)(config.service), credentials);
+		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(config.service), credentials);
 	} catch (error) {
 		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
 	}
@@ -5888,7 +5915,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		}),
 		...identityOf(live),
 		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.D)(served.route),
+		route: served.route,
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
@@ -6019,7 +6046,7 @@ function liveOf({ wanted, release, semver, image, artifact, hosts, results, zone
 		served: {
 			...release,
 			login: image.login ?? "",
-			route: release.spec,
+			route: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.C)(release.spec),
 			migration: release.spec.migration
 		},
 		semver,
@@ -6041,7 +6068,7 @@ function promotionOf(wanted) {
 // src/steps/dns/follow-ports.ts
 async function closePorts(ctx, record) {
 	if (record !== void 0) await closeBut(ctx, {
-		had: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(record.route),
+		had: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.w)(record.route),
 		needed: ctx.config.host.ports,
 		record
 	});
@@ -6050,7 +6077,7 @@ async function closeOpened(ctx, record, results) {
 	if (record === void 0 || results.some(({ servingRelease }) => servingRelease !== record.release)) return;
 	await closeBut(ctx, {
 		had: ctx.config.host.ports,
-		needed: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(record.route),
+		needed: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.w)(record.route),
 		record
 	});
 }
@@ -6062,16 +6089,16 @@ function withServedPorts(ctx, record) {
 			...ctx.config,
 			host: {
 				...ctx.config.host,
-				ports: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(record.route)
+				ports: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.w)(record.route)
 			}
 		}
 	};
 }
 async function followPorts(ctx, route, hosts, record) {
-	if (route === _request_js__WEBPACK_IMPORTED_MODULE_1__.w) return;
-	const ports = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(route);
-	const open = record === void 0 ? [] : (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(record.route);
-	if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.m)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
+	if (route === _request_js__WEBPACK_IMPORTED_MODULE_1__.y) return;
+	const ports = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.w)(route);
+	const open = record === void 0 ? [] : (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.w)(record.route);
+	if (portsBeside(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
 	if (record !== void 0) await closeBut(ctx, {
 		had: open,
 		needed: ports,
@@ -6080,7 +6107,7 @@ async function followPorts(ctx, route, hosts, record) {
 }
 async function openPorts({ config, networks, progress }, ports, hosts) {
 	const { service } = config;
-	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service));
+	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, service));
 	for (const vpcId of new Set(own.flatMap((host) => host.vpcId ?? []))) {
 		const { securityGroup } = await networks.own(service, {
 			vpcId,
@@ -6088,14 +6115,14 @@ async function openPorts({ config, networks, progress }, ports, hosts) {
 		});
 		if (securityGroup === void 0 || securityGroup.open) continue;
 		await networks.ensureSecurityGroup(service, vpcId, ports);
-		progress.info(`Opened ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(ports)}`);
+		progress.info(`Opened ${portWords(ports)}`);
 	}
 }
 async function closeBut(ctx, { had, needed, record }) {
-	if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.m)(had, needed).length === 0) return;
+	if (portsBeside(had, needed).length === 0) return;
 	await orWarn(ctx, "A port that nothing needs is still open", async () => {
 		const closed = await ctx.networks.closePorts(ctx.config.service, [...needed, ...await portsOfGuests(ctx, record)]);
-		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(closed)}`);
+		if (closed.length > 0) ctx.progress.info(`Closed ${portWords(closed)}`);
 	});
 }
 async function orWarn({ progress }, words, act) {
@@ -6108,7 +6135,7 @@ async function orWarn({ progress }, words, act) {
 }
 async function portsOfGuests(ctx, record) {
 	const hosts = hostIdsOf(record);
-	return (await otherRecords(ctx)).filter((other) => hostIdsOf(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(route));
+	return (await otherRecords(ctx)).filter((other) => hostIdsOf(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.w)(route));
 }
 // src/steps/snapshot/open-request.ts
 var LOOKS = 3;
@@ -6131,7 +6158,7 @@ async function ask({ pullRequests, progress, clock }, { number, head }) {
 // src/steps/snapshot/invitation.ts
 async function assertInvited(ctx, { plans, record }) {
 	const { service } = ctx.config;
-	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service) && !hostIdsOf(record).includes(host.id));
+	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, service) && !hostIdsOf(record).includes(host.id));
 	if (strange.length === 0) return;
 	const ids = strange.map(({ id }) => id).join(", ");
 	await ctx.progress.step(`Ask ${ids}, which belongs to another service`, () => queryStatus(ctx, strange).catch((error) => refuseUninvited(error, ids)));
@@ -6145,7 +6172,7 @@ function refuseUninvited(error, hosts) {
 }
 // src/domain/host/stopping.ts
 function clearToStop(hosts, stakes, service) {
-	const foreign = hosts.find((host) => !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service));
+	const foreign = hosts.find((host) => !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, service));
 	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
 	const spot = hosts.find((host) => host.spot);
 	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
@@ -6213,7 +6240,7 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 async function putRoleRight(ctx, hosts, repositories) {
 	const { service, region } = ctx.config;
 	const profile = profileName(service, region);
-	if (!hosts.some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service) && host.instanceProfile === profile)) return;
+	if (!hosts.some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, service) && host.instanceProfile === profile)) return;
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
@@ -6298,7 +6325,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("wrong-architecture", `${ami} is for ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.x)(image.architecture)}, but ${config.host.instanceType} is ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.x)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("wrong-architecture", `${ami} is for ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(image.architecture)}, but ${config.host.instanceType} is ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -6454,7 +6481,7 @@ async function provision(ctx, input) {
 	const { plans, record } = input;
 	const hosts = await obtain(ctx, input);
 	const settled = (host) => isSettled(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...replacedHosts(plans)]));
+	await settle(ctx, hosts.filter((host, at) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...replacedHosts(plans)]));
 	await waitForAgents(ctx, hosts);
 	await bringProgram(ctx, idsOf(hosts), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
@@ -6488,7 +6515,7 @@ async function ready(ctx, plan, launched) {
 	return waitUntilRunning(ctx, host);
 }
 function repositoriesOf({ config }) {
-	const others = [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(image)]).filter(({ registry }) => (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt)(registry, void 0)).map(({ repository }) => repository);
+	const others = [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(image)]).filter(({ registry }) => (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)(registry, void 0)).map(({ repository }) => repository);
 	return [config.image.repository, ...others];
 }
 async function startHost(ctx, host) {
@@ -6522,16 +6549,16 @@ async function settle(ctx, hosts, all) {
 }
 async function openClosedPorts({ config, networks, progress }, hosts) {
 	const { service, host: spec } = config;
-	const closed = (host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(spec.ports, host.openPorts ?? []);
+	const closed = (host) => closedPorts(spec.ports, host.openPorts ?? []);
 	const [own, others] = [hosts.filter(({ openPorts }) => openPorts !== void 0), hosts.filter(({ openPorts }) => openPorts === void 0)];
 	for (const [vpcId, members] of Map.groupBy(own, (host) => host.vpcId)) {
 		const ports = spec.ports.filter((port) => members.some((host) => closed(host).includes(port)));
 		if (vpcId === void 0 || ports.length === 0) continue;
 		await networks.ensureSecurityGroup(service, vpcId, ports);
-		progress.info(`Opened ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(ports)} to the world`);
+		progress.info(`Opened ${portWords(ports)} to the world`);
 	}
 	if (spec.ports.length === 0) return;
-	for (const { id, securityGroupIds } of others) progress.warn(`${id} has none of the service's own security groups, so the action opens no port there: see that ${securityGroupIds.join(" or ")} opens ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(spec.ports)}.`);
+	for (const { id, securityGroupIds } of others) progress.warn(`${id} has none of the service's own security groups, so the action opens no port there: see that ${securityGroupIds.join(" or ")} opens ${portWords(spec.ports)}.`);
 }
 function idsOf(hosts) {
 	return hosts.map(({ id }) => id);
@@ -6593,7 +6620,7 @@ async function keepSize(ctx) {
 	const { host: spec, service } = ctx.config;
 	if (!spec.renew && !spec.allowReplacement) return ctx;
 	const found = await ctx.hosts.find(service);
-	const old = found.find((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(host, service));
+	const old = found.find((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
 	const host = asLargeAs({
@@ -6616,10 +6643,10 @@ function carryOver(spec, { from, to, given }) {
 	};
 	const free = {
 		...moved,
-		...Object.fromEntries((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)().map((name) => [name, without(moved[name], elsewhere(name, given))]))
+		...Object.fromEntries((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.rt)().map((name) => [name, without(moved[name], elsewhere(name, given))]))
 	};
-	const carried = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.it)().map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
-	const after = Object.fromEntries(carried);
+	const carried = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.at)().map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const after = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.ot)(Object.fromEntries(carried));
 	return {
 		spec: after,
 		differs: differing(spec, after)
@@ -6635,7 +6662,7 @@ var CARRY = {
 	})
 };
 function elsewhere(setting, given) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)().filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.rt)().filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
 }
 function without(map, names) {
 	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
@@ -6654,7 +6681,7 @@ function differing(before, after) {
 	return [...next].flatMap(([name, value]) => old.get(name) === value ? [] : [name]).toSorted();
 }
 function variables(spec) {
-	return new Map((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)().flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+	return new Map((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.rt)().flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
 }
 // src/steps/orders/wanted.ts
 async function wantedByInputs(ctx) {
@@ -6698,6 +6725,20 @@ function wantedByPromotion(config, { from, release, semver }) {
 		commit: release.commit,
 		spec
 	};
+}
+function fittedTo(ctx, { spec }) {
+	const { config } = ctx;
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)(spec) ? {
+		...ctx,
+		config: {
+			...config,
+			canary: void 0,
+			host: {
+				...config.host,
+				ports: []
+			}
+		}
+	} : ctx;
 }
 // src/steps/hosts/prepare-hosts.ts
 async function prepareHosts(ctx, input) {
@@ -6822,7 +6863,7 @@ function provenanceOf({ config: { job } }, image, { source, commit }) {
 	};
 	const annotations = { "in-toto.io/predicate-type": PREDICATE };
 	return [{
-		tag: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt)(digest, "provenance"),
+		tag: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__._t)(digest, "provenance"),
 		type: IN_TOTO,
 		textType: IN_TOTO,
 		text: buildProvenance(job, facts),
@@ -6831,14 +6872,14 @@ function provenanceOf({ config: { job } }, image, { source, commit }) {
 }
 function sbomOf({ digest }, { type, text }) {
 	return {
-		tag: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt)(digest, "sbom"),
+		tag: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__._t)(digest, "sbom"),
 		type,
 		textType: type,
 		text
 	};
 }
 async function attached(ctx, { reference, digest }, about) {
-	const { registry, repository } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(reference);
+	const { registry, repository } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(reference);
 	try {
 		const credentials = await ctx.repositories.credentials();
 		const kept = await ctx.artifacts.put({
@@ -6860,7 +6901,7 @@ function warnOfOther({ progress }, name, { type }, other) {
 // src/steps/version/tag-version.ts
 async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 	if (semver === void 0 || record?.semver === semver && record.digest === digest) return;
-	const image = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(reference);
+	const image = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(reference);
 	const credentials = await ctx.repositories.credentials();
 	const { repository } = ctx.config.image;
 	if (image.registry !== credentials.registry || image.repository !== repository) return;
@@ -6915,7 +6956,7 @@ async function keepSpecification(ctx, release, record) {
 	return `${registry}/${repository}@${await keptAs(ctx, artifact, () => ctx.artifacts.put(artifact, credentials))}`;
 }
 function subjectIn(place, release) {
-	const { registry, repository, digest } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(release.image);
+	const { registry, repository, digest } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(release.image);
 	return registry === place.registry && repository === place.repository ? digest : void 0;
 }
 async function keptAs({ repositories }, artifact, put) {
@@ -7242,7 +7283,7 @@ function stepTime({ since, paused }, now) {
 }
 function overdue({ paused }, { limit }, now) {
 	if (paused === void 0 || now - paused < limit * 1e3) return void 0;
-	return `nobody continued it within canary-pause-limit (${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.st)(limit)})`;
+	return `nobody continued it within canary-pause-limit (${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.ct)(limit)})`;
 }
 function paceWords(pace, { time }, now) {
 	const pause = pace.paused === void 0 ? "" : `, paused for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(now - pace.paused)}`;
@@ -7748,7 +7789,7 @@ async function moveAddress(ctx, next, others) {
 async function end(ctx, old, clearance) {
 	const { service } = ctx.config;
 	const cleared = clearance.hosts.find(({ id }) => id === old.id);
-	if (cleared && (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.v)(old, service)) {
+	if (cleared && (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(old, service)) {
 		await ctx.hosts.terminate(cleared);
 		return ctx.progress.info(`Terminated ${old.id}`);
 	}
@@ -7828,7 +7869,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		semver
 	}, since));
 	if (holding && record?.release !== release.name) announce();
-	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(hostIds)}`, () => releaseUnderAlarms(ctx, {
+	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hostIds)}`, () => releaseUnderAlarms(ctx, {
 		hostIds,
 		wanted,
 		image,

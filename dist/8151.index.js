@@ -32,8 +32,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/commands/destroy.ts
 async function destroy(ctx) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(ctx, {
-		..._shared_js__WEBPACK_IMPORTED_MODULE_2__.En,
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(ctx, {
+		..._shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn,
 		isLast: true
 	}, destroyHolding);
 }
@@ -45,7 +45,7 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its DNS records", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Z)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove its DNS records", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.et)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
 	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service);
@@ -61,26 +61,26 @@ async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.T)(record.route) : []])],
-		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.jt)([]),
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.x)(record.route) : []])],
+		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pt)([]),
 		record,
 		proxied: false
 	};
 }
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
-	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.gt)(ctx);
-	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(await hostsBeside(ctx, own)));
+	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yt)(ctx);
+	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.p)(host, service));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(await (preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.vt)(ctx, record, preview) : (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx, record, own)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(preview, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(await (preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(ctx, record, preview) : (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.bt)(ctx, record, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.It)(preview, {
 		record,
 		own: own.map(({ id }) => id)
-	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(record, preview)));
+	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(record, preview)));
 	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.S)(record, ctx.clock.now()));
-	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.B)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.z)(ctx)]);
+	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.U)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.H)(ctx)]);
 	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.vt)(clearance);
 	return {
 		clearance,
@@ -90,34 +90,34 @@ async function clearedEnding(ctx) {
 }
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
-	return (await hosts.find(config.service)).filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.v)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+	return (await hosts.find(config.service)).filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.p)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
 	await Promise.all(own.map((host) => ctx.hosts.terminate(host)));
-	for (const { id } of own) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.d)(ctx, id, GONE);
+	for (const { id } of own) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.f)(ctx, id, GONE);
 	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
 }
 async function removeFrom(ctx, hosts) {
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.f)(ctx, hosts);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.p)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.ft)(ctx)),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.ht)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(ctx, {
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.An)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
 		continueOnError: true,
-		read: _shared_js__WEBPACK_IMPORTED_MODULE_2__.sn
+		read: _shared_js__WEBPACK_IMPORTED_MODULE_2__.mn
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.on)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.pn)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
 	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.mt("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
-	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.I)([{
+	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.z)([{
 		hostId,
 		findings: result.findings
 	}])) progress.warn(warning);
@@ -140,8 +140,8 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 		note(`repository ${repository}`);
 		return;
 	}
-	if (!await repositories.untag(repository, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.yt)(service))) return void 0;
-	note(`tag ${repository}:${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.yt)(service)}`);
+	if (!await repositories.untag(repository, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.bt)(service))) return void 0;
+	note(`tag ${repository}:${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.bt)(service)}`);
 	return repository;
 }
 

@@ -7,25 +7,43 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ goneHosts),
 /* harmony export */   n: () => (/* binding */ costRows),
+/* harmony export */   r: () => (/* binding */ driftOf),
 /* harmony export */   t: () => (/* binding */ costJson)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
 
+// src/domain/rollout/drift.ts
+function driftOf(record, views) {
+	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
+}
+function goneHosts(record, hostIds) {
+	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
+}
+function healed(drift) {
+	return `${drift}; command: deploy fixes it`;
+}
+function driftOn(record, status, host) {
+	if (typeof status === "string") return [];
+	const words = status.drift.map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
+	if (!record || status.serving === record.digest) return words;
+	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, but ${record.release} is recorded`];
+}
 // src/report/rows/cost-words.ts
 function costRows(cost) {
-	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
+	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
 }
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
 	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
-	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
 }
 function lineWords({ what, count, month }) {
-	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(month) : "(price unknown)"}`;
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kt)(month) : "(price unknown)"}`;
 }
 function cheaperWords({ instanceType, insteadOf, saves }) {
-	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(saves)} a month for each host`;
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kt)(saves)} a month for each host`;
 }
 function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
 	return {
@@ -52,36 +70,6 @@ function cents(amount) {
 
 /***/ }),
 
-/***/ 9574:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ goneHosts),
-/* harmony export */   t: () => (/* binding */ driftOf)
-/* harmony export */ });
-/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
-
-// src/domain/rollout/drift.ts
-function driftOf(record, views) {
-	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
-}
-function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
-}
-function healed(drift) {
-	return `${drift}; command: deploy fixes it`;
-}
-function driftOn(record, status, host) {
-	if (typeof status === "string") return [];
-	const words = status.drift.map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
-	if (!record || status.serving === record.digest) return words;
-	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, but ${record.release} is recorded`];
-}
-
-
-
-/***/ }),
-
 /***/ 8215:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -93,9 +81,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1216);
-/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9574);
-/* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56);
-
+/* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56);
 
 
 
@@ -103,13 +89,13 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/steps/dns/look-up-names.ts
 async function lookUpNames(ctx, record, hosts) {
-	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(hosts);
-	const names = record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.T)(record.route) : [];
+	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(hosts);
+	const names = record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.x)(record.route) : [];
 	return Promise.all(names.map(async (name) => {
 		const found = await ctx.lookups.addresses(name);
 		return {
 			name,
-			words: found.kind === "known" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.$)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Q)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
+			words: found.kind === "known" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.nt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tt)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
 		};
 	}));
 }
@@ -134,22 +120,22 @@ function certificateRows(asked) {
 	const found = certificatesOf(asked);
 	const shown = found.slice(0, SHOWN$1);
 	const more = found.length - shown.length;
-	return [...shown.map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Certificates", more > 0 ? `and ${more} more, which expire later` : "")];
+	return [...shown.map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)("Certificates", more > 0 ? `and ${more} more, which expire later` : "")];
 }
 function isoOf(seconds) {
 	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
 }
 function certificateWords({ name, issuer, expires }) {
-	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)(expires)}`;
+	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(expires)}`;
 }
 // src/report/pages/status.ts
 function statusReport(config, { asked, names, cost, history, freeze, now }) {
 	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(config.service);
 	const [record] = history;
 	const promoted = record?.promotedFrom;
-	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
+	const lines = asked.map((one) => lineOf(one, record?.route ?? (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.C)(config.spec)));
 	const outputs = {
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.A)(lines),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.N)(lines),
 		...lines[0]?.release ? {} : { url: "" }
 	};
 	return {
@@ -162,23 +148,23 @@ function statusReport(config, { asked, names, cost, history, freeze, now }) {
 			"serving-digest": lines[0]?.digest ?? ""
 		},
 		facts: [
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Frozen", freeze && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.x)(freeze)),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Schedule", config.schedule && scheduleWords(config.schedule, now)),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)("Frozen", freeze && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.x)(freeze)),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)("Schedule", config.schedule && scheduleWords(config.schedule, now)),
 			...driftFacts(record, asked),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Serving", asked.length > 1 ? "" : wordsOf(asked[0]?.status ?? "nothing")),
-			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)(record.deployedAt)}` : "no release"],
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Version", record?.semver),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Sn)("Promoted from", promoted && `${promoted.environment}, release ${promoted.release}`),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)("Serving", asked.length > 1 ? "" : wordsOf(asked[0]?.status ?? "nothing")),
+			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(record.deployedAt)}` : "no release"],
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)("Version", record?.semver),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)("Promoted from", promoted && `${promoted.environment}, release ${promoted.release}`),
 			...asked.length === 1 ? hostsOf(asked) : [],
 			...names.map(({ name, words }) => ["Name", `${name} ${words}`]),
 			...canariesOf(asked),
 			...volumesOf(asked),
 			...certificateRows(asked),
 			...waysBack(asked, history),
-			...cost === void 0 ? [] : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_5__.n)(cost)
+			...cost === void 0 ? [] : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_4__.n)(cost)
 		],
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.N)(lines),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.O)(asked.map(({ host, findings }) => ({
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.I)(lines),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(asked.map(({ host, findings }) => ({
 			hostId: host.id,
 			findings
 		}))),
@@ -202,7 +188,7 @@ function lineOf({ host, status }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.S)(host, place)
+		url: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__._)(host, place)
 	};
 	if (typeof status === "string") return {
 		...where,
@@ -220,15 +206,15 @@ function lineOf({ host, status }, place) {
 function headline(asked, lines, intended) {
 	const serving = lines.filter(({ release }) => release !== "");
 	const [first] = serving;
-	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(({ host }) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.b)(host))) return intended;
+	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(({ host }) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(host))) return intended;
 	if (first === void 0) return asked.map(({ status }) => status).find((status) => typeof status === "string") ?? "not deployed";
 	const releases = [...new Set(serving.map(({ release }) => release))];
 	if (asked.every(({ status }) => typeof status !== "string" && status.asleep)) {
 		const starts = asked.every(({ status }) => typeof status === "string" || !status.unwoken);
-		return `${first.release} ${starts ? "is asleep" : "does not start"} at ${first.url}`;
+		return `${first.release} ${starts ? "is asleep" : "does not start"} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.D)(first.url)}`;
 	}
 	const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(" and ")} serve`;
-	return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`;
+	return lines.length === 1 ? `${subject} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.D)(first.url)}` : `${subject} on ${serving.length} of ${lines.length} hosts`;
 }
 function hostsOf(asked) {
 	return asked.map(({ host: { id, instanceType, state } }) => ["Host", `${id} (${instanceType}, ${state})`]);
@@ -242,7 +228,7 @@ function stateOf({ running, asleep, unwoken, healthy, healthcheck }) {
 }
 function unwokenWords({ cause, detail, at }) {
 	const why = detail === "" ? cause : `${cause}: ${detail}`;
-	return `asleep, and did not start for its last visitor (${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)((/* @__PURE__ */ new Date(at * 1e3)).toISOString())}): ${why}`;
+	return `asleep, and did not start for its last visitor (${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((/* @__PURE__ */ new Date(at * 1e3)).toISOString())}): ${why}`;
 }
 function lastLinesOf(asked) {
 	const logs = asked.flatMap(({ status }) => typeof status === "string" ? [] : status.unwoken?.logs ?? []).find((text) => text !== "");
@@ -252,14 +238,14 @@ function canariesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		if (typeof status === "string" || !status.canary) return [];
 		const { release, share, since } = status.canary;
-		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
+		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
 	});
 }
 function volumesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		const volumes = typeof status === "string" ? [] : status.volumes;
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gn)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Cn)([volume])}${where}${sizeWords(bytes)}`]);
 	});
 }
 function sizeWords(bytes) {
@@ -280,7 +266,7 @@ function driftFacts(record, asked) {
 		status
 	}));
 	const hostIds = views.map(({ hostId }) => hostId);
-	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, hostIds)].map((words) => ["Drift", words]);
+	return [...(0,_cost_words_js__WEBPACK_IMPORTED_MODULE_4__.r)(record, views), ...(0,_cost_words_js__WEBPACK_IMPORTED_MODULE_4__.i)(record, hostIds)].map((words) => ["Drift", words]);
 }
 function waysBack(asked, history) {
 	const [first, ...others] = asked.flatMap(({ status }) => typeof status === "string" ? [] : [status]);
@@ -289,7 +275,7 @@ function waysBack(asked, history) {
 	return [["Can roll back to", names.length === 0 ? "none yet" : names.join(", ")]];
 }
 function calledIn(release, history) {
-	const semver = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(release, history)?.semver;
+	const semver = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)(release, history)?.semver;
 	return semver === void 0 ? release : `${release} (${semver})`;
 }
 function earlier({ releases }) {
@@ -300,17 +286,17 @@ var SHOWN = 10;
 async function status(ctx) {
 	const { progress, config } = ctx;
 	const [hosts, history] = await progress.step("Check what is live", async () => {
-		const [found, versions] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gt)(ctx), ctx.records.history(config.service, SHOWN)]);
+		const [found, versions] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(ctx), ctx.records.history(config.service, SHOWN)]);
 		return [found, versions];
 	});
 	const [record] = history;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(ctx, record, hosts));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.St)(ctx, record, hosts));
 	const now = ctx.clock.now();
-	const ask = () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ctx, hosts);
+	const ask = () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ctx, hosts);
 	const [asked, names, cost] = await Promise.all([
 		hosts.length === 0 ? [] : progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", ask),
 		lookUpNames(ctx, record, hosts),
-		hosts.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(ctx, hosts)
+		hosts.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(ctx, hosts)
 	]);
 	return statusReport(config, {
 		asked,

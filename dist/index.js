@@ -959,10 +959,7 @@ var FACTS = {
 		"absent": false,
 		"ofRun": true
 	},
-	"port": {
-		"commands": list21,
-		"absent": 0
-	},
+	"port": { "commands": list21 },
 	"args": {
 		"commands": list21,
 		"absent": list17
@@ -1052,14 +1049,19 @@ var FACTS = {
 	"health-path": {
 		"commands": list21,
 		"default": "/",
-		"absent": "/"
+		"absent": "/",
+		"kind": "web"
 	},
 	"health-codes": {
 		"commands": list21,
 		"default": "200-399",
-		"absent": "200-399"
+		"absent": "200-399",
+		"kind": "web"
 	},
-	"health-host": { "commands": list21 },
+	"health-host": {
+		"commands": list21,
+		"kind": "web"
+	},
 	"health-timeout": {
 		"commands": list21,
 		"default": "60s",
@@ -1068,134 +1070,190 @@ var FACTS = {
 	"health-interval": {
 		"commands": list21,
 		"default": "1s",
-		"absent": 1
+		"absent": 1,
+		"kind": "web"
+	},
+	"settle-time": {
+		"commands": list5,
+		"default": "5s",
+		"absent": 5,
+		"kind": "worker"
+	},
+	"stop-first": {
+		"commands": list5,
+		"default": "false",
+		"absent": false,
+		"passed": "(left out)",
+		"emptyIsWrong": true,
+		"kind": "worker"
 	},
 	"http-port": {
 		"commands": list23,
 		"default": "80",
-		"absent": 80
+		"absent": 80,
+		"kind": "web"
 	},
 	"domains": {
 		"commands": list24,
-		"absent": list17
+		"absent": list17,
+		"kind": "web"
 	},
 	"path-prefix": {
 		"commands": list9,
 		"default": "/",
-		"absent": "/"
+		"absent": "/",
+		"kind": "web"
 	},
 	"strip-path-prefix": {
 		"commands": list9,
 		"default": "false",
-		"absent": false
+		"absent": false,
+		"kind": "web"
 	},
 	"upstream": {
 		"commands": list21,
 		"default": "http",
-		"absent": "http"
+		"absent": "http",
+		"kind": "web"
 	},
 	"trusted-proxies": {
 		"commands": list9,
-		"absent": list17
+		"absent": list17,
+		"kind": "web"
 	},
 	"external-proxy": {
 		"commands": list23,
 		"default": "false",
 		"absent": false,
 		"passed": "(left out)",
-		"emptyIsWrong": true
+		"emptyIsWrong": true,
+		"kind": "web"
 	},
 	"canary-header": {
 		"commands": list9,
 		"default": "X-Canary",
-		"absent": "X-Canary"
+		"absent": "X-Canary",
+		"kind": "web"
 	},
-	"preview-sleep": { "commands": list25 },
-	"asset-path": { "commands": list21 },
-	"asset-files": { "commands": list21 },
+	"preview-sleep": {
+		"commands": list25,
+		"kind": "web"
+	},
+	"asset-path": {
+		"commands": list21,
+		"kind": "web"
+	},
+	"asset-files": {
+		"commands": list21,
+		"kind": "web"
+	},
 	"basic-auth": {
 		"commands": list9,
 		"default": "none",
 		"passed": "(left out)",
-		"emptyIsWrong": true
+		"emptyIsWrong": true,
+		"kind": "web"
 	},
 	"allow-from": {
 		"commands": list9,
 		"default": "everybody",
 		"absent": list17,
 		"passed": "(left out)",
-		"emptyIsWrong": true
+		"emptyIsWrong": true,
+		"kind": "web"
 	},
 	"maintenance": {
 		"commands": list9,
 		"default": "false",
 		"absent": false,
 		"passed": "(left out)",
-		"emptyIsWrong": true
+		"emptyIsWrong": true,
+		"kind": "web"
 	},
-	"maintenance-page": { "commands": list9 },
-	"error-pages": { "commands": list9 },
-	"request-timeout": { "commands": list9 },
+	"maintenance-page": {
+		"commands": list9,
+		"kind": "web"
+	},
+	"error-pages": {
+		"commands": list9,
+		"kind": "web"
+	},
+	"request-timeout": {
+		"commands": list9,
+		"kind": "web"
+	},
 	"max-body": {
 		"commands": list9,
 		"default": "none",
 		"passed": "(left out)",
-		"emptyIsWrong": true
+		"emptyIsWrong": true,
+		"kind": "web"
 	},
 	"access-log": {
 		"commands": list9,
 		"default": "false",
-		"absent": false
+		"absent": false,
+		"kind": "web"
 	},
 	"tls": {
 		"commands": list9,
 		"default": "off",
 		"absent": "off",
 		"passed": "(left out)",
-		"emptyIsWrong": true
+		"emptyIsWrong": true,
+		"kind": "web"
 	},
 	"https-port": {
 		"commands": list9,
 		"default": "443",
-		"absent": 443
+		"absent": 443,
+		"kind": "web"
 	},
 	"https-redirect": {
 		"commands": list9,
 		"default": "true",
-		"absent": true
+		"absent": true,
+		"kind": "web"
 	},
 	"hsts": {
 		"commands": list9,
 		"default": "none",
 		"passed": "(left out)",
-		"emptyIsWrong": true
+		"emptyIsWrong": true,
+		"kind": "web"
 	},
 	"redirect-domains": {
 		"commands": list9,
-		"absent": list17
+		"absent": list17,
+		"kind": "web"
 	},
 	"acme-directory": {
 		"commands": list9,
-		"absent": ""
+		"absent": "",
+		"kind": "web"
 	},
 	"acme-email": {
 		"commands": list9,
-		"absent": ""
+		"absent": "",
+		"kind": "web"
 	},
 	"acme-account": {
 		"commands": list9,
-		"absent": ""
+		"absent": "",
+		"kind": "web"
 	},
 	"acme-challenge": {
 		"commands": list9,
 		"default": "http",
-		"absent": "http"
+		"absent": "http",
+		"kind": "web"
 	},
 	"hosted-zone-id": { "commands": list1 },
 	"dns-timeout": {
 		"commands": list9,
 		"default": "10m",
-		"absent": 600
+		"absent": 600,
+		"kind": "web"
 	},
 	"volume-data": {
 		"commands": list24,
@@ -1210,7 +1268,8 @@ var FACTS = {
 	"certificate-timeout": {
 		"commands": list14,
 		"default": "2m",
-		"absent": 120
+		"absent": 120,
+		"kind": "web"
 	},
 	"bake-time": {
 		"commands": list14,
@@ -1220,7 +1279,8 @@ var FACTS = {
 	"bake-max-errors": {
 		"commands": list14,
 		"default": "0.1",
-		"absent": .1
+		"absent": .1,
+		"kind": "web"
 	},
 	"alarms": {
 		"commands": list9,
@@ -1237,49 +1297,58 @@ var FACTS = {
 	"proxy-image": {
 		"commands": list14,
 		"default": "public.ecr.aws/docker/library/caddy:2.11.7",
-		"absent": "public.ecr.aws/docker/library/caddy:2.11.7"
+		"absent": "public.ecr.aws/docker/library/caddy:2.11.7",
+		"kind": "web"
 	},
 	"canary-steps": {
 		"commands": list9,
 		"default": "none",
 		"passed": "(left out)",
-		"emptyIsWrong": true
+		"emptyIsWrong": true,
+		"kind": "web"
 	},
 	"canary-max-error-rate": {
 		"commands": list9,
 		"default": "0.1",
-		"absent": .1
+		"absent": .1,
+		"kind": "web"
 	},
 	"canary-max-latency": {
 		"commands": list9,
 		"default": "none",
 		"passed": "(left out)",
-		"emptyIsWrong": true
+		"emptyIsWrong": true,
+		"kind": "web"
 	},
 	"canary-min-requests": {
 		"commands": list9,
 		"default": "50",
-		"absent": 50
+		"absent": 50,
+		"kind": "web"
 	},
 	"canary-inconclusive": {
 		"commands": list9,
 		"default": "rollback",
-		"absent": "rollback"
+		"absent": "rollback",
+		"kind": "web"
 	},
 	"canary-dry-run": {
 		"commands": list9,
 		"default": "false",
-		"absent": false
+		"absent": false,
+		"kind": "web"
 	},
 	"canary-pause-limit": {
 		"commands": list9,
 		"default": "30m",
-		"absent": 1800
+		"absent": 1800,
+		"kind": "web"
 	},
 	"canary-pause-end": {
 		"commands": list9,
 		"default": "abort",
-		"absent": "abort"
+		"absent": "abort",
+		"kind": "web"
 	},
 	"steer": {
 		"commands": list26,
@@ -1633,9 +1702,13 @@ function isDeploy({ command, "promote-from": from }) {
 function deploying(inputs, { commit }) {
 	if (!isDeploy(inputs)) return [];
 	const problems = [];
-	if (inputs.port === 0) problems.push({
+	if (inputs.port === void 0) problems.push({
 		input: "port",
-		message: "missing; set it to the port that the application listens on, such as 8080"
+		message: "missing; set it to the port that the application listens on, such as 8080, or to none for a worker without one"
+	});
+	if (inputs.port === "none" && inputs.command === "preview") problems.push({
+		input: "port",
+		message: "must not be none with command: preview, because a preview is visited; deploy a worker with command: deploy"
 	});
 	if (!/^[0-9a-f]{7,64}$/.test(commit)) problems.push({
 		input: "GITHUB_SHA",
@@ -1916,12 +1989,27 @@ var NO_EFFECT = [
 		message: "has no effect without require-attestation; set that, too"
 	}
 ];
+var NOT_FOR = {
+	web: "has no effect with port: none, because nobody visits a worker; leave it out",
+	worker: "has no effect without port: none, because it is about a worker; leave it out"
+};
 function noEffectProblems(inputs, env) {
 	const asked = (name) => isInStep(env, name) && stepText(env, name)?.trim() !== FACTS[name].default;
-	return NO_EFFECT.filter(({ when }) => when(inputs)).flatMap(({ names, message }) => names.filter(asked).map((input) => ({
+	const used = (name) => asked(name) && isUsedBy(inputs, name);
+	return [...[...passedInputs(env)].filter((name) => asked(name) && !isUsedBy(inputs, name)).map((input) => ({
+		input,
+		message: NOT_FOR[FACTS[input].kind ?? "web"]
+	})), ...NO_EFFECT.filter(({ when }) => when(inputs)).flatMap(({ names, message }) => names.filter(used).map((input) => ({
 		input,
 		message
-	})));
+	})))];
+}
+function usedInputs(inputs) {
+	return Object.fromEntries(Object.entries(inputs).filter(([name]) => isUsedBy(inputs, name)));
+}
+function isUsedBy({ port }, name) {
+	const { kind } = FACTS[name];
+	return kind === void 0 || port === void 0 || kind === "worker" === (port === "none");
 }
 // src/config/checks/route.ts
 function routeProblems(inputs) {
@@ -2132,7 +2220,8 @@ function inWorkspace(folder, path) {
 	return inside === "." || inside === "" ? folder : `${folder}/${inside}`;
 }
 // src/config/combinations.ts
-function combinationProblems(inputs, env, job) {
+function combinationProblems(given, env, job) {
+	const inputs = usedInputs(given);
 	const region = regionOf(inputs, env);
 	return [
 		...nameless(inputs, region, job),
@@ -2143,7 +2232,7 @@ function combinationProblems(inputs, env, job) {
 		...timeProblems(inputs),
 		...zones(inputs),
 		...routeProblems(inputs),
-		...noEffectProblems(inputs, env),
+		...noEffectProblems(given, env),
 		...optionProblems(inputs),
 		...httpsProblems(inputs),
 		...certificateProblems(inputs, region)
@@ -2716,7 +2805,7 @@ async function writeReport(report, progress, ms) {
 async function summaryOf(report, steps) {
 	const causes = causesPage(process.env);
 	if (isOnlyHead(report, steps)) return `${renderHead(report, causes)}\n`;
-	const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1216), __nccwpck_require__.e(1680), __nccwpck_require__.e(605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 605));
+	const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1216), __nccwpck_require__.e(1680), __nccwpck_require__.e(8504), __nccwpck_require__.e(605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 605));
 	return renderSummary(report, steps, causes);
 }
 var OF_HEAD = [

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from host.model.container import Container, Life, Slot
-from host.model.release import Release
+from host.model.json import Json
+from host.model.release import Reach, Release, Route
 from host.model.service import Canary, History, ServiceState
 from host.order import parsed
 
@@ -69,14 +70,15 @@ def went_live(state: ServiceState, live: Slot | None, release: str) -> bool:
 
 
 def recover(state: ServiceState, live: Slot | None, slots: Sequence[Slot], wanted: str) -> Found:
-    """Who should have the traffic. A running verified slot keeps it. An unverified slot whose run was killed continues if it
-    is the wanted one (and must prove itself again). Otherwise a running verified slot gets it; without one, nothing changes."""
+    """Who should have the traffic. A running verified slot keeps it. An unverified slot whose run was killed continues if it is the wanted one
+    (and must prove itself again), also if the verified one was stopped for it. Otherwise a running verified slot gets it; without one, nothing
+    changes."""
     has = live.release if live else ""
     back = way_back(state, [slot for slot in slots if slot.release != has])
     if live and settled(state, live.release):
         return Found(live if live.running else back or live)
     if live and live.release == wanted and live.running:
-        return Found(back, live, has)
+        return Found(back or _made_way(state, slots), live, has)
     return Found(back or live, None, has)
 
 
@@ -85,6 +87,11 @@ def way_back(state: ServiceState, slots: Sequence[Slot]) -> Slot | None:
     order = [state.active, *reversed(state.history.releases)]
     running = [slot for slot in slots if slot.running and settled(state, slot.release)]
     return min(running, key=lambda slot: order.index(slot.release), default=None)
+
+
+def _made_way(state: ServiceState, slots: Sequence[Slot]) -> Slot | None:
+    """The slot of the active release, which was stopped for the next one."""
+    return next((slot for slot in slots if slot.release == state.active and settled(state, slot.release)), None)
 
 
 def kept_slot(slots: Sequence[Slot], release: str, live: Slot | None) -> Slot | None:
@@ -212,11 +219,14 @@ def summary(release: Release) -> dict[str, object]:
     """What the runner gets about a live release: everything except its configuration."""
     names = ("name", "digest", "image", "login", "commit", "runUrl", "service")
     told = {name: release.document[name] for name in names if name in release.document}
-    route = release.route
+    migration = release.document["spec"].get("migration", False)
+    return {**told, "route": _place(release.route), "migration": migration}
+
+
+def _place(route: Reach) -> Json:
+    """Where a service answers."""
+    if not isinstance(route, Route):
+        return {"port": route.value}
     place = {"http-port": route.port, "domains": list(route.domains), "path-prefix": route.path}
     secure = {"tls": route.tls.source, "https-port": route.tls.port, "redirect-domains": list(route.tls.redirect_domains)}
-    return {
-        **told,
-        "route": {**place, **secure, "external-proxy": route.external},
-        "migration": release.document["spec"].get("migration", False),
-    }
+    return {**place, **secure, "external-proxy": route.external}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from host.edge.routes.read import ROUTE_SETTINGS, read_route, route_part
+from host.edge.routes.read import ROUTE_SETTINGS, read_reach, route_part
 from host.model.json import Json
 from host.model.order import Bake, CanaryPlan, NetworkPlan, Order, ProxyPlan
 from host.model.reader import CIDR, SERVICE, Malformed, Reader
-from host.model.release import Health, Job, Process, Release, Route
+from host.model.release import Health, Job, Kind, Process, Release, Route, Web, Worker
 from host.options import OPTIONS
 
 RELEASE = r"[A-Za-z0-9][A-Za-z0-9.-]*"
@@ -18,7 +18,7 @@ DIGEST = r"sha256:[0-9a-f]{64}"
 CODES = r"[0-9]{3}(-[0-9]{3})?(,[0-9]{3}(-[0-9]{3})?)*"
 VERBS = ("deploy", "rollback", "restart", "canary", "status", "remove")
 ACTIONS = ("observe", "shift", "promote", "abort")
-HEALTH = ("health-path", "health-codes", "health-host", "health-timeout", "health-interval")
+HEALTH = ("health-path", "health-codes", "health-host", "health-timeout", "health-interval", "settle-time", "stop-first")
 COMMAND = ("release-command", "release-command-timeout")
 RUNS_COMMAND = "skip|run|only"
 OWN = frozenset(
@@ -110,28 +110,33 @@ def read_release(raw: Any) -> Release:
     """The release in its document. Raises `Malformed`, which names the field."""
     release = Reader(raw, "release.")
     digest = release.text("digest", DIGEST)
-    route = read_route(Reader(route_part(release.inside("spec").raw, raw), "release.spec."))
     return Release(
         name=release.text("name", RELEASE),
         digest=digest,
         image=release.text("image", rf"[^-\s]\S*@{digest}"),
         login=release.text("login", r"[A-Za-z0-9.:-]*", ""),
         commit=release.text("commit", r"[0-9A-Za-z]*", ""),
-        route=route,
-        processes=(_web(release.inside("spec"), release.inside("docker"), route),),
+        kind=(kind := _kind(release.inside("spec"), Reader(route_part(release.inside("spec").raw, raw), "release.spec."))),
+        process=_process("web" if isinstance(kind, Web) else "worker", release.inside("spec"), release.inside("docker")),
         document=release.raw,
         asset_files=release.inside("spec").text("asset-files", r"(/[^\0\n]+)?", ""),
         command=_command(release.inside("spec")),
     )
 
 
-def _web(raw: Reader, docker: Reader, route: Route) -> Process:
+def _kind(raw: Reader, reach: Reader) -> Kind:
+    route = read_reach(reach)
+    if isinstance(route, Route):
+        return Web(raw.integer("port", 1, 65_535), route, _health(raw, route))
+    return Worker(raw.number("settle-time", 0, 172_800, 5), raw.number("health-timeout", 0, 172_800), raw.flag("stop-first"))
+
+
+def _process(name: str, raw: Reader, docker: Reader) -> Process:
     """Refuses a setting that is neither part of Docker's description nor implemented here, instead of ignoring it."""
     for name in raw.raw.keys() - docker.raw.keys() - OPTIONS.keys() - OWN:
         raise Malformed(raw.at + name)
     return Process(
-        name="web",
-        port=raw.integer("port", 1, 65_535),
+        name=name,
         args=raw.texts("args"),
         env=raw.pairs("env"),
         secrets=raw.pairs("secrets", r"(ssm|secretsmanager):\S+"),
@@ -140,7 +145,6 @@ def _web(raw: Reader, docker: Reader, route: Route) -> Process:
         cpus=raw.maybe("cpus", raw.number),
         options={name: read(raw, name) for name, read in OPTIONS.items() if name in raw.raw},
         docker=tuple(docker.inside(name).raw for name in docker.raw),
-        health=_health(raw, route),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from host import decide
-from host.edge.routes.read import read_route
+from host.edge.routes.read import read_reach
 from host.edge.routes.route import document
 from host.model.failure import Failure
 from host.model.json import Json
@@ -161,7 +161,7 @@ def _canary(raw: Reader) -> Canary:
         lease=raw.number("lease"),
         boot=raw.text("boot"),
         deadline=raw.number("deadline"),
-        earlier_route=raw.maybe("earlierRoute", lambda name: read_route(raw.inside(name))),
+        earlier_route=raw.maybe("earlierRoute", lambda name: read_reach(raw.inside(name))),
         drain_timeout=raw.number("drainTimeout"),
     )
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { restart } from '../../src/commands/restart.ts'
 import { rollback } from '../../src/commands/rollback.ts'
+import { placeOf } from '../../src/domain/release/route.ts'
 import type { Place } from '../../src/domain/release/route.ts'
 import { DeployError } from '../../src/errors.ts'
-import { aHost, anAttempt, aRecord, DIGEST } from '../fakes/samples.ts'
+import { aHost, anAttempt, aRecord, aSpec, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 import { anA, ZONE } from '../fakes/zones.ts'
@@ -103,7 +104,7 @@ describe('a restart', () => {
 
   it('does not open the ports of its inputs', async () => {
     const world = restarting()
-    world.records[0] = { ...live, route: { ...route, 'http-port': 8000 } }
+    world.records[0] = { ...live, route: placeOf({ ...aSpec(), 'http-port': 8000 }) }
     await restart(world.ctx)
     expect(world.done.filter((line) => line.startsWith('open'))).toEqual([])
   })
@@ -144,7 +145,7 @@ describe('a rollback to a release with other ports', () => {
   })
 
   it('closes the ports that the old release does not use', async () => {
-    const world = returning({ ...secure, 'http-port': 8000 }, { ...plain.route, 'http-port': 8000 })
+    const world = returning(placeOf({ ...aSpec(), tls: 'acme', 'http-port': 8000 }), placeOf({ ...aSpec(), 'http-port': 8000 }))
     await rollback(world.ctx)
     expect(ports(world)).toEqual(['close all but port 8000'])
     expect(world.log.join('\n')).toContain('warning: older is older than HTTPS here')

@@ -55,7 +55,7 @@ describe('readConfig', () => {
         '  memory: got "lots"; expected a size from 6m to 1048576g, such as 512m or 2g',
         '  health-timeout: got "60"; expected a duration from 1s to 1h, such as 90s or 5m',
         '  aws-region: missing; set it to a region such as us-east-1, or the variable AWS_REGION',
-        '  port: missing; set it to the port that the application listens on, such as 8080',
+        '  port: missing; set it to the port that the application listens on, such as 8080, or to none for a worker without one',
         '  secrets: A is in env, too; set each variable in only one of them',
       ].join('\n'),
     )

@@ -104,7 +104,7 @@ describe('the plan of a promotion', () => {
 
   it('takes the rest from the file, except for what only a deploy uses', async () => {
     const config = await read({ 'promote-from': 'staging' }, FILE)
-    expect(config).toMatchObject({ promotion: { region: 'eu-west-1' }, spec: { env: { A: '1' }, port: 0 } })
+    expect(config).toMatchObject({ promotion: { region: 'eu-west-1' }, spec: { env: { A: '1' } } })
   })
 
   it('is not one because of promote-from in the file, which every run of the environment reads', async () => {

@@ -3,10 +3,11 @@ import type { SettingName, Specification } from '../../src/domain/release/spec.t
 import { OPTION_ROWS } from './option-rows.ts'
 
 /** A value of each setting that is neither its default nor that of `aSpec()`, as a step would have it. Options of a container are in their own file. */
-const TEXTS: Readonly<Partial<Record<SettingName, string>>> = {
+export const OTHER_TEXTS: Readonly<Partial<Record<SettingName, string>>> = {
   ...{ migration: 'true', port: '9090', args: 'node\nother.js', env: 'COLOR=blue', secrets: 'TOKEN=ssm:/web/token' },
   ...{ volumes: 'data:/data', memory: '512m', cpus: '0.5', user: '1000' },
   ...{ 'health-path': '/up', 'health-codes': '204', 'health-host': 'shop.example.com', 'health-timeout': '90s', 'health-interval': '3s' },
+  ...{ 'settle-time': '20s', 'stop-first': 'true' },
   ...{ 'http-port': '8000', domains: 'shop.example.com', 'path-prefix': '/shop', 'strip-path-prefix': 'true', upstream: 'h2c' },
   ...{ 'trusted-proxies': '192.0.2.0/24', 'external-proxy': 'true', 'canary-header': 'x-canary', 'preview-sleep': '1h' },
   ...{ 'asset-path': '/assets', 'asset-files': '/app/assets' },
@@ -21,7 +22,7 @@ const TEXTS: Readonly<Partial<Record<SettingName, string>>> = {
 
 /** The specification with another value of one setting. Throws for a setting without one. */
 export function withOther(spec: Specification, name: SettingName): Specification {
-  const text = TEXTS[name]
+  const text = OTHER_TEXTS[name]
   if (text === undefined) throw new Error(`No other value of ${name} is known: add one.`)
   return { ...spec, [name]: SPEC[name].parse(text) }
 }

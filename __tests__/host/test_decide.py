@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from __tests__.host.support.samples import release, slot, state
+from __tests__.host.support.samples import release, slot, state, web_of
 from host import decide
 from host.model.container import Container, Life, Slot
 from host.model.service import Canary, History
@@ -75,7 +75,7 @@ def test_keeps_rollback_marks_of_known_releases_only() -> None:
 
 
 A, B, C = slot("a", "172.29.0.2:80"), slot("b", "172.29.0.3:80"), slot("c", "172.29.0.4:80")
-STOPPED_A = A._replace(life=Life.OVER)
+STOPPED_A, STOPPED_B = A._replace(life=Life.OVER), B._replace(life=Life.OVER)
 NEW = slot("new", "172.29.0.9:80")
 
 
@@ -89,6 +89,7 @@ NEW = slot("new", "172.29.0.9:80")
         (None, [STOPPED_A, B], "new", decide.Found(B)),
         (None, [A], "new", decide.Found(A)),
         (NEW, [B, NEW], "new", decide.Found(B, NEW, "new")),
+        (NEW, [STOPPED_A, STOPPED_B, NEW], "new", decide.Found(STOPPED_B, NEW, "new")),
         (NEW, [B, NEW], "other", decide.Found(B, None, "new")),
         (NEW, [NEW], "other", decide.Found(NEW, None, "new")),
         (NEW._replace(life=Life.OVER), [B, NEW], "new", decide.Found(B, None, "new")),
@@ -234,9 +235,11 @@ def test_a_canary_is_overdue_after_its_deadline_and_after_a_reboot(boot: str, no
 
 def test_tells_the_runner_all_routes_and_no_access_rules() -> None:
     one = release("r1")
-    tls = one.route.tls._replace(source="acme", redirect_domains=("www.example.com",))
-    doors = one.route.doors._replace(basic_auth="ssm:/door")
-    told = decide.summary(one._replace(route=one.route._replace(port=81, domains=("example.com",), tls=tls, doors=doors)))
+    web = web_of(one)
+    tls = web.route.tls._replace(source="acme", redirect_domains=("www.example.com",))
+    doors = web.route.doors._replace(basic_auth="ssm:/door")
+    place = web.route._replace(port=81, domains=("example.com",), tls=tls, doors=doors)
+    told = decide.summary(one._replace(kind=web._replace(route=place)))
     assert told["route"] == {
         "http-port": 81,
         "domains": ["example.com"],

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from __tests__.host.support.samples import DIGEST, document, order, route
+from __tests__.host.support.samples import DIGEST, document, order, route, web_of
 from host.model.order import CanaryPlan
 from host.model.reader import Malformed
 from host.model.release import Job
@@ -22,7 +22,7 @@ def test_reads_a_complete_order() -> None:
     assert read.canary == CanaryPlan(10, 60)
     assert read.base == ("a-1", "b")
     assert read.network.subnet == "10.1.0.0/16" and read.network.avoid == ("10.0.0.0/8",)
-    assert read.release.web.health.codes == "200-399"
+    assert web_of(read.release).health.codes == "200-399"
     assert read.release.document == document()
     assert read.seed is None
 
@@ -144,13 +144,13 @@ def test_refuses_a_malformed_release_by_the_field(field: str, value: Any, named:
 )
 def test_asks_for_a_health_path_as_browsers_do(path: str, sent: str) -> None:
     """An invisible character is no defect of this program."""
-    assert read_release(document(spec={"health-path": path})).web.health.path == sent
+    assert web_of(read_release(document(spec={"health-path": path}))).health.path == sent
 
 
 @pytest.mark.parametrize("name", ["spring.datasource.url", "ConnectionStrings:Main", "a b", "LD_PRELOAD", "é"])
 def test_accepts_every_name_of_a_variable_that_docker_accepts(name: str) -> None:
     value = "a=b\n'\"$(x) `y` \\ {{ssm}} é\n"
-    assert read_release(document(spec={"env": {name: value}})).web.env == {name: value}
+    assert read_release(document(spec={"env": {name: value}})).process.env == {name: value}
 
 
 @pytest.mark.parametrize("missing", ["spec", "docker", "digest"])
@@ -164,7 +164,7 @@ def test_keeps_a_setting_that_only_docker_needs_unchanged() -> None:
     told = {"isolation": {"HostConfig": {"Isolation": "default"}}}
     kept = read_release(document(spec={"isolation": "default"}, docker=told))
     assert kept.document["spec"]["isolation"] == "default"
-    assert kept.web.docker == (told["isolation"],)
+    assert kept.process.docker == (told["isolation"],)
 
 
 def test_other_verbs_need_fewer_fields() -> None:
@@ -194,5 +194,5 @@ def test_reads_a_damaged_file_as_an_empty_object(text: str, expected: dict[str, 
     ],
 )
 def test_a_health_check_asks_like_a_visitor(place: dict[str, Any], spec: dict[str, Any], host: str, behind_tls: bool) -> None:
-    check = read_release(document(route=route(**place), spec=spec)).web.health
+    check = web_of(read_release(document(route=route(**place), spec=spec))).health
     assert (check.host, check.behind_tls) == (host, behind_tls)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from __tests__.host.support.samples import document, release, route
+from __tests__.host.support.samples import document, release, route, web_of
 from host.decide import KNOWN
 from host.edge.container import failures
 from host.edge.routes import outside, routing
@@ -68,7 +68,7 @@ def test_tells_a_full_disk_from_one_that_fails(code: int, cause: str) -> None:
     ],
 )
 def test_finds_the_path_by_which_visitors_reach_a_page(place: dict[str, Any], page: str, expected: tuple[str, bool]) -> None:
-    assert outside.visible_path(release(route=route(**place)).route, page) == expected
+    assert outside.visible_path(web_of(release(route=route(**place))).route, page) == expected
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ def test_finds_the_path_by_which_visitors_reach_a_page(place: dict[str, Any], pa
     ],
 )
 def test_finds_the_name_by_which_visitors_reach_a_service(place: dict[str, Any], host: str, expected: str) -> None:
-    one = release(route=route(**place), spec={"health-host": host} if host else {})
-    assert outside.visible_name(one.route, one.web.health._replace(host=host)) == expected
+    one = web_of(release(route=route(**place), spec={"health-host": host} if host else {}))
+    assert outside.visible_name(one.route, one.health._replace(host=host)) == expected
 
 
 @pytest.mark.parametrize("raw", [{}, {"spec": None}, {"spec": []}, {"spec": {}}])
@@ -94,7 +94,7 @@ def test_a_document_without_a_route_has_none(raw: dict[str, Any]) -> None:
 
 
 def test_reads_the_route_of_a_document_that_is_damaged_elsewhere() -> None:
-    assert of_release({**document(), "digest": "x"}) == release().route
+    assert of_release({**document(), "digest": "x"}) == web_of(release()).route
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_reads_the_route_of_a_document_that_is_damaged_elsewhere() -> None:
     ],
 )
 def test_finds_the_ports_that_a_change_opens(before: dict[str, Any], after: dict[str, Any], expected: set[int]) -> None:
-    routes = [{"web.production": release(route=route(**place)).route} for place in (before, after)]
+    routes = [{"web.production": web_of(release(route=route(**place))).route} for place in (before, after)]
     assert routing.opened(routes[1], routing.render(routes[0])) == expected
 
 
@@ -143,4 +143,4 @@ def test_a_block_holds_what_lies_within_it(outer: str, inner: str, expected: boo
     [({}, set()), ({"domains": ["a.example"], "tls": "internal", "https-port": 8443}, {8443}), ({"https-port": 8443}, set())],
 )
 def test_only_https_needs_a_udp_port(place: dict[str, Any], expected: set[int]) -> None:
-    assert quic_ports({"web.production": release(route=route(**place)).route}) == expected
+    assert quic_ports({"web.production": web_of(release(route=route(**place))).route}) == expected

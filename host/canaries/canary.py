@@ -10,6 +10,7 @@ import os
 from host import decide, docker, store
 from host.edge import proxy, traffic
 from host.model.failure import Failure
+from host.model.release import Release, Web
 from host.model.service import Canary
 from host.release import slots
 from host.run import Run, Snapshot, boot_clock, boot_id
@@ -19,6 +20,13 @@ from host.state.paths import Paths
 
 class Ended(Failure):
     """The canary no longer exists; there is nothing to abort."""
+
+
+def web_of(release: Release) -> Web:
+    """How to ask for the release of a canary. No worker is one: there are no requests to share."""
+    if not isinstance(release.kind, Web):
+        raise AssertionError("a canary needs visitors")
+    return release.kind
 
 
 def set_share(paths: Paths, key: str, share: int) -> None:

@@ -28,8 +28,9 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
     baseline = attempt.baseline
     if slot is None or baseline is None:
         raise AssertionError("a canary needs a live release next to it")
-    ready.wait_for_certificates(run, release.route)
-    attempt.earlier_route = proxy.ready(run, release.route)
+    route = canary.web_of(release).route
+    ready.wait_for_certificates(run, route)
+    attempt.earlier_route = proxy.ready(run, route)
     started = canary.renewed(
         Canary(
             id=run.order.id,
@@ -74,12 +75,12 @@ def _prove_both(run: Run, attempt: Attempt, release: Release, baseline: Slot) ->
 
 
 def _wrong_track(run: Run, release: Release, slot: Slot | None, baseline: Slot) -> str:
-    check = release.web.health
-    to_canary = traffic.readback(run.paths, release.route, check, (release.route.canary_header, "always"))
+    _, route, check = canary.web_of(release)
+    to_canary = traffic.readback(run.paths, route, check, (route.canary_header, "always"))
     wanted = slot.address if slot else ""
     if to_canary.address != wanted or not to_canary.good:
         return f"the proxy answered {to_canary.status} from {to_canary.address or 'nowhere'} instead of {wanted}"
-    others = traffic.readback(run.paths, release.route, check)
+    others = traffic.readback(run.paths, route, check)
     if others.address != baseline.address:
         return f"the proxy answered from {others.address or 'nowhere'} instead of {baseline.address}"
     return ""

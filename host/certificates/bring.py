@@ -32,7 +32,8 @@ def brought(run: Run, route: Route) -> ProxySecrets:
     if route.tls.source == "acme":
         _restore(run, route)
     sources = {name: source for name, source in ((CERTIFICATE, route.tls.own), (ACCOUNT, route.tls.account)) if source}
-    earlier = proxy.stored_route(run.paths, run.key)
+    known = proxy.stored_route(run.paths, run.key)
+    earlier = known if isinstance(known, Route) else None
     forget_own(run.paths, run.key, frozenset(filter(None, (route.tls.own, earlier.tls.own if earlier else ""))))
     if not sources:
         return NO_SECRETS

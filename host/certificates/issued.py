@@ -8,7 +8,7 @@ from host.edge.routes.certificates import place
 from host.edge.routes.route import certified
 from host.model.failure import Finding
 from host.model.json import Json
-from host.model.release import Route
+from host.model.release import Reach, Route
 from host.state.files import read
 from host.state.paths import Paths
 
@@ -54,10 +54,10 @@ def expires_soon(certificate: Certificate, now: float) -> bool:
     return certificate.expires - now < EXPIRES_SOON * min(1.0, life / MONTHS_3)
 
 
-def told(paths: Paths, key: str, route: Route | None) -> list[Json]:
+def told(paths: Paths, key: str, route: Reach | None) -> list[Json]:
     """For `status`: each name, its issuer, and when its certificate expires, in seconds since the epoch; "" and None without a certificate. The first
     to expire first."""
-    found = issued(paths, key, route) if route else ()
+    found = issued(paths, key, route) if isinstance(route, Route) else ()
     return [
         {
             "name": one.name,
@@ -68,9 +68,10 @@ def told(paths: Paths, key: str, route: Route | None) -> list[Json]:
     ]
 
 
-def findings(paths: Paths, key: str, route: Route | None, now: float) -> tuple[Finding, ...]:
+def findings(paths: Paths, key: str, route: Reach | None, now: float) -> tuple[Finding, ...]:
     """Findings about names without a valid certificate, or with one that is overdue for renewal."""
-    return tuple(_finding(one, words) for one in (issued(paths, key, route) if route else ()) if (words := _wrong(one, now)))
+    found = issued(paths, key, route) if isinstance(route, Route) else ()
+    return tuple(_finding(one, words) for one in found if (words := _wrong(one, now)))
 
 
 def _wrong(one: Issued, now: float) -> str:

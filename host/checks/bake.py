@@ -12,7 +12,7 @@ from host.edge import caddy
 from host.edge.counters import Tally, counted_on, too_many_errors
 from host.model.container import Slot
 from host.model.failure import Failure
-from host.model.release import Release
+from host.model.release import Check, Health, Release, Web
 from host.run import Run
 
 INTERVAL = 0.5
@@ -37,28 +37,27 @@ def begun(run: Run) -> Tally:
 
 def watch(run: Run, slot: Slot, pid: int, release: Release, tally: Tally) -> None:
     """Watches a slot for the ordered time. Raises `Failure` as soon as it becomes unhealthy. The tally starts before the cut-over."""
-    one = Watched(slot, pid, processes.of(pid))
+    one, visited = Watched(slot, pid, processes.of(pid)), isinstance(release.kind, Web)
     deadline = time.monotonic() + run.order.bake.time
     misses, probe_at = 0, 0.0
     while processes.alive(one.process) and time.monotonic() < deadline:
         if time.monotonic() >= probe_at:
             store.refuse_stopped(run.paths, run.key, run.order.id, run.order.canary_id)
-            misses = _look(run, one, release, misses)
-            tally = counted(run, tally)
+            misses = _look(run, one, release.check, misses)
+            tally = counted(run, tally) if visited else tally
             if not misses:
                 refuse_errors(run, tally)
             probe_at = time.monotonic() + INTERVAL
         time.sleep(STEP)
     if not processes.alive(one.process):
         raise health.exited(run.docker, slot.id)
-    refuse_errors(run, counted(run, tally))
+    if visited:
+        refuse_errors(run, counted(run, tally))
 
 
-def _look(run: Run, one: Watched, release: Release, misses: int) -> int:
-    """One probe; returns the number of failures in a row. An exited slot is not an unhealthy one."""
-    check = release.web.health
-    seen = probe(one.slot.address, check)
-    if not seen.good:
+def _look(run: Run, one: Watched, check: Check, misses: int) -> int:
+    """One look, with a probe unless it is a worker; returns the number of failures in a row. An exited slot is not an unhealthy one."""
+    if isinstance(check, Health) and not (seen := probe(one.slot.address, check)).good:
         misses += 1
         if misses >= MISSES and processes.alive(one.process):
             raise health.diagnosed(one.slot.address, one.pid, check, seen)

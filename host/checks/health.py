@@ -9,7 +9,7 @@ from host.checks import ending, healthcheck, processes
 from host.checks.probe import TIMEOUT, Probe, probe
 from host.model.container import Slot
 from host.model.failure import Failure
-from host.model.release import Health
+from host.model.release import Check, Health, Worker
 from host.run import Run
 
 FIRST_DELAY = 0.003
@@ -28,22 +28,36 @@ def answers(address: str, health: Health) -> bool:
     return probe(address, health).good
 
 
-def wait(run: Run, slot: Slot, pid: int, health: Health) -> Probe:
-    """Probes, quickly at first, until the slot is healthy, also by its image's HEALTHCHECK, and returns its answer. Raises `Failure` with
+def wait(run: Run, slot: Slot, pid: int, check: Check) -> Probe:
+    """Waits until the slot is healthy, also by its image's HEALTHCHECK, and returns its answer; `NO_ANSWER` of a worker. Raises `Failure` with
     the one cause if it exits or is not healthy in time."""
     target = processes.of(pid)
-    deadline = time.monotonic() + health.timeout
-    checked = healthcheck.is_expected(run, slot.id)
-    seen = _answer(run, slot, target, health, deadline)
-    while checked and not healthcheck.passed(run, slot.id, deadline, health.timeout):
+    deadline = time.monotonic() + check.timeout
+    if isinstance(check, Worker):
+        seen, checked = NO_ANSWER, healthcheck.exists(run, slot.id)
+        if not checked:
+            _settle(run, slot, target, check.settle)
+    else:
+        checked = healthcheck.is_expected(run, slot.id)
+        seen = _answer(run, slot, target, check, deadline)
+    while checked and not healthcheck.passed(run, slot.id, deadline, check.timeout):
         if not processes.alive(target):
             raise exited(run.docker, slot.id, seen)
         time.sleep(PAUSE)
     return seen
 
 
+def _settle(run: Run, slot: Slot, target: processes.Process, seconds: float) -> None:
+    """Waits for as long as a program that cannot start usually runs."""
+    deadline = time.monotonic() + seconds
+    while processes.alive(target) and time.monotonic() < deadline:
+        time.sleep(min(PAUSE, seconds))
+    if not processes.alive(target):
+        raise exited(run.docker, slot.id)
+
+
 def _answer(run: Run, slot: Slot, target: processes.Process, health: Health, deadline: float) -> Probe:
-    """The first good answer."""
+    """The first good answer, by probes that follow quickly at first."""
     delay = FIRST_DELAY
     last = NO_ANSWER
     while processes.alive(target):

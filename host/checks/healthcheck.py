@@ -7,16 +7,22 @@ import time
 from host import docker
 from host.model.container import Image, Inspected
 from host.model.failure import Failure
-from host.model.release import Health
+from host.model.release import Check
 from host.run import Run
 
 UNHEALTHY = "unhealthy"
 
 
-def refuse_slow(image: Image, health: Health) -> None:
+def refuse_slow(image: Image, check: Check) -> None:
     """Refuses an image whose HEALTHCHECK cannot finish in time. Raises `Failure`."""
-    if image.first_check >= health.timeout:
-        raise _slow(f"Docker first runs it {image.first_check:g} s after the start", health.timeout)
+    if image.first_check >= check.timeout:
+        raise _slow(f"Docker first runs it {image.first_check:g} s after the start", check.timeout)
+
+
+def exists(run: Run, identity: str) -> bool:
+    """Whether a container has a HEALTHCHECK. Raises `DockerError`."""
+    seen = docker.inspect(run.docker, identity)
+    return seen is not None and seen.health != ""
 
 
 def is_expected(run: Run, identity: str) -> bool:

@@ -14,7 +14,7 @@ from host.machine import low_ports
 from host.model.container import Container, Slot
 from host.model.failure import Failure, Finding
 from host.model.order import ProxyPlan
-from host.model.release import Route
+from host.model.release import Reach, Route
 from host.run import Run
 from host.state.locks import LockHeld, host_locked
 from host.state.paths import Paths
@@ -23,15 +23,16 @@ MOST_COUNTERS = 4 << 20
 """Characters of text: some 600 names, which take 15 MB of the proxy's memory."""
 
 
-def ensure(run: Run, route: Route) -> Route | None:
-    """Makes sure that a proxy runs with this route of the service; returns its previous route, if it was another. Raises `Failure`."""
+def ensure(run: Run, route: Reach) -> Reach | None:
+    """Makes sure that a proxy runs with this route of the service, or has none of a worker; returns its previous route, if it was another. Raises
+    `Failure`."""
     earlier = stored.stored(run.paths, run.key)
     with host_lock(run.paths):
         reconcile.ensure(host_of(run), run.key, route)
     return None if earlier == route else earlier
 
 
-def ready(run: Run, route: Route) -> Route | None:
+def ready(run: Run, route: Route) -> Reach | None:
     """Like `ensure`, and makes sure that the proxy's admin API answers, for open requests and counters. Raises `Failure`."""
     earlier = stored.stored(run.paths, run.key)
     ready_as(run, run.key, route)
@@ -46,7 +47,7 @@ def ready_as(run: Run, key: str, route: Route) -> None:
 
 
 @contextmanager
-def switching(run: Run, route: Route, address: str) -> Iterator[None]:
+def switching(run: Run, route: Reach, address: str) -> Iterator[None]:
     """Switches a service to another route and another live slot at once. Inside the block, its requests already use both, so that the
     live file can be written; after it, that file decides. If this program is killed, the live file decides which route counts. Raises `Failure`."""
     host, earlier = host_of(run), stored.stored(run.paths, run.key)
@@ -78,8 +79,10 @@ def forget_names(paths: Paths, most: int = MOST_COUNTERS) -> None:
             loading.reload(paths)
 
 
-def refuse_conflict(run: Run, route: Route) -> None:
+def refuse_conflict(run: Run, route: Reach) -> None:
     """Raises `Failure` if another service of the host has what this route claims."""
+    if not isinstance(route, Route):
+        return
     loading.refuse_conflict({**stored.gather(run.paths, {}, besides=run.key).routes, run.key: route}, run.key)
 
 
@@ -90,7 +93,7 @@ def restore(run: Run, live: Slot | None) -> None:
         ensure(run, route)
 
 
-def put_back(run: Run, route: Route) -> None:
+def put_back(run: Run, route: Reach) -> None:
     """Gives the service its previous route again, possibly with its own port. Logs a failure, and continues."""
     try:
         ensure(run, route)
@@ -152,6 +155,6 @@ def host_lock(paths: Paths) -> Iterator[None]:
         raise Failure("lock-held", "another deploy on this host holds the proxy") from held
 
 
-def stored_route(paths: Paths, key: str) -> Route | None:
+def stored_route(paths: Paths, key: str) -> Reach | None:
     """A service's route; None if it is unknown."""
     return stored.stored(paths, key)

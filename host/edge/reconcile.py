@@ -16,21 +16,23 @@ from host.edge.container import proxies, starting
 from host.edge.container.proxies import STOP_TIMEOUT, Host
 from host.edge.routes import routing
 from host.edge.routes.route import own_ports, pending, ports
-from host.edge.stored import all_of, config_path, gather, lost_findings, settle, with_route
+from host.edge.stored import all_of, config_path, gather, keep_out, lost_findings, settle, with_route
 from host.model.container import Container
-from host.model.failure import Failure, Finding
+from host.model.failure import Failure, Finding, of_disk
 from host.model.order import ProxyPlan
-from host.model.release import Route
+from host.model.release import NoRoute, Reach, Route
 from host.order import parsed
 from host.state.files import read, remove, write_over
 from host.state.paths import Paths
 
 
-def ensure(host: Host, key: str, route: Route) -> None:
-    """Makes sure that the proxy answers and has this route of a service; changes only what it must. The caller holds the host's lock.
-    Raises `Failure` `proxy-port-taken` or `proxy-failed`; what served before continues."""
+def ensure(host: Host, key: str, route: Reach) -> None:
+    """Makes sure that the proxy answers and has this route of a service, or that it has none; changes only what it must, and starts no proxy for a
+    worker. The caller holds the host's lock. Raises `Failure` `proxy-port-taken` or `proxy-failed`; what served before continues."""
     handover.finish(host)
     settle(host.paths, key)
+    if isinstance(route, NoRoute):
+        return _keep_out(host.paths, key)
     memory = caddy.loaded(host.paths) or _starting(host)
     if memory is None:
         return _without_administration(host, key, route)
@@ -82,17 +84,30 @@ def leave_out(paths: Paths, key: str) -> bool:
     """Removes a service from the proxy's configuration; returns whether it was there. Its file goes last, so that the service is known until then.
     A full disk does not prevent that, because a removal frees it: the smaller configuration has room in the file of the larger one.
     Raises `Failure`."""
+    stored = os.path.exists(paths.route(key))
+    _unload(paths, key)
+    for place in (paths.next_route(key), paths.route(key)):
+        remove(place)
+    return stored
+
+
+def _keep_out(paths: Paths, key: str) -> None:
+    """Takes a worker off the proxy. What is stored goes first: with it, nothing brings the route back. Raises `Failure`."""
+    try:
+        keep_out(paths, key)
+    except OSError as error:
+        raise of_disk(error, "that the service has no route could not be written") from error
+    _unload(paths, key)
+
+
+def _unload(paths: Paths, key: str) -> None:
     memory = caddy.loaded(paths)
     last = routing.routes_of(parsed(read(config_path(paths))))
-    stored = os.path.exists(paths.route(key))
     if memory is not None and memory.routes.keys() & {key, pending(key)}:
         loading.load(paths, memory, all_of(paths, memory.routes, besides=key), write_over)
     elif key in last:
         routes = memory.routes if memory is not None else all_of(paths, {}, besides=key)
         write_over(config_path(paths), routing.text(routing.render(routes, memory.generation if memory is not None else 0)))
-    for place in (paths.next_route(key), paths.route(key)):
-        remove(place)
-    return stored
 
 
 def repair(host: Host) -> tuple[Finding, ...]:
@@ -101,7 +116,7 @@ def repair(host: Host) -> tuple[Finding, ...]:
     memory = caddy.loaded(host.paths) or _starting(host)
     gathered = gather(host.paths, memory.routes if memory else {})
     found = lost_findings(gathered.lost)
-    if not gathered.routes:
+    if not gathered.routes and not (memory and memory.routes):
         return found
     try:
         if memory is not None:

@@ -1,4 +1,4 @@
-"""The stored routes of all services. An unreadable file never removes a service."""
+"""The stored routes of all services; that of a worker says that it has none. An unreadable file never removes a service."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from host.edge.routes import routing
 from host.edge.routes.route import document, from_document, lets_in, of_release, pending
 from host.model.failure import Failure, Finding
 from host.model.json import Json
-from host.model.release import Route
+from host.model.release import NoRoute, Reach, Route
 from host.order import parsed
 from host.state.files import names_in, read, remove, write, write_over
 from host.state.folders import make_proxy_folders
@@ -31,22 +31,22 @@ def config_path(paths: Paths) -> str:
     return f"{paths.state}/proxy/caddy.json"
 
 
-def stored(paths: Paths, key: str) -> Route | None:
+def stored(paths: Paths, key: str) -> Reach | None:
     """The route of a service; None if its file is missing or damaged."""
     return _switched(paths, key) or _in_file(paths, key)
 
 
-def _in_file(paths: Paths, key: str) -> Route | None:
+def _in_file(paths: Paths, key: str) -> Reach | None:
     return from_document(parsed(read(paths.route(key))))
 
 
-def _switched(paths: Paths, key: str) -> Route | None:
+def _switched(paths: Paths, key: str) -> Reach | None:
     """The announced route of a switch that was killed after its address went live."""
     noted = parsed(read(paths.next_route(key)))
     return from_document(noted.get("route")) if noted.get("address") == read(paths.live(key)).strip() else None
 
 
-def announce(paths: Paths, key: str, route: Route, address: str) -> None:
+def announce(paths: Paths, key: str, route: Reach, address: str) -> None:
     """Stores that a route belongs to an address: two files, the route and the live address, change at once with the second. Raises `OSError`."""
     write(paths.next_route(key), routing.text({"address": address, "route": document(route)}))
 
@@ -63,19 +63,25 @@ def settle(paths: Paths, key: str) -> None:
         remove(paths.next_route(key))
 
 
-def known(paths: Paths, key: str) -> Route | None:
+def known(paths: Paths, key: str) -> Reach | None:
     """The route of a service from any source; None if it is lost."""
     return stored(paths, key) or gather(paths, {}).routes.get(key)
 
 
+def keep_out(paths: Paths, key: str) -> None:
+    """Stores that a service is a worker. Raises `OSError`."""
+    if _in_file(paths, key) is not NoRoute.NONE:
+        write(paths.route(key), routing.text(document(NoRoute.NONE)))
+
+
 def gather(paths: Paths, memory: Mapping[str, Route], besides: str = "") -> Gathered:
-    """The routes of all services except `besides`: each from its file, or else from the proxy's configuration in `memory`, the last loaded
-    configuration, or the document of a release. A pending one counts only while the proxy has it in memory."""
+    """The routes of all services except `besides` and workers: each from its file, or else from the proxy's configuration in `memory`, the last
+    loaded configuration, or the document of a release. A pending one counts only while the proxy has it in memory."""
     last = lets_in(routing.routes_of(parsed(read(config_path(paths)))))
     left = (besides, pending(besides))
     found = {key: _find(paths, key, memory, last) for key in _known(paths, memory, last) if key not in left}
-    routes = {key: route for key, route in found.items() if route is not None}
-    return Gathered(routes, tuple(sorted(found.keys() - routes.keys())))
+    routes = {key: route for key, route in found.items() if isinstance(route, Route)}
+    return Gathered(routes, tuple(sorted(key for key, route in found.items() if route is None)))
 
 
 def all_of(paths: Paths, memory: Mapping[str, Route], besides: str = "") -> dict[str, Route]:
@@ -86,9 +92,10 @@ def all_of(paths: Paths, memory: Mapping[str, Route], besides: str = "") -> dict
     return dict(gathered.routes)
 
 
-def with_route(paths: Paths, memory: Mapping[str, Route], key: str, route: Route) -> dict[str, Route]:
-    """Like `all_of`, with this route for one of the services."""
-    return {**all_of(paths, memory, besides=key), key: route}
+def with_route(paths: Paths, memory: Mapping[str, Route], key: str, route: Reach) -> dict[str, Route]:
+    """Like `all_of`, with this route, or none, for one of the services."""
+    others = all_of(paths, memory, besides=key)
+    return {**others, key: route} if isinstance(route, Route) else others
 
 
 def lost_words(lost: tuple[str, ...]) -> str:
@@ -105,11 +112,11 @@ def _files(paths: Paths) -> Iterator[str]:
     return (name[: -len(".json")] for name in names_in(f"{paths.state}/proxy/routes") if name.endswith(".json"))
 
 
-def _find(paths: Paths, key: str, memory: Mapping[str, Route], last: Mapping[str, Route]) -> Route | None:
+def _find(paths: Paths, key: str, memory: Mapping[str, Route], last: Mapping[str, Route]) -> Reach | None:
     return stored(paths, key) or memory.get(key) or last.get(key) or _of_a_release(paths, key)
 
 
-def _of_a_release(paths: Paths, key: str) -> Route | None:
+def _of_a_release(paths: Paths, key: str) -> Reach | None:
     """From the active release, or else from the last verified one: a service's route seldom changes between releases."""
     state = load_state(paths, key)
     for name in (state.active, *reversed(state.history.releases)):
@@ -144,7 +151,7 @@ def repair_files(paths: Paths) -> tuple[Finding, ...]:
     whole = routing.render(gathered.routes, routing.generation_of(last))
     if gathered.routes:
         make_proxy_folders(paths)
-    if gathered.routes and last != whole:
+    if (gathered.routes or lets_in(routing.routes_of(last))) and last != whole:
         write_over(config_path(paths), routing.text(whole))
     return (*found, *lost_findings(gathered.lost))
 

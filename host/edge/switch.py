@@ -9,7 +9,7 @@ from host.edge.loading import admit, note
 from host.edge.reconcile import ensure
 from host.edge.routes import routing
 from host.edge.stored import with_route
-from host.model.release import Route
+from host.model.release import Reach, Route
 
 
 def refuse(host: Host, key: str, route: Route) -> None:
@@ -19,11 +19,11 @@ def refuse(host: Host, key: str, route: Route) -> None:
         admit(host, memory, with_route(host.paths, memory.routes, key, route), key)
 
 
-def pin(host: Host, key: str, route: Route, address: str) -> None:
-    """From now on, requests of a service use this route and this address, whatever its live file says; those of kept connections use the
-    earlier route until this returns. Stores nothing. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
+def pin(host: Host, key: str, route: Reach, address: str) -> None:
+    """From now on, requests of a service use this route and this address, whatever its live file says, or it has no route; those of kept connections
+    use the earlier route until this returns. Stores nothing. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
     memory = caddy.loaded(host.paths)
-    if memory is None:
+    if memory is None or not (isinstance(route, Route) or key in memory.routes):
         return
     wanted = with_route(host.paths, memory.routes, key, route)
     admit(host, memory, wanted, key)
@@ -33,7 +33,7 @@ def pin(host: Host, key: str, route: Route, address: str) -> None:
         raise failure(str(refused)) from refused
 
 
-def unpin(host: Host, key: str, route: Route) -> None:
+def unpin(host: Host, key: str, route: Reach) -> None:
     """From now on, the live file counts again. The route is stored first, because the file already has the address.
     Raises `Failure`."""
     memory = caddy.loaded(host.paths)

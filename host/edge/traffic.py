@@ -55,8 +55,10 @@ def _dial(route: Route, name: str) -> Dial:
 
 
 def drain(paths: Paths, address: str, seconds: float, say: Callable[[str], None] = print) -> bool:
-    """Waits until no request to `IP:PORT` is open; returns whether that was in time, and logs if it was not. Needs two readings of zero in a
-    row, because a request may have read the old address and not be counted yet."""
+    """Waits until no request to `IP:PORT` is open, and not at all for a worker, which gets none; returns whether that was in time, and logs if it was
+    not. Needs two readings of zero in a row, because a request may have read the old address and not be counted yet."""
+    if not is_visited(address):
+        return True
     deadline = time.monotonic() + seconds
     quiet = 0
     while True:
@@ -69,6 +71,11 @@ def drain(paths: Paths, address: str, seconds: float, say: Callable[[str], None]
             say(f"stopped waiting for {count} requests to {address} after {seconds:g} s")
             return False
         time.sleep(READING_PAUSE)
+
+
+def is_visited(address: str) -> bool:
+    """Whether a slot's address has a port; a worker's has none."""
+    return ":" in address
 
 
 def counters_now(paths: Paths, key: str) -> Json | None:
@@ -84,9 +91,9 @@ def visited(counted: Counters | None) -> Json | None:
 
 
 def live_address(paths: Paths, key: str) -> str:
-    """The `IP:PORT` that the proxy dials for a service; "" for none."""
+    """The `IP:PORT` that the proxy dials for a service, or the IP of the live worker; "" for none."""
     text = read(paths.live(key)).strip()
-    return text if re.fullmatch(r"[0-9.]+:[0-9]+", text) else ""
+    return text if re.fullmatch(r"[0-9.]+(:[0-9]+)?", text) else ""
 
 
 def split(paths: Paths, key: str) -> str:

@@ -17,7 +17,7 @@ from host.model.container import Network, Slot
 from host.model.failure import Failure
 from host.model.json import Json
 from host.model.order import NetworkPlan
-from host.model.release import Process, Release
+from host.model.release import Process, Release, Route
 from host.options import devices_of
 from host.run import Run, Snapshot
 from host.state.files import read
@@ -100,7 +100,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
     Checks the firewall for a port that is new on this host, and otherwise only on request: its tools are slow.
     """
     asked = run.info_begun()
-    processes = release.processes if release else ()
+    processes = (release.process,) if release else ()
     needs_aws = any(process.secrets for process in processes) or bool(release and release.login)
     networks = docker.networks(run.docker)
     return Facts(
@@ -112,7 +112,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         networks=networks,
         plan=run.order.network,
         routes=routes_of(read("/proc/net/route")),
-        shut_port=next((port for port in (own_ports(release.route) if release else ()) if _is_shut(run, port, ask_firewall)), 0),
+        shut_port=next((port for port in _ports(release) if _is_shut(run, port, ask_firewall)), 0),
         breach=_breach(run) if ask_firewall else "",
         cut_off=subnets_cut_off(networks) if ask_firewall else (),
         clock=_clock(run.order.now, needs_aws),
@@ -122,6 +122,10 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         disks=disks_of(docker.folders_of(info), read("/proc/self/mountinfo")),
         kit=_kit(info, processes),
     )
+
+
+def _ports(release: Release | None) -> tuple[int, ...]:
+    return own_ports(release.route) if release and isinstance(release.route, Route) else ()
 
 
 def _kit(info: Json, processes: Sequence[Process]) -> Kit:

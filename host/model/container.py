@@ -16,7 +16,8 @@ class Life(Enum):
 
 
 class Slot(NamedTuple):
-    """One container of a release in Docker. `address`: `IP:PORT`; `secrets`: versions by variable; `image`: an image id."""
+    """One container of a release in Docker. `address`: `IP:PORT`, or the IP alone of a worker; `secrets`: versions by variable;
+    `image`: an image id."""
 
     id: str
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from enum import Enum
+from typing import Any, NamedTuple, Union
 
 from host.model.doors import OPEN, Doors
 from host.model.json import Json
@@ -28,7 +29,6 @@ class Process(NamedTuple):
     host/options.py; `docker`: parts of Docker's description, from the runner."""
 
     name: str
-    port: int
     args: tuple[str, ...]
     env: Mapping[str, str]
     secrets: Mapping[str, str]
@@ -37,7 +37,6 @@ class Process(NamedTuple):
     cpus: float | None
     options: Mapping[str, Any]
     docker: tuple[Json, ...]
-    health: Health
 
 
 class Route(NamedTuple):
@@ -62,6 +61,38 @@ class Route(NamedTuple):
     sleep: float = 0
 
 
+class NoRoute(Enum):
+    """In place of the route of a worker, which has no port: nobody visits it, and the proxy does not know it."""
+
+    NONE = "none"
+
+
+Reach = Union[Route, NoRoute]
+"""How visitors reach a service, if they do."""
+
+
+class Web(NamedTuple):
+    """A service with visitors. `port`: of the application, in its container."""
+
+    port: int
+    route: Route
+    health: Health
+
+
+class Worker(NamedTuple):
+    """A service without a port, such as a consumer of a queue. It proves itself by its image's HEALTHCHECK within `timeout` seconds, or without
+    one by running for `settle` seconds. `alone`: it never runs beside another release, which therefore stops first."""
+
+    settle: float
+    timeout: float
+    alone: bool
+
+
+Kind = Union[Web, Worker]
+Check = Union[Health, Worker]
+"""How a release proves that it works."""
+
+
 class Job(NamedTuple):
     """A command that runs to its end in a container of a release, as arguments of the image: the input `name`. `timeout` in seconds, by the input
     `<name>-timeout`."""
@@ -80,16 +111,21 @@ class Release(NamedTuple):
     image: str
     login: str
     commit: str
-    route: Route
-    processes: tuple[Process, ...]
+    kind: Kind
+    process: Process
     document: Json
     asset_files: str = ""
     command: Job | None = None
 
     @property
-    def web(self) -> Process:
-        """The process that the proxy routes to."""
-        return self.processes[0]
+    def route(self) -> Reach:
+        """How visitors reach it."""
+        return self.kind.route if isinstance(self.kind, Web) else NoRoute.NONE
+
+    @property
+    def check(self) -> Check:
+        """How it proves that it works."""
+        return self.kind.health if isinstance(self.kind, Web) else self.kind
 
 
 class Secret(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from host.model.release import Release, Route
+from host.model.release import Reach, Release
 
 
 class History(NamedTuple):
@@ -35,5 +35,5 @@ class Canary(NamedTuple):
     lease: float
     boot: str
     deadline: float
-    earlier_route: Route | None
+    earlier_route: Reach | None
     drain_timeout: float

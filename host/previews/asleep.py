@@ -96,7 +96,7 @@ def _await(run: Run, live: Slot) -> None:
     oom.rank(pid, oom.LIVE)
     release = store.load_release(run.paths, run.key, live.release)
     if release:
-        health.wait(run, live, pid, release.web.health)
+        health.wait(run, live, pid, release.check)
 
 
 def wake_for_order(run: Run, seen: Snapshot, again: Again | None, wanted: str) -> Snapshot:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from host.model.release import Route
+from host.model.release import Reach, Route
 from host.previews import asleep
 from host.run import Run
 from host.state.files import read, remove, write
 
 
-def follow(run: Run, route: Route) -> None:
+def follow(run: Run, route: Reach) -> None:
     """From now on, the service can sleep if its route says so. Logs a failure: then it stays awake."""
-    if not route.sleep:
+    if not isinstance(route, Route) or not route.sleep:
         return remove(run.paths.sleep(run.key))
     try:
         if not read(run.paths.sleep(run.key)):

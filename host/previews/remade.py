@@ -41,7 +41,7 @@ def _made(run: Run, release: Release) -> Slot:
         _place(run, release)
     values = new_slot.secret_values(run, release)
     image = new_slot.pulled(run, release)
-    wanted = slots.Wanted(release, image, values, spec.volumes(run.key, release.web, image))
+    wanted = slots.Wanted(release, image, values, spec.volumes(run.key, release.process, image))
     slot = slots.make(run, wanted, lambda: new_slot.pulled(run, release))
     slots.keep_restarting(run, slot)
     return slot
@@ -53,7 +53,7 @@ def _place(run: Run, release: Release) -> None:
     from host.aws import imds
 
     last = read(slots.address_file(run)).strip()
-    region = imds.region() if release.web.secrets or release.login else ""
+    region = imds.region() if release.process.secrets or release.login else ""
     for number, block in enumerate(blocks := network.blocks_with(last)):
         run.order = run.order._replace(region=region, network=NetworkPlan(block, ()))
         try:

@@ -15,6 +15,7 @@ import host
 from host import docker, store
 from host.edge import traffic
 from host.edge.stored import stored
+from host.model.release import Route
 from host.previews import asleep, waker, waker_socket
 from host.previews.idleness import Seen, noticed
 from host.previews.overview import Overview, Visits, visits
@@ -94,7 +95,7 @@ class Sleeper:
         """Puts one service to sleep if nobody has come for as long as its route says. The overview may be older: what it says is checked again under
         the service's lock."""
         route = stored(self.paths, key)
-        if route is None or not route.sleep:
+        if not isinstance(route, Route) or not route.sleep:
             return None
         if asleep.is_asleep(self.paths, key):
             return self.finish(key, overview)

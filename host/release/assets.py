@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from host.docker import Docker, DockerDown, DockerError
 from host.model.container import Slot
 from host.model.failure import Failure, of_disk
-from host.model.release import Release
+from host.model.release import Release, Route
 from host.run import Run, snapshot
 from host.state.files import names_in, sync_folder
 from host.state.paths import Paths
@@ -28,25 +28,26 @@ MOST = 1 << 30
 def keep(run: Run, release: Release) -> None:
     """Copies the files of each slot of the service without a copy; the newest release's last, because it wins if two have a file of one
     name. Raises `Failure` if this release's own cannot be copied."""
-    if not release.route.assets:
+    route = release.route
+    if not isinstance(route, Route) or not route.assets:
         return
     run.step("assets")
     for slot in sorted(snapshot(run).slots, key=lambda one: one.release == release.name):
         try:
-            _keep(run, release, slot)
+            _keep(run, release, route.assets, slot)
         except Failure as failure:
             if slot.release == release.name:
                 raise
             run.say(f"{slot.name}: {failure.detail}")
 
 
-def _keep(run: Run, release: Release, slot: Slot) -> None:
+def _keep(run: Run, release: Release, path: str, slot: Slot) -> None:
     to = f"{run.paths.assets(run.key)}/{slot.release}"
     if os.path.isdir(to):
         return
     try:
         with _made(run.paths, run.key, to) as folder:
-            count = _copy(run.docker, slot, release.asset_files, f"{folder}{release.route.assets}")
+            count = _copy(run.docker, slot, release.asset_files, f"{folder}{path}")
         run.say(f"{slot.name}: {count} files of {release.asset_files} copied")
     except DockerDown:
         raise

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import NamedTuple
 
-from host import docker, store
+from host import docker
 from host.canaries import canary
 from host.checks import processes
 from host.checks.probe import probe
@@ -16,7 +15,7 @@ from host.edge.traffic import Seen
 from host.machine import oom
 from host.model.container import Image, Slot
 from host.model.failure import Failure, Finding
-from host.model.release import Health, Release, Route
+from host.model.release import Kind, Reach, Release, Web
 from host.model.service import Canary
 from host.model.tls import NO_SECRETS, ProxySecrets
 from host.release import slots
@@ -24,13 +23,15 @@ from host.release.heal import Healed
 from host.report import Result, failed
 from host.run import Run, snapshot
 from host.state.files import remove, write_over
+from host.workers import worker
 
 PATIENCE = 10.0
 """Seconds in which a release that is only busy answers a request: at least two are sent."""
 
 
 class Attempt:
-    """One attempt to give the traffic to a release. `baseline` has it until the cut-over, and gets it back if the attempt fails."""
+    """One attempt to give the traffic to a release. `baseline` has it until the cut-over, and gets it back if the attempt fails.
+    `alone`: the baseline was stopped before the slot starts, and never runs beside it."""
 
     def __init__(self) -> None:
         self.findings: tuple[Finding, ...] = ()
@@ -42,7 +43,8 @@ class Attempt:
         self.process = processes.Process(0, "")
         self.tally = Tally()
         self.restarts = False
-        self.earlier_route: Route | None = None
+        self.earlier_route: Reach | None = None
+        self.alone = False
         self.cut_over = False
         self.had_share = False
         self.canary: Canary | None = None
@@ -91,9 +93,13 @@ def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
 
 def _traffic_back(run: Run, attempt: Attempt) -> tuple[bool, bool]:
     """Gives the traffic back. Returns whether the new slot keeps it, because the earlier one no longer serves; and whether it was given back."""
-    if not attempt.cut_over:
-        return False, False
     back = attempt.baseline
+    if attempt.alone and attempt.slot:
+        slots.stop(run, attempt.slot.id, attempt.slot.name)
+    if not attempt.cut_over:
+        if attempt.alone and back:
+            serves_again(run, back)
+        return False, False
     if back and not serves_again(run, back) and attempt.alive():
         run.say(f"{back.name} no longer serves; the traffic stays where it is")
         return True, False
@@ -119,48 +125,36 @@ def _name_again(run: Run, attempt: Attempt, back: Slot) -> None:
 
 def serves_again(run: Run, slot: Slot) -> bool:
     """Whether a slot answers; starts a stopped or paused one first. The traffic never goes to a slot that does not answer."""
-    check = visit_of(run, slot.release).health
+    kind = worker.kind_of(run, slot.release)
     patience = 0.0
     try:
         seen = docker.inspect(run.docker, slot.id)
         if seen and (seen.paused or not seen.running):
             run.say(f"starting {slot.name} again")
             docker.start(run.docker, slot.id)
-            patience = check.timeout
+            patience = kind.health.timeout if isinstance(kind, Web) else kind.timeout
     except docker.DockerError as error:
         run.say(f"{slot.name}: {error.words}")
-    return _answers_within(patience, slot, check)
+    return _answers_within(run, patience, slot, kind)
 
 
 def answers(run: Run, slot: Slot) -> bool:
     """Whether a running slot answers anything at all. One that is only busy has time for that: it is still what visitors get."""
-    return _answers_within(PATIENCE, slot, visit_of(run, slot.release).health)
+    return _answers_within(run, PATIENCE, slot, worker.kind_of(run, slot.release))
 
 
-def _answers_within(patience: float, slot: Slot, check: Health) -> bool:
+def _answers_within(run: Run, patience: float, slot: Slot, kind: Kind) -> bool:
     deadline = time.monotonic() + patience
-    while probe(slot.address, check).code == 0:
+    while not _answers(run, slot, kind):
         if time.monotonic() >= deadline:
             return False
         time.sleep(0.1)
     return True
 
 
-class Visit(NamedTuple):
-    """How the proxy is asked for a release."""
-
-    route: Route
-    health: Health
-
-
-def visit_of(run: Run, release: str) -> Visit:
-    """How to ask for a release of the service; the default if its document is lost."""
-    known = run.order.release if run.order.release and run.order.release.name == release else None
-    known = known or store.load_release(run.paths, run.key, release)
-    if known:
-        return Visit(known.route, known.web.health)
-    route = proxy.stored_route(run.paths, run.key) or Route(80, (), "/", False, "http", (), "X-Canary")
-    return Visit(route, Health("/", "200-399", "", 60, 1, route.upstream))
+def _answers(run: Run, slot: Slot, kind: Kind) -> bool:
+    """Whether a slot gives any answer; a worker need only run."""
+    return probe(slot.address, kind.health).code != 0 if isinstance(kind, Web) else worker.runs(run, slot)
 
 
 def _discard(run: Run, attempt: Attempt) -> None:
@@ -203,8 +197,8 @@ def with_serving(run: Run, result: Result) -> Result:
 def read_back(run: Run, live: Slot) -> Seen | None:
     """The answer of a slot that serves its digest, which this proves through the proxy, from address to container to image to digest; None if
     it does not."""
-    visit = visit_of(run, live.release)
-    seen = traffic.readback(run.paths, visit.route, visit.health)
+    kind = worker.kind_of(run, live.release)
+    seen = traffic.readback(run.paths, kind.route, kind.health) if isinstance(kind, Web) else worker.seen(run, live)
     return seen if seen.address == live.address and has_digest(run, live.image, live.digest) else None
 
 

@@ -7,32 +7,38 @@ from __future__ import annotations
 
 from host.edge import proxy, stored
 from host.model.doors import NOBODY, Accounts, Doors
-from host.model.release import Release
+from host.model.release import Reach, Release, Route, Web
 from host.run import Run
 
 
 def brought(run: Run, release: Release) -> Release:
     """The release with the doors of its document, and their accounts. Raises `Failure` if that secret cannot be read."""
-    doors = release.route.doors
+    if not isinstance(release.kind, Web):
+        return release
     known = stored.known(run.paths, run.key)
-    return _with(release, _unlocked(run, doors, known.doors.accounts if known else NOBODY))
+    accounts = known.doors.accounts if isinstance(known, Route) else NOBODY
+    return _with(release, release.kind, _unlocked(run, release.kind.route.doors, accounts))
 
 
 def kept(run: Run, release: Release) -> Release:
-    """The release with the service's doors. If they are unknown here, its own. Raises `Failure`."""
-    route = stored.known(run.paths, run.key)
-    return _with(release, route.doors) if route else brought(run, release)
+    """The release with the service's doors. If they are unknown here, or it was a worker, its own. Raises `Failure`."""
+    route: Reach | None = stored.known(run.paths, run.key)
+    if isinstance(release.kind, Web) and isinstance(route, Route):
+        return _with(release, release.kind, route.doors)
+    return brought(run, release)
 
 
 def renewed(run: Run, release: Release) -> Release:
     """Like `kept`, with the current passwords, even if their version seems known: a secret that was created again starts at version 1. Raises
     `Failure`."""
     release = kept(run, release)
-    return _with(release, _unlocked(run, release.route.doors, NOBODY))
+    if not isinstance(release.kind, Web):
+        return release
+    return _with(release, release.kind, _unlocked(run, release.kind.route.doors, NOBODY))
 
 
-def _with(release: Release, doors: Doors) -> Release:
-    return release._replace(route=release.route._replace(doors=doors))
+def _with(release: Release, web: Web, doors: Doors) -> Release:
+    return release._replace(kind=web._replace(route=web.route._replace(doors=doors)))
 
 
 def _unlocked(run: Run, doors: Doors, known: Accounts) -> Doors:

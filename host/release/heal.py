@@ -15,6 +15,7 @@ from host.previews import asleep
 from host.release import slots
 from host.run import Run, Snapshot, snapshot_of
 from host.state.files import write_over
+from host.workers import worker
 
 
 class Healed(NamedTuple):
@@ -34,7 +35,10 @@ def heal(run: Run, seen: Snapshot, wanted: str, again: asleep.Again | None = Non
     if canary.settle(run, seen):
         seen = snapshot_of(run, docker.containers(run.docker))
     seen = asleep.wake_for_order(run, seen, again, wanted)
-    found = awake(run, decide.recover(seen.state, seen.live, seen.slots, wanted))
+    found = decide.recover(seen.state, seen.live, seen.slots, wanted)
+    if found.live and worker.runs_alone(worker.kind_of(run, found.live.release)):
+        seen = remove_leftovers(run, seen, found)
+    found = awake(run, found)
     put_live(run, seen, found)
     refuse_other(run, found.live, wanted)
     proxy.restore(run, found.live)

@@ -12,19 +12,20 @@ from host.jobs import release_command, seed
 from host.machine import oom
 from host.model.container import Image
 from host.model.failure import Failure
-from host.model.release import Release, Secret
+from host.model.release import Release, Route, Secret
 from host.model.tls import NO_SECRETS, ProxySecrets
 from host.release import assets, images, slots, spec
 from host.release.attempt import Attempt
 from host.run import Run, snapshot
 from host.state.files import names_in
+from host.workers import worker
 
 PLATFORMS = {"x86_64": "linux/amd64", "aarch64": "linux/arm64"}
 
 
 def secret_values(run: Run, release: Release) -> Mapping[str, Secret]:
     """The release's secrets, read with the host's own role. Raises `Failure`."""
-    sources = release.web.secrets
+    sources = release.process.secrets
     if not sources:
         return {}
     from host.aws import secrets
@@ -37,12 +38,12 @@ def secret_values(run: Run, release: Release) -> Mapping[str, Secret]:
 
 def proxy_secrets(run: Run, release: Release) -> ProxySecrets:
     """Brings the proxy everything for the release's certificates, from secrets and from the previous host. Raises `Failure`."""
-    folder = f"{run.paths.state}/proxy/certificates"
-    if not release.route.tls.on and not names_in(folder):
+    folder, route = f"{run.paths.state}/proxy/certificates", release.route
+    if not isinstance(route, Route) or (not route.tls.on and not names_in(folder)):
         return NO_SECRETS
     from host.certificates import bring
 
-    return bring.brought(run, release.route)
+    return bring.brought(run, route)
 
 
 def versions(values: Mapping[str, Secret]) -> dict[str, str]:
@@ -61,8 +62,8 @@ def wanted_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[st
     attempt.image = pulled(run, release)
     run.step("platform")
     refuse_platform(attempt.image)
-    healthcheck.refuse_slow(attempt.image, release.web.health)
-    kept = spec.volumes(run.key, release.web, attempt.image)
+    healthcheck.refuse_slow(attempt.image, release.check)
+    kept = spec.volumes(run.key, release.process, attempt.image)
     spec.refuse_split_data(kept, run.order.hosts, run.order.volume_data)
     return slots.Wanted(release, attempt.image, values, kept)
 
@@ -78,16 +79,27 @@ def run_jobs(run: Run, attempt: Attempt, wanted: slots.Wanted) -> None:
 def start_slot(run: Run, attempt: Attempt, wanted: slots.Wanted) -> None:
     """A new, healthy slot, in the proxy's reach, without traffic. Raises `Failure`."""
     release = wanted.release
-    run.step("proxy")
-    attempt.earlier_route = ready.for_release(run, release.route, attempt.baseline)
+    if isinstance(release.route, Route):
+        run.step("proxy")
+        attempt.earlier_route = ready.for_release(run, release.route, attempt.baseline)
+    make_way(run, attempt, release)
     run.step("start")
     slot = slots.make(run, wanted, lambda: pulled(run, release))
     attempt.has(slot)
     attempt.has(slot, slots.pid_of(run, slot))
     attempt.rank(oom.CANDIDATE)
     run.step("health")
-    attempt.health_code = health.wait(run, slot, attempt.process.pid, release.web.health).code
+    attempt.health_code = health.wait(run, slot, attempt.process.pid, release.check).code or None
     assets.keep(run, release)
+
+
+def make_way(run: Run, attempt: Attempt, release: Release) -> None:
+    """Stops the live slot before another one starts, if they must never run side by side."""
+    baseline = attempt.baseline
+    if baseline and worker.apart(run, release, baseline):
+        run.step("stop-first")
+        attempt.alone = True
+        slots.stop(run, baseline.id, baseline.name)
 
 
 def pulled(run: Run, release: Release) -> Image:

@@ -13,13 +13,14 @@ from host.edge.pending import ready
 from host.machine import oom
 from host.model.container import Slot
 from host.model.failure import Failure, of_disk
-from host.model.release import Release
+from host.model.release import Release, Route, Web
 from host.model.service import ServiceState
 from host.previews import asleep, may_sleep
 from host.release import assets, images, slots
 from host.release.attempt import Attempt, has_digest
 from host.run import Run, Snapshot, snapshot
 from host.state.files import write
+from host.workers import worker
 
 VERIFY_TIMEOUT = 3
 """Seconds within which the proxy must serve the new slot."""
@@ -40,8 +41,11 @@ class _Answer(NamedTuple):
 
 
 def _serving(run: Run, release: Release, slot: Slot) -> _Answer:
-    seen = traffic.readback(run.paths, release.route, release.web.health)
+    kind = release.kind
+    seen = traffic.readback(run.paths, kind.route, kind.health) if isinstance(kind, Web) else worker.seen(run, slot)
     good = seen.address == slot.address and seen.good
+    if not isinstance(kind, Web):
+        return _Answer(good, f"{slot.name} is not the live one, or does not run", False)
     return _Answer(good, f"the proxy answered {seen.status} from {seen.address or 'nowhere'} instead of {slot.address}", seen.status == 0)
 
 
@@ -61,7 +65,7 @@ def cut_over(run: Run, attempt: Attempt, release: Release) -> None:
     slot = _slot(attempt)
     if not attempt.restarts:
         slots.keep_restarting(run, slot)
-    if run.order.bake.time:
+    if run.order.bake.time and isinstance(release.kind, Web):
         attempt.tally = bake.begun(run)
     earlier = proxy.stored_route(run.paths, run.key)
     if earlier == release.route:
@@ -121,8 +125,9 @@ def retire(run: Run, attempt: Attempt, release: Release) -> None:
     """Lets the old slot finish its requests, records the release as verified, stops the old slot, and removes what no rollback needs."""
     baseline = attempt.baseline
     if baseline:
-        run.step("drain")
-        traffic.drain(run.paths, baseline.address, run.order.drain_timeout, run.say)
+        if traffic.is_visited(baseline.address):
+            run.step("drain")
+            traffic.drain(run.paths, baseline.address, run.order.drain_timeout, run.say)
         if not attempt.alive():
             raise health.exited(run.docker, _slot(attempt).id)
     run.step("record")
@@ -181,16 +186,25 @@ def conclude(run: Run, release: Release) -> None:
     state = store.load_state(run.paths, run.key)
     store.save_state(run.paths, run.key, state._replace(active=release.name))
     may_sleep.follow(run, release.route)
-    if release.route.tls.source == "acme":
-        keep_certificates(run, release)
+    if not isinstance(release.kind, Web):
+        forget_certificate(run)
+    elif release.kind.route.tls.source == "acme":
+        keep_certificates(run, release.kind.route)
 
 
-def keep_certificates(run: Run, release: Release) -> None:
+def forget_certificate(run: Run) -> None:
+    """Removes the certificate of a service that has become a worker."""
+    from host.certificates.secret_files import forget_own
+
+    forget_own(run.paths, run.key)
+
+
+def keep_certificates(run: Run, route: Route) -> None:
     """Stores certificates from an authority for the next host. A failure does not fail the release."""
     from host.certificates import kept
 
     try:
-        found = kept.keep(run.paths, kept.names_of(run.key, release.route), run.order.region)
+        found = kept.keep(run.paths, kept.names_of(run.key, route), run.order.region)
     except OSError as error:
         return run.say(f"the certificates could not be stored: {error}")
     for finding in found:

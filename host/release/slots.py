@@ -79,12 +79,12 @@ def make(run: Run, wanted: Wanted, pull_again: Callable[[], object]) -> Slot:
 
 
 def _create(run: Run, wanted: Wanted) -> Slot:
-    release, process = wanted.release, wanted.release.web
+    release = wanted.release
     net = slots_network(run)
     for volume in wanted.kept:
         if not volume.name.startswith("/"):
             docker.create_volume(run.docker, volume.name, {"docker-to-ec2.service": run.key})
-    name = spec.job_name(run.key, wanted.job.name) if wanted.job else spec.slot_name(run.key, release.name, process.name)
+    name = spec.job_name(run.key, wanted.job.name) if wanted.job else spec.slot_name(run.key, release.name)
     secrets = {variable: (secret.value, secret.version) for variable, secret in wanted.secrets.items()}
     with host_locked(run.paths):
         present = docker.containers(run.docker)
@@ -92,13 +92,13 @@ def _create(run: Run, wanted: Wanted) -> Slot:
         ip = _free_address(
             run, net, [address for one in present for address in (*one.addresses, one.labels.get("docker-to-ec2.address", ""))]
         )
-        _admit(run, present, ip if process.options.get("host-role") else "")
-        described = spec.container(run.key, release, process, spec.Place(net.name, ip), wanted.kept, secrets)
+        _admit(run, present, ip if release.process.options.get("host-role") else "")
+        described = spec.container(run.key, release, spec.Place(net.name, ip), wanted.kept, secrets)
         described = spec.of_job(described, wanted.job) if wanted.job else described
         identity = docker.create(run.docker, name, described)
     versions = {variable: secret.version for variable, secret in wanted.secrets.items()}
-    address = f"{ip}:{process.port}"
-    return Slot(identity, name, release.name, process.name, release.digest, release.commit, wanted.image.id, address, Life.OVER, versions)
+    address, process = spec.address(release, ip), release.process.name
+    return Slot(identity, name, release.name, process, release.digest, release.commit, wanted.image.id, address, Life.OVER, versions)
 
 
 def _admit(run: Run, present: Iterable[Container], ip: str) -> None:
@@ -128,7 +128,7 @@ def _give_up_name(run: Run, name: str, present: Sequence[Container]) -> None:
 
 def name_again(run: Run, slot: Slot) -> None:
     """Gives a slot its own name back, which an attempt that failed or was killed had taken. Logs a failure: the name has no effect."""
-    name = spec.slot_name(run.key, slot.release, slot.process)
+    name = spec.slot_name(run.key, slot.release)
     if not slot.name.startswith(decide.given_up(name)):
         return
     try:

@@ -13,7 +13,7 @@ from host.machine.walls import HOST_ROLE
 from host.model.container import Container, Image
 from host.model.failure import Failure
 from host.model.json import Json
-from host.model.release import Job, Process, Release
+from host.model.release import Job, Process, Release, Web
 from host.options import tmpfs_paths
 
 LABEL = "docker-to-ec2"
@@ -81,9 +81,14 @@ class Place(NamedTuple):
     ip: str
 
 
-def slot_name(key: str, release: str, process: str) -> str:
+def slot_name(key: str, release: str) -> str:
     """The name of a slot's container."""
-    return f"{key}.{release}" if process == "web" else f"{key}.{release}.{process}"
+    return f"{key}.{release}"
+
+
+def address(release: Release, ip: str) -> str:
+    """The address of a slot of the release."""
+    return f"{ip}:{release.kind.port}" if isinstance(release.kind, Web) else ip
 
 
 def job_name(key: str, job: str) -> str:
@@ -103,11 +108,10 @@ def of_job(described: Json, job: Job) -> dict[str, Any]:
     return merged(described, {"Cmd": list(job.args), "Healthcheck": {"Test": ["NONE"]}, "Labels": {LABEL: job.name}})
 
 
-def container(
-    key: str, release: Release, process: Process, place: Place, kept: Sequence[Volume], secrets: Mapping[str, tuple[str, str]]
-) -> dict[str, Any]:
+def container(key: str, release: Release, place: Place, kept: Sequence[Volume], secrets: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
     """Docker's description of a slot. `secrets`: value and version by variable; the values exist only in this description.
     https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate"""
+    process = release.process
     env = {**process.env, **{name: value for name, (value, _) in secrets.items()}}
     versions = {name: version for name, (_, version) in secrets.items()}
     host = {
@@ -121,7 +125,7 @@ def container(
     described = {
         "Image": release.image,
         "Env": [f"{name}={value}" for name, value in env.items()],
-        "Labels": _labels(key, release, process, place, versions),
+        "Labels": _labels(key, release, place, versions),
         "HostConfig": host,
         "NetworkingConfig": {"EndpointsConfig": {place.network: {"IPAMConfig": {"IPv4Address": place.ip}}}},
         **({"Cmd": list(process.args)} if process.args else {}),
@@ -153,16 +157,16 @@ def capabilities(added: Sequence[str], dropped: Sequence[str]) -> dict[str, list
     return {"CapAdd": sorted({*standard, *added}.difference(dropped)), "CapDrop": ["ALL"]}
 
 
-def _labels(key: str, release: Release, process: Process, place: Place, versions: Mapping[str, str]) -> dict[str, str]:
+def _labels(key: str, release: Release, place: Place, versions: Mapping[str, str]) -> dict[str, str]:
     return {
-        **process.options.get("labels", {}),
+        **release.process.options.get("labels", {}),
         LABEL: "slot",
         f"{LABEL}.service": key,
         f"{LABEL}.release": release.name,
         f"{LABEL}.digest": release.digest,
         f"{LABEL}.commit": release.commit,
-        f"{LABEL}.process": process.name,
-        f"{LABEL}.address": f"{place.ip}:{process.port}",
+        f"{LABEL}.process": release.process.name,
+        f"{LABEL}.address": address(release, place.ip),
         f"{LABEL}.secrets": json.dumps(versions, sort_keys=True),
-        HOST_ROLE: "true" if process.options.get("host-role") else "false",
+        HOST_ROLE: "true" if release.process.options.get("host-role") else "false",
     }

@@ -9,8 +9,9 @@ from host import decide, docker
 from host.canaries import canary
 from host.machine.blocks import holds
 from host.model.container import Slot
+from host.model.doors import NOBODY
 from host.model.failure import Finding
-from host.model.release import Release, Route
+from host.model.release import Reach, Release, Route
 from host.release.attempt import Attempt
 from host.report import Result
 from host.run import Run
@@ -50,14 +51,14 @@ def _tell_network(run: Run, slot: Slot | None) -> None:
 
 def _versions(attempt: Attempt, release: Release, slot: Slot | None) -> Mapping[str, str]:
     """Versions of secrets: by variable, or by input if they are not for the application."""
-    accounts = release.route.doors.accounts
+    accounts = release.route.doors.accounts if isinstance(release.route, Route) else NOBODY
     door = {ACCOUNTS: accounts.version} if accounts.lines else {}
     return {**(slot.secrets if slot else {}), **attempt.proxy_secrets.versions, **door}
 
 
-def tell_certificates(run: Run, route: Route) -> None:
+def tell_certificates(run: Run, route: Reach) -> None:
     """Warns of certificates that are missing or expire soon."""
-    if not route.tls.on:
+    if not isinstance(route, Route) or not route.tls.on:
         return
     from host.certificates import issued
 

@@ -81,7 +81,7 @@ def health_of(run: Run, attempt: Attempt, running: Canary) -> str:
     """healthy, unhealthy, or exited. Two probes, because one can fail by chance; Docker itself repeats a HEALTHCHECK."""
     if not attempt.alive():
         return "exited"
-    check = running.release.web.health
+    check = canary.web_of(running.release).health
     for pause in (0.3, 0):
         if health.answers(running.address, check) and not healthcheck.unhealthy(run, running.slot):
             return "healthy"
@@ -119,7 +119,7 @@ def unhealthy(run: Run, attempt: Attempt, running: Canary) -> Failure:
     by_docker = healthcheck.unhealthy(run, running.slot)
     if by_docker:
         return by_docker
-    check = running.release.web.health
+    check = canary.web_of(running.release).health
     return health.diagnosed(running.address, attempt.process.pid, check, probe(running.address, check))
 
 

@@ -7,7 +7,7 @@ from host.machine import oom, prepare
 from host.model.container import Slot
 from host.model.failure import Failure, Finding
 from host.model.order import CanaryPlan
-from host.model.release import Release, Route
+from host.model.release import Reach, Release, Route, Web
 from host.previews import may_sleep
 from host.release import doors, serve, slots
 from host.release.attempt import Attempt, answers, take_back, with_serving
@@ -16,6 +16,7 @@ from host.release.new_slot import proxy_secrets, run_jobs, secret_values, start_
 from host.release.told import canary_begun, served, tell_certificates
 from host.report import Result
 from host.run import Run, snapshot
+from host.workers.worker import apart, kind_of
 
 NO_BASELINE = Finding(
     "no-canary",
@@ -52,7 +53,7 @@ def deploy(run: Run, attempt: Attempt) -> Result:
         if only_command:
             return nothing_else(run, attempt, release)
         start_slot(run, attempt, wanted)
-        plan = canary_plan(run, attempt)
+        plan = canary_plan(run, attempt, release)
         if plan:
             from host.canaries import start
 
@@ -71,7 +72,7 @@ def seen_to_serve(run: Run, release: Release, live: Slot) -> bool:
     return serve.proven(run, release, live)
 
 
-def settle(run: Run, attempt: Attempt, release: Release, live: Slot, earlier: Route | None) -> Result:
+def settle(run: Run, attempt: Attempt, release: Release, live: Slot, earlier: Reach | None) -> Result:
     """The ordered release serves already, possibly with another route than `earlier`, such as with another door. Records what an interrupted attempt
     did not."""
     seen = snapshot(run)
@@ -90,6 +91,7 @@ def settle(run: Run, attempt: Attempt, release: Release, live: Slot, earlier: Ro
 
 def resume(run: Run, attempt: Attempt, release: Release, slot: Slot) -> bool:
     """The slot of an interrupted attempt already has the traffic, and must prove itself. Otherwise it is removed."""
+    attempt.alone = attempt.baseline is not None and apart(run, release, attempt.baseline)
     proxy.ensure(run, release.route)
     attempt.has(slot, slots.pid_of(run, slot))
     attempt.rank(oom.LIVE)
@@ -112,19 +114,24 @@ def nothing_else(run: Run, attempt: Attempt, release: Release) -> Result:
 def refuse_canary(run: Run, release: Release) -> None:
     """Refuses a canary with another protocol than the live release, which takes over its requests. Raises `Failure`."""
     route = proxy.stored_route(run.paths, run.key)
-    if run.order.canary and route and route.upstream != release.route.upstream:
-        raise Failure("canary-upstream", f"the live release speaks {route.upstream}, but this one {release.route.upstream}")
+    new = release.route
+    if run.order.canary and isinstance(route, Route) and isinstance(new, Route) and route.upstream != new.upstream:
+        raise Failure("canary-upstream", f"the live release speaks {route.upstream}, but this one {new.upstream}")
 
 
-def canary_plan(run: Run, attempt: Attempt) -> CanaryPlan | None:
+def canary_plan(run: Run, attempt: Attempt, release: Release) -> CanaryPlan | None:
     """The canary of the release; None if none was ordered, or there is nothing to compare it with."""
     plan, baseline = run.order.canary, attempt.baseline
     if plan is None:
         return None
-    if baseline is None or not baseline.running:
-        run.say("no canary: there is no live release to compare it with")
+    if baseline is None or not baseline.running or not _share_visitors(run, release, baseline):
+        run.say("no canary: there is no live release with visitors to compare it with")
         return None
     if not answers(run, baseline):
         run.tell(NO_BASELINE)
         return None
     return plan
+
+
+def _share_visitors(run: Run, release: Release, baseline: Slot) -> bool:
+    return all(isinstance(kind, Web) for kind in (release.kind, kind_of(run, baseline.release)))

@@ -13,11 +13,11 @@ from host.edge.pending import ready
 from host.machine import oom, prepare
 from host.model.container import Slot
 from host.model.failure import Failure, Finding
-from host.model.release import Release, Secret
+from host.model.release import Release, Route, Secret
 from host.release import doors, serve, slots
 from host.release.attempt import Attempt
 from host.release.heal import heal
-from host.release.new_slot import make_slot, proxy_secrets, secret_values, versions
+from host.release.new_slot import make_slot, make_way, proxy_secrets, secret_values, versions
 from host.release.told import served
 from host.report import Result
 from host.run import Run, Snapshot
@@ -99,7 +99,7 @@ def bring_certificate(run: Run, attempt: Attempt, release: Release) -> None:
     except Failure as failure:
         from host.certificates.secret_files import own_path
 
-        own = release.route.tls.own
+        own = release.route.tls.own if isinstance(release.route, Route) else ""
         if not own or not os.path.exists(own_path(run.paths, run.key, own)):
             raise
         words = f"the existing certificate stays: {failure.detail}"
@@ -125,7 +125,8 @@ def started(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
     """Starts the kept container, and prepares the proxy meanwhile. If that fails, the container returns to its previous state."""
     starting = docker.start_begun(run.docker, kept.id)
     try:
-        attempt.earlier_route = ready.for_release(run, release.route, attempt.baseline)
+        if isinstance(release.route, Route):
+            attempt.earlier_route = ready.for_release(run, release.route, attempt.baseline)
     except Exception:
         with suppress(docker.DockerError):
             starting()
@@ -141,6 +142,7 @@ def started(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
 
 def wake(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
     """Starts the kept container at its own address. False if it does not start as before; an unhealthy one would be no better if created again."""
+    make_way(run, attempt, release)
     run.step("wake")
     if not started(run, attempt, release, kept):
         return False
@@ -149,7 +151,7 @@ def wake(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
     attempt.rank(oom.CANDIDATE)
     attempt.restarts = running is not None and running.restart_policy == "unless-stopped"
     try:
-        attempt.health_code = health.wait(run, kept, attempt.process.pid, release.web.health).code
+        attempt.health_code = health.wait(run, kept, attempt.process.pid, release.check).code or None
         return True
     except Failure as failure:
         if failure.cause not in ("exited", "out-of-memory"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from host import decide, docker, store
@@ -16,14 +16,16 @@ from host.model.container import Container, Slot
 from host.model.failure import Finding
 from host.model.json import Json
 from host.model.order import Order
+from host.model.release import Web
 from host.model.service import Canary
 from host.previews import asleep, unwoken
 from host.release import images
-from host.release.attempt import has_digest, read_back, visit_of
+from host.release.attempt import has_digest, read_back
 from host.release.spec import job_of
 from host.run import Run, Snapshot, snapshot_of
 from host.state.locks import is_service_locked
 from host.state.paths import Paths, services
+from host.workers.worker import kind_of
 
 
 def status(order: Order, paths: Paths, began: float) -> Json:
@@ -111,6 +113,7 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
     serving, healthy = serves(run, live) if live or not asleep_now else (_digest(run, seen.state.active), False)
     inspected = docker.inspect(run.docker, live.id) if live else None
     running = store.load_canary(run.paths, run.key)
+    kind = kind_of(run, live.release if live else seen.state.active)
     return {
         "service": run.key,
         "release": live.release if live else seen.state.active if asleep_now else "",
@@ -122,17 +125,18 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
         "healthcheck": inspected.health if inspected else "",
         "startedAt": inspected.started_at if inspected and live and live.running else "",
         "releases": [_kept(run, seen, name, known) for name in reversed(seen.state.history.releases)],
-        "httpPort": visit_of(run, live.release if live else seen.state.active).route.port,
+        "httpPort": kind.route.port if isinstance(kind, Web) else None,
         "proxy": proxy.state(run.paths, seen.containers),
         "canary": _canary(running) if running and _attended(seen, running) else None,
-        "drift": (
-            *drift(run.paths, seen, running, asleep_now),
-            *(f"leftover {one.name}" for one in seen.containers if job_of(one, run.key)),
-        ),
+        "drift": (*drift(run.paths, seen, running, asleep_now, isinstance(kind, Web)), *_jobs(run, seen)),
         "secrets": live.secrets if live else {},
         "volumes": volumes(run, seen, sizes),
         "certificates": issued.told(run.paths, run.key, proxy.stored_route(run.paths, run.key)),
     }
+
+
+def _jobs(run: Run, seen: Snapshot) -> Iterator[str]:
+    return (f"leftover {one.name}" for one in seen.containers if job_of(one, run.key))
 
 
 def sleeps(run: Run, live: Slot | None) -> bool:
@@ -174,14 +178,14 @@ def _attended(seen: Snapshot, running: Canary) -> bool:
     return runs and not canary.is_overdue(running)
 
 
-def drift(paths: Paths, seen: Snapshot, running: Canary | None, sleeping: bool) -> list[str]:
-    """Problems, in words that the runner knows, each with its subject."""
+def drift(paths: Paths, seen: Snapshot, running: Canary | None, sleeping: bool, visited: bool) -> list[str]:
+    """Problems, in words that the runner knows, each with its subject. A worker (not `visited`) needs no proxy."""
     state, live = seen.state, seen.live
     if not state.history.releases and live is None:
         return []
     words: list[str] = []
     proxy_state = proxy.state(paths, seen.containers)
-    if proxy_state != "running":
+    if visited and proxy_state != "running":
         words.append(f"proxy-{proxy_state}")
     if live is None and not sleeping:
         words.append("live-file-missing")

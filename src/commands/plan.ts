@@ -20,7 +20,7 @@ import { planFacts, refusedFacts } from '../steps/snapshot/approval.ts'
 import { plannedStakes } from '../steps/hosts/ending.ts'
 import { snapshotHosts } from '../steps/hosts/hosts-snapshot.ts'
 import type { HostsSnapshot } from '../steps/hosts/hosts-snapshot.ts'
-import { wantedByInputs } from '../steps/orders/wanted.ts'
+import { fittedTo, wantedByInputs } from '../steps/orders/wanted.ts'
 import { putComment } from '../steps/record/put-comment.ts'
 import { findPromotion } from '../steps/record/find-promotion.ts'
 import { askForStatus } from '../steps/orders/ask-for-status.ts'
@@ -36,7 +36,8 @@ export async function plan(ctx: Context): Promise<Report> {
   const { promotion } = ctx.config
   if (promotion === undefined) return planWanted(ctx, () => wantedByInputs(ctx))
   const found = await findPromotion(ctx, promotion)
-  return found.kind === 'refuse' ? planRefusal(ctx, promotion.from, found) : planWanted(ctx, async () => found)
+  if (found.kind === 'refuse') return planRefusal(ctx, promotion.from, found)
+  return planWanted(fittedTo(ctx, found), async () => found)
 }
 
 /** The plan for what `find` finds. */

@@ -99,5 +99,5 @@ async function failRestart(ctx: Context, { hosts, record, results, since }: Rest
   const { cause = 'not-serving' } = failed
   const { release = '', commit = '', semver } = record ?? {}
   await recordFailure(ctx, record, newAttempt(ctx, { release, commit, semver, outcome: 'failed', cause, since, results }))
-  return failureReport(ctx.config, { deed: 'restart', hosts, results, failed })
+  return failureReport(ctx.config, { deed: 'restart', hosts, results, failed, record })
 }

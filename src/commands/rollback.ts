@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { planExisting } from '../domain/host/host-plan.ts'
 import { servedAsRecorded, migrationsSince, recordedAs, VERSIONS } from '../domain/release/history.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
-import { UNKNOWN_PLACE } from '../domain/release/route.ts'
+import { isVisited, UNKNOWN_PLACE } from '../domain/release/route.ts'
 import type { ServedRelease } from '../domain/release/release.ts'
 import { refused } from '../errors.ts'
 import { findNamed } from '../steps/version/find-named.ts'
@@ -106,7 +106,7 @@ async function revertRollback(ctx: Context, { asked, hosts, avoid, record, resul
   const after = await revert(ctx, { release, record, results, avoid })
   const attempt = newAttempt(ctx, { release: asked, commit: '', semver: undefined, outcome: 'failed', cause, since, results: after })
   await recordFailure(ctx, record, attempt)
-  return failureReport(ctx.config, { deed: 'rollback', hosts, results: after, failed })
+  return failureReport(ctx.config, { deed: 'rollback', hosts, results: after, failed, record })
 }
 
 /** A migration may have changed data in a way that the release does not understand. A rollback cannot undo that. */
@@ -122,6 +122,7 @@ function warnOfHttps(
   record: ReleaseRecord | undefined,
   { name, route }: Pick<ServedRelease, 'name' | 'route'>,
 ): void {
-  if (record !== undefined && record.route.tls !== 'off' && route.tls === 'off' && route !== UNKNOWN_PLACE)
+  if (record === undefined || !isVisited(record.route) || !isVisited(route) || route === UNKNOWN_PLACE) return
+  if (record.route.tls !== 'off' && route.tls === 'off')
     progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`)
 }

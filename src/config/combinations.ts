@@ -5,15 +5,16 @@ import { commandProblems } from './checks/command.ts'
 import { optionProblems } from './checks/container-options.ts'
 import { httpsProblems } from './checks/https.ts'
 import { imageProblems } from './checks/image.ts'
-import { noEffectProblems } from './checks/no-effect.ts'
+import { noEffectProblems, usedInputs } from './checks/no-effect.ts'
 import { routeProblems } from './checks/route.ts'
 import { timeProblems } from './checks/times.ts'
 import { identityProblems, regionOf } from './identity.ts'
 import { serviceOf } from './job.ts'
 import type { RunVariables } from '../domain/job.ts'
 
-/** Problems with several inputs together. `inputs` lacks inputs that are wrong by themselves. */
-export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: RunVariables): Problem[] {
+/** Problems with several inputs together. `given` lacks inputs that are wrong by themselves. */
+export function combinationProblems(given: Partial<Inputs>, env: NodeJS.ProcessEnv, job: RunVariables): Problem[] {
+  const inputs = usedInputs(given)
   const region = regionOf(inputs, env)
   return [
     ...nameless(inputs, region, job),
@@ -24,7 +25,7 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
     ...timeProblems(inputs),
     ...zones(inputs),
     ...routeProblems(inputs),
-    ...noEffectProblems(inputs, env),
+    ...noEffectProblems(given, env),
     ...optionProblems(inputs),
     ...httpsProblems(inputs),
     ...certificateProblems(inputs, region),

@@ -1,6 +1,6 @@
 import { HOST_INPUTS } from '../domain/host/host.ts'
 import type { HostSpec } from '../domain/host/host.ts'
-import { portsOf } from '../domain/open-ports.ts'
+import { placeOf, portsOf } from '../domain/release/route.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import type { ReadInputs } from './step/step.ts'
@@ -19,7 +19,7 @@ export function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['gi
     volumeGiB: inputs['volume-size'],
     elasticIp: inputs['elastic-ip'],
     capacity: inputs.capacity,
-    ports: portsOf(inputs),
+    ports: portsOf(placeOf(inputs)),
     allowReplacement: inputs['allow-replacement'],
     renew: inputs.renew,
     asked: HOST_INPUTS.filter((input) => given.has(input)),

@@ -16,23 +16,6 @@ export function closedPorts(ports: readonly OpenPort[], open: readonly PortRange
   return ports.filter(({ protocol, port }) => !open.some((range) => range.protocol === protocol && range.from <= port && port <= range.to))
 }
 
-/** Where a service answers, by the settings of these names. */
-interface Served {
-  readonly 'http-port': number
-  /** `off`: HTTP only. */
-  readonly tls: string
-  readonly 'https-port': number
-  /** Whether another proxy of the host serves the visitors, on its own ports. */
-  readonly 'external-proxy': boolean
-}
-
-/** The ports of a service; HTTP/3 uses UDP. */
-export function portsOf({ 'http-port': http, tls, 'https-port': https, 'external-proxy': external }: Served): readonly OpenPort[] {
-  if (external) return []
-  const plain = [{ protocol: 'tcp', port: http }] as const
-  return tls === 'off' ? plain : [...plain, { protocol: 'tcp', port: https }, { protocol: 'udp', port: https }]
-}
-
 /** Ports that are not among the others. */
 export function portsBeside(ports: readonly OpenPort[], others: readonly OpenPort[]): readonly OpenPort[] {
   return ports.filter((port) => !hasPort(others, port))

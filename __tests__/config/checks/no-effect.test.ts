@@ -1,4 +1,8 @@
 import { expect, it } from '@jest/globals'
+import { parseConfig } from '../../../src/config/file/config-file.ts'
+import type { InputName } from '../../../src/config/inputs/inputs.ts'
+import { FACTS } from '../../../src/config/step/facts.ts'
+import { OTHER_TEXTS } from '../../fakes/other-values.ts'
 import { readConfig } from '../../fakes/read-config.ts'
 
 const GITHUB = { GITHUB_REPOSITORY: 'acme/web', GITHUB_SHA: 'a'.repeat(40), GITHUB_WORKSPACE: '/work' }
@@ -36,4 +40,51 @@ it.each([
   const read = () => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', ...('command' in inputs ? {} : { INPUT_PORT: '1' }), ...given })
   if (problem === '') expect(read).not.toThrow()
   else expect(read).toThrow(problem)
+})
+
+const at = (inputs: Record<string, string>) =>
+  readConfig({
+    ...GITHUB,
+    AWS_REGION: 'us-east-1',
+    ...Object.fromEntries(Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text])),
+  })
+
+/** Of inputs that are no settings of a release. */
+const OF_THE_RUN: Readonly<Record<string, string>> = {
+  ...{ 'canary-steps': '10%:1m', 'canary-max-error-rate': '0.2', 'canary-max-latency': '1s', 'canary-min-requests': '9' },
+  ...{ 'canary-inconclusive': 'hold', 'canary-dry-run': 'true', 'canary-pause-limit': '9s', 'canary-pause-end': 'continue' },
+  ...{ 'bake-max-errors': '0.2', 'proxy-image': 'caddy:2.12.0', 'certificate-timeout': '9s', 'dns-timeout': '9s' },
+}
+const VALUES: Readonly<Record<string, string | undefined>> = { ...OF_THE_RUN, ...OTHER_TEXTS }
+
+it.each(
+  Object.entries(FACTS).flatMap(([name, { kind, commands }]) =>
+    kind === undefined || !commands.includes('deploy') ? [] : [[name as InputName, kind] as const],
+  ),
+)('%s is only for a %s', (name, kind) => {
+  const text = VALUES[name] ?? ''
+  const [own, other] = kind === 'web' ? ['8080', 'none'] : ['none', '8080']
+  expect(() => at({ port: other, [name]: text })).toThrow(
+    `${name}: has no effect ${kind === 'web' ? 'with port: none, because nobody visits a worker' : 'without port: none'}`,
+  )
+  expect(() => at({ port: own, [name]: text })).not.toThrow(`${name}: has no effect ${kind === 'web' ? 'with' : 'without'} port`)
+})
+
+it('a worker has nothing of what a shared file says about visitors, and what lacks for that is no problem', async () => {
+  const file = await parseConfig(
+    'production.yml',
+    'tls: acme\ndomains: [shop.example.com]\nhttp-port: 8000\ncanary-steps: 10%:1m\nstrip-path-prefix: true\nsettle-time: 30s\n',
+  )
+  const env = { ...GITHUB, AWS_REGION: 'us-east-1' }
+  const worker = readConfig({ ...env, INPUT_PORT: 'none' }, file)
+  expect(worker).toMatchObject({ canary: undefined, host: { ports: [] } })
+  expect(worker.spec).toMatchObject({ port: 'none', tls: 'off', domains: [], 'http-port': 80, 'settle-time': 30 })
+  const web = readConfig({ ...env, INPUT_PORT: '8080', 'INPUT_PATH-PREFIX': '/a' }, file)
+  expect(web.spec).toMatchObject({ port: 8080, tls: 'acme', domains: ['shop.example.com'], 'settle-time': 5 })
+})
+
+it('nobody can visit the preview of a worker', () => {
+  const read = () => at({ command: 'plan', port: '' })
+  expect(read).toThrow('port: missing; set it to the port that the application listens on, such as 8080, or to none for a worker')
+  expect(() => at({ command: 'preview', port: 'none' })).toThrow('port: must not be none with command: preview')
 })

@@ -135,7 +135,7 @@ volume-data: discarded
 environments: {production: {promote-from: staging, account-id: 012345678901}}
 `
     expect(await read(file, { command: 'rollback' })).toMatchObject({
-      spec: { port: 0, env: {} },
+      spec: { env: {} },
       drainTimeout: 5,
       certificateTimeout: 120,
       canary: undefined,
@@ -143,7 +143,7 @@ environments: {production: {promote-from: staging, account-id: 012345678901}}
       volumeData: [],
     })
     expect(await read(file, { command: 'promote' })).toMatchObject({
-      spec: { port: 0, env: { A: 'b' } },
+      spec: { env: { A: 'b' } },
       promotion: { from: { environment: 'staging' } },
     })
     expect(await read(file, { command: 'destroy' })).toMatchObject({ volumeData: ['discarded'], promotion: undefined })

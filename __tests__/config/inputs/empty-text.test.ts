@@ -16,7 +16,7 @@ const HARMLESS = {
     cap-add host-role devices gpus trusted-proxies comment-forks canary-dry-run canary-inconclusive canary-pause-end instance-profile`,
   'the default is a check or a limit, too': `lock-timeout deploy-timeout host-timeout drain-timeout certificate-timeout dns-timeout bake-time
     bake-max-errors canary-max-error-rate canary-min-requests canary-pause-limit release-command-timeout max-concurrency pids-limit log-max-size log-max-file health-path
-    health-codes health-timeout health-interval https-redirect preview-limit preview-ttl seed-timeout role-duration stop-grace-period retain-releases
+    health-codes health-timeout health-interval settle-time https-redirect preview-limit preview-ttl seed-timeout role-duration stop-grace-period retain-releases
     init`,
   'without it, something is refused or less works': `role-to-assume audience promote-from promote-from-role steer reason preview-label preview-domain
     preview-port-range trusted-root comment-result github-token port secrets env acme-account acme-email build-secrets ssh sbom incident-label
@@ -79,6 +79,7 @@ describe('an input that protects', () => {
     'release-command': 'migrate',
     'subnet-ids': 'subnet-01234567',
     'security-group-ids': 'sg-01234567',
+    'stop-first': 'true',
   }
 
   it.each(shared)('%s of the file counts for what the runner passes, and not for the text that disables it', async (name, field) => {

@@ -5,16 +5,23 @@ import type { PlanFacts } from '../../../src/domain/plan/facts.ts'
 import { changesSince, planHash } from '../../../src/domain/plan/hash.ts'
 import { fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
 import { releaseName } from '../../../src/domain/release/release.ts'
+import { placeOf, portsOf } from '../../../src/domain/release/route.ts'
 import { settings } from '../../../src/domain/release/spec.ts'
 import type { SettingName, Specification } from '../../../src/domain/release/spec.ts'
 import { configurationWords } from '../../../src/report/plan/configuration.ts'
-import { portsOf } from '../../../src/domain/open-ports.ts'
 import { BARE, hosts, planFacts } from '../../fakes/plan-facts.ts'
 import { aHost, aHostSpec, aRecord, aSpec, COMMIT, DIGEST } from '../../fakes/samples.ts'
 import { withOther } from '../../fakes/other-values.ts'
 
 /** They decide how a run works, and nothing of what it leaves. */
-const OF_THE_RUN: readonly SettingName[] = ['migration', 'release-command-timeout', 'health-timeout', 'health-interval']
+const OF_THE_RUN: readonly SettingName[] = [
+  'migration',
+  'release-command-timeout',
+  'health-timeout',
+  'health-interval',
+  'settle-time',
+  'stop-first',
+]
 
 const names = settings().map(([name]) => name)
 const lasting = names.filter((name) => !OF_THE_RUN.includes(name))
@@ -25,10 +32,10 @@ function facts(wanted: Specification, live: Specification): PlanFacts {
   return planFacts({
     image: { kind: 'tagged', repository: 'web', tag: COMMIT, differences: 0, digest: DIGEST },
     hostPlan: hosts({ kind: 'reuse', host: aHost({ openPorts: undefined }) }),
-    spec: aHostSpec({ ports: portsOf(wanted) }),
+    spec: aHostSpec({ ports: portsOf(placeOf(wanted)) }),
     configuration: wanted,
     release: { ...planFacts().release, name },
-    record: aRecord({ release, commit: COMMIT, route: live, fingerprint: fingerprintOf(live, release) }),
+    record: aRecord({ release, commit: COMMIT, route: placeOf(live), fingerprint: fingerprintOf(live, release) }),
   })
 }
 

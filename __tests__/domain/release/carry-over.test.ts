@@ -7,7 +7,7 @@ const STAGING = { name: 'web', environment: 'staging' }
 
 describe('carryOver', () => {
   const over = (spec: Partial<Specification>, given: Partial<Specification> = {}) =>
-    carryOver(aSpec(spec), { from: STAGING, to: SERVICE, given: aSpec({ port: 0, ...given }) })
+    carryOver(aSpec(spec), { from: STAGING, to: SERVICE, given: aSpec(given) })
 
   it('changes nothing that it is not told to', () => {
     const spec = aSpec({
@@ -63,5 +63,10 @@ describe('carryOver', () => {
     ['a migration may be one here only', {}, { migration: true }, { migration: true }],
   ])('%s', (_, released, given, carried) => {
     expect(over(released, given).spec).toMatchObject(carried)
+  })
+
+  it('a worker gets nothing of what its environment says about visitors', () => {
+    const { spec } = over({ port: 'none', 'stop-first': true }, { domains: ['a'], tls: 'acme', 'http-port': 81 })
+    expect(spec).toEqual(aSpec({ port: 'none', 'stop-first': true }))
   })
 })

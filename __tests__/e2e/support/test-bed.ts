@@ -167,7 +167,8 @@ function withUsual(cloud: Cloud, head: string, inputs: Readonly<Record<string, s
     service: 'web',
     'aws-region': 'us-east-1',
     port: '8080',
-    'proxy-image': cloud.proxyImage,
+    // A worker has no proxy.
+    ...(inputs['port'] !== 'none' && { 'proxy-image': cloud.proxyImage }),
     // A given image is not built.
     ...(inputs['image'] === undefined && { 'build-args': `BASE=${cloud.baseImage}\nVERSION=${short(head)}` }),
     // Expected events are faster than this, however slow the machine is; an expected timeout has another limit.

@@ -1,5 +1,6 @@
 import type { Context } from '../../../src/context.ts'
-import { portsOf, portWords } from '../../../src/domain/open-ports.ts'
+import { portsOf } from '../../../src/domain/release/route.ts'
+import { portWords } from '../../../src/domain/open-ports.ts'
 import type { OpenPort } from '../../../src/domain/open-ports.ts'
 import type { World } from '../world.ts'
 import { replaceHost } from './change-host.ts'

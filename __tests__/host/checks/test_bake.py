@@ -24,7 +24,7 @@ from host.http.dial import tcp
 from host.http.http1 import ask
 from host.model.failure import Failure
 from host.model.order import Bake
-from host.model.release import Health, Process, Release, Route
+from host.model.release import Health, Process, Release, Route, Web
 from host.run import Run
 
 pytest_plugins = ["__tests__.host.support.proxy_fixtures"]
@@ -32,8 +32,8 @@ pytest_plugins = ["__tests__.host.support.proxy_fixtures"]
 
 def release(route: Route, path: str = "/health") -> Release:
     check = Health(path, "200-399", "", 5, 1)
-    web = Process("web", 3000, (), {}, {}, (), None, None, {}, (), check)
-    return Release("r1", "", "", "", "", route, (web,), {})
+    process = Process("web", (), {}, {}, (), None, None, {}, ())
+    return Release("r1", "", "", "", "", Web(3000, route, check), process, {})
 
 
 def run_on(one: Proxy, plan: Bake) -> Run:
@@ -157,8 +157,7 @@ def test_distinguishes_an_exited_container_from_an_unhealthy_one(started: Proxy,
     threading.Timer(0.8, child.kill).start()
     with tcp_server(saying(answer)) as port:
         slot = slot_at(f"127.0.0.1:{port}")
-        path = release(web)
-        first_is_fine = path._replace(processes=(path.web._replace(health=path.web.health._replace(codes="200-500")),))
+        first_is_fine = release(web)._replace(kind=Web(3000, web, Health("/health", "200-500", "", 5, 1)))
         with pytest.raises(Failure) as failed:
             bake.watch(run_on(started, Bake(60, 20, 0.1)), slot, child.pid, first_is_fine, Tally())
     assert failed.value.cause == "exited"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -21,11 +21,13 @@ from host.edge.pending import ready
 from host.edge.routes import routing
 from host.edge.routes.route import document
 from host.edge.stored import config_path, stored
+from host.http.dial import Unreachable, tcp
+from host.http.http1 import ask
 from host.model.container import Life
 from host.model.failure import Failure
 from host.model.json import Json
 from host.model.order import Bake
-from host.model.release import Route
+from host.model.release import NoRoute, Reach, Route
 from host.order import parsed
 from host.release import attempt as attempts
 from host.release.attempt import Attempt
@@ -179,3 +181,68 @@ def test_refuses_an_impossible_route_before_creating_the_slot(turn: Turn) -> Non
     with socket.create_server(("", 0)) as held, pytest.raises(Failure, match="proxy-port-taken"):
         ready.for_release(turn.run, turn.route._replace(port=held.getsockname()[1]), slot_at(turn.old))
     assert turn.loaded() == turn.earlier
+
+
+WORKER = "172.29.0.9"
+
+
+def switch_to(turn: Turn, route: Reach, address: str) -> None:
+    with proxy.switching(turn.run, route, address):
+        write(turn.run.paths.live(KEY), address)
+
+
+def routes(turn: Turn) -> Mapping[str, Route]:
+    """The routes that the proxy has."""
+    memory = caddy.loaded(turn.run.paths)
+    assert memory is not None
+    return memory.routes
+
+
+def is_served(turn: Turn) -> bool:
+    try:
+        return ask(tcp("127.0.0.1", turn.earlier.port), "GET", "/").status == 200
+    except Unreachable:
+        return False
+
+
+def test_a_service_becomes_a_worker_and_returns(turn: Turn) -> None:
+    switch_to(turn, NoRoute.NONE, WORKER)
+    assert (routes(turn), stored(turn.run.paths, KEY), is_served(turn)) == ({}, NoRoute.NONE, False)
+    loaded = read(config_path(turn.run.paths))
+    proxy.ensure(turn.run, NoRoute.NONE)
+    switch_to(turn, NoRoute.NONE, "172.29.0.10")
+    assert read(config_path(turn.run.paths)) == loaded, "the next worker needs no reload"
+    assert ready.for_release(turn.run, turn.earlier, slot_at(WORKER)) is None
+    assert routes(turn) == {}, "the worker stays live until the cut-over"
+    switch_to(turn, turn.earlier, turn.old)
+    assert (routes(turn), stored(turn.run.paths, KEY), is_served(turn)) == ({KEY: turn.earlier}, turn.earlier, True)
+
+
+def test_a_route_comes_beside_a_worker_that_does_not_run(turn: Turn) -> None:
+    switch_to(turn, NoRoute.NONE, WORKER)
+    assert ready.for_release(turn.run, turn.earlier, slot_at(WORKER)._replace(life=Life.OVER)) is NoRoute.NONE
+    proxy.put_back(turn.run, NoRoute.NONE)
+    assert (routes(turn), stored(turn.run.paths, KEY)) == ({}, NoRoute.NONE)
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("boots", [False, True], ids=["order", "boot"])
+def test_after_a_kill_the_live_slot_decides_whether_there_is_a_route(turn: Turn, late: bool, boots: bool) -> None:
+    with pytest.raises(Killed), proxy.switching(turn.run, NoRoute.NONE, WORKER):
+        write(turn.run.paths.live(KEY), WORKER if late else turn.old)
+        raise Killed
+    if boots:
+        proxy.repair_files(turn.run.paths)
+        assert list(routing.routes_of(parsed(read(config_path(turn.run.paths))))) == ([] if late else [KEY])
+        proxy.repair(turn.run)
+    else:
+        proxy.restore(turn.run, slot_at(WORKER if late else turn.old))
+    assert (list(routes(turn)), is_served(turn)) == (([], False) if late else ([KEY], True))
+
+
+def test_a_failed_worker_gives_the_route_back(turn: Turn) -> None:
+    switch_to(turn, NoRoute.NONE, WORKER)
+    one = Attempt()
+    one.baseline, one.earlier_route, one.cut_over = slot_at(turn.old, "old"), turn.earlier, True
+    attempts.take_back(turn.run, one, Failure("exited"))
+    assert (routes(turn), is_served(turn)) == ({KEY: turn.earlier}, True)

@@ -57,7 +57,7 @@ def carry_out(run: Run, wanted: Release, how: str = "run", live: Slot | None = N
     assert found
     run.keep_secret([SECRET])
     run.order = run.order._replace(release_command=how)
-    described = slots.Wanted(wanted, found, {"TOKEN": Secret(SECRET, "1")}, spec.volumes(run.key, wanted.web, found))
+    described = slots.Wanted(wanted, found, {"TOKEN": Secret(SECRET, "1")}, spec.volumes(run.key, wanted.process, found))
     try:
         release_command.run_before(run, attempt, described, lambda: found)
     except Failure as failure:

@@ -59,7 +59,7 @@ class Bed:
         self.last = attempt
         found = image(self.docker, self.release.image)
         assert found
-        kept = spec.volumes(self.key, self.release.web, found)
+        kept = spec.volumes(self.key, self.release.process, found)
         secrets = {"TOKEN": Secret("k7Qz92nfWq1xB", "1")}
         run.keep_secret(["k7Qz92nfWq1xB"])
         wanted = slots.Wanted(self.release, found, secrets, kept)

@@ -27,7 +27,7 @@ HOST = Facts(
     info={**INFO, "SecurityOptions": ["name=seccomp,profile=default"], "Swarm": {"LocalNodeState": "inactive"}},
     disks=(DISK,),
     lost=None,
-    processes=release().processes,
+    processes=(release().process,),
     networks=(),
     plan=NetworkPlan(None, ()),
     routes=(),
@@ -46,7 +46,7 @@ def info(**more: Any) -> dict[str, Any]:
 
 
 def processes(more: Mapping[str, Any]) -> dict[str, tuple[Process, ...]]:
-    return {"processes": release(spec=more).processes}
+    return {"processes": (release(spec=more).process,)}
 
 
 def found(**facts: Any) -> tuple[Finding, ...]:

@@ -29,7 +29,7 @@ def begin(docker: Docker, image: str, name: str, **host: Any) -> str:
     limits = {"pids-limit": {"HostConfig": {"PidsLimit": 64}}, "memory": {"HostConfig": {"Memory": 64 << 20}}}
     logs = {"log-max-size": {"max-size": str(1 << 20)}, "log-max-file": {"max-file": "2"}}
     wanted = release(docker={**limits, **{name: {"HostConfig": {"LogConfig": {"Config": log}}} for name, log in logs.items()}})
-    told = spec.container(KEY, wanted, wanted.web, spec.Place("bridge", "172.29.0.7"), (), {})
+    told = spec.container(KEY, wanted, spec.Place("bridge", "172.29.0.7"), (), {})
     described = {**told["HostConfig"], "NetworkMode": "bridge", "Binds": TOOLS, **host}
     identity = create(docker, name, {**told, "Image": image, "Cmd": ["/bin/sleep", "600"], "HostConfig": described, "NetworkingConfig": {}})
     start(docker, identity)

@@ -33,7 +33,7 @@ ROWS: Json = json.loads((Path(__file__).parents[2] / "fakes" / "container-option
 def described(options: Json, image: str, docker: Json | None = None) -> dict[str, Any]:
     """Docker's description of a slot with these options, on no network of ours. `docker`: what the runner tells Docker of them."""
     wanted = release(spec=options, docker=docker or told_of(options))
-    told = spec.container(KEY, wanted, wanted.web, spec.Place("bridge", "172.29.0.7"), (), {})
+    told = spec.container(KEY, wanted, spec.Place("bridge", "172.29.0.7"), (), {})
     host = {**told["HostConfig"], "NetworkMode": "none"}
     return {**told, "Image": image, "HostConfig": host, "NetworkingConfig": {}}
 
@@ -132,7 +132,7 @@ def test_the_host_checks_options_again(name: str, value: Any) -> None:
 
 
 def test_a_tmpfs_replaces_a_volume_of_the_image() -> None:
-    process = release(spec={"tmpfs": ["/data/:size=1m"]}).web
+    process = release(spec={"tmpfs": ["/data/:size=1m"]}).process
     image = Image("i", "linux/amd64", (), ("/data", "/other"), 0)
     assert [volume.path for volume in spec.volumes(KEY, process, image)] == ["/other"]
 

@@ -40,7 +40,8 @@ def run(tmp_path: Path) -> Run:
 
 
 def shut(release: Release) -> Release:
-    return release._replace(route=release.route._replace(doors=SHUT))
+    web = samples.web_of(release)
+    return release._replace(kind=web._replace(route=web.route._replace(doors=SHUT)))
 
 
 def test_a_rollback_to_an_earlier_release_keeps_the_access_rules(run: Run) -> None:
@@ -50,7 +51,7 @@ def test_a_rollback_to_an_earlier_release_keeps_the_access_rules(run: Run) -> No
 
 
 def test_finds_access_rules_if_the_file_of_the_route_is_lost(run: Run) -> None:
-    write(config_path(run.paths), routing.text(routing.render({KEY: shut(EARLIER).route})))
+    write(config_path(run.paths), routing.text(routing.render({KEY: samples.web_of(shut(EARLIER)).route})))
     write(run.paths.route(KEY), "{")
     assert doors.kept(run, EARLIER) == shut(EARLIER)
 
@@ -59,9 +60,9 @@ def test_keeps_a_password_rule_if_the_passwords_are_lost_with_all_files(run: Run
     told = samples.document("a-1", spec={"basic-auth": SHUT.basic_auth})
     write(run.paths.release(KEY, "a-1"), json.dumps(told))
     write(f"{run.paths.service(KEY)}/state.json", json.dumps({"active": "a-1", "releases": ["a-1"]}))
-    left = doors.kept(run, EARLIER).route.doors
+    left = samples.web_of(doors.kept(run, EARLIER)).route.doors
     assert left == Doors(basic_auth=SHUT.basic_auth)
-    assert '"status_code":401' in routing.text(routing.render({KEY: EARLIER.route._replace(doors=left)}))
+    assert '"status_code":401' in routing.text(routing.render({KEY: samples.web_of(EARLIER).route._replace(doors=left)}))
 
 
 def test_an_unknown_release_brings_its_own_access_rules(run: Run) -> None:
@@ -78,4 +79,4 @@ def test_a_restart_reads_passwords_again_even_at_the_same_version(
     write(run.paths.route(KEY), routing.text(document(shut(EARLIER).route)))
     monkeypatch.setattr(secrets, "read", lambda sources, _: dict.fromkeys(sources, Secret("timmy:other", "3")))
     monkeypatch.setattr(accounts, "hashed", lambda _, __, source, secret: Accounts(source, secret.version, ("timmy:anew",)))
-    assert act(run, shut(EARLIER)).route.doors.accounts.lines == lines
+    assert samples.web_of(act(run, shut(EARLIER))).route.doors.accounts.lines == lines

@@ -34,7 +34,7 @@ def test_describes_a_complete_slot() -> None:
     }
     wanted = release(spec=asked, docker=told)
     kept = (spec.Volume("/srv/data", "/data", "ro"), spec.Volume("web.production.cache", "/cache", ""))
-    assert spec.container(KEY, wanted, wanted.web, PLACE, kept, {"KEY": ("s3cret", "7")}) == {
+    assert spec.container(KEY, wanted, PLACE, kept, {"KEY": ("s3cret", "7")}) == {
         "Image": f"registry.example/web@{DIGEST}",
         "Cmd": ["--flag", "a b"],
         "User": "1000:1000",
@@ -68,13 +68,13 @@ def test_describes_a_complete_slot() -> None:
 
 def test_leaves_unset_options_to_the_image() -> None:
     wanted = release()
-    described = spec.container(KEY, wanted, wanted.web, PLACE, (), {})
+    described = spec.container(KEY, wanted, PLACE, (), {})
     assert not {"Cmd", "User", "Entrypoint", "StopSignal", "StopTimeout", "WorkingDir", "Hostname"} & described.keys()
     assert not {"Memory", "NanoCpus"} & described["HostConfig"].keys()
 
 
 def volumes(asked: list[str], *declared: str) -> tuple[spec.Volume, ...]:
-    return spec.volumes(KEY, release(spec={"volumes": asked}).web, image(*declared))
+    return spec.volumes(KEY, release(spec={"volumes": asked}).process, image(*declared))
 
 
 def test_prefixes_named_volumes_with_the_service_and_keeps_folders() -> None:
@@ -89,7 +89,7 @@ def test_names_the_images_volumes_the_same_for_every_release() -> None:
     assert first.name == volumes(["other:/other"], "/data")[1].name
     assert first.name.startswith("web.production.image-data-") and first.path == "/data"
     assert first.name != second.name
-    assert spec.volumes("web.staging", release().web, image("/data"))[0].name != first.name
+    assert spec.volumes("web.staging", release().process, image("/data"))[0].name != first.name
 
 
 def test_similar_paths_have_separate_volumes() -> None:
@@ -113,8 +113,8 @@ def test_an_images_path_keeps_its_volume_in_any_spelling() -> None:
 
 @pytest.mark.parametrize("declared", [("data",), ("/data", "/data/"), ("/da:ta", "/log"), ("/a,b", "/é x/../ü")])
 def test_docker_mounts_all_declared_volumes(docker: Docker, tiny_image: str, mark: str, declared: tuple[str, ...]) -> None:
-    wanted, kept = release(), spec.volumes(mark, release().web, image(*declared))
-    described = spec.container(mark, wanted, wanted.web, PLACE, kept, {})
+    wanted, kept = release(), spec.volumes(mark, release().process, image(*declared))
+    described = spec.container(mark, wanted, PLACE, kept, {})
     host = {**described["HostConfig"], "NetworkMode": "none"}
     for volume in kept:
         create_volume(docker, volume.name, {mark: "yes"})
@@ -151,8 +151,7 @@ def test_refuses_data_that_would_differ_between_hosts(
 
 
 def test_names_containers() -> None:
-    assert spec.slot_name(KEY, "r", "web") == "web.production.r"
-    assert spec.slot_name(KEY, "r", "worker") == "web.production.r.worker"
+    assert spec.slot_name(KEY, "r") == "web.production.r"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from host.model.container import Life, Slot
-from host.model.release import Release
+from host.model.release import Release, Web
 from host.model.service import History, ServiceState
 from host.order import read_release
 
@@ -45,6 +45,17 @@ def document(name: str = "c0ffee-1", **more: Any) -> dict[str, Any]:
 def release(name: str = "c0ffee-1", **more: Any) -> Release:
     """A release."""
     return read_release(document(name, **more))
+
+
+def web_of(one: Release) -> Web:
+    """What a release with visitors has for them."""
+    assert isinstance(one.kind, Web)
+    return one.kind
+
+
+def worker(name: str = "c0ffee-1", **spec: Any) -> Release:
+    """A release of a worker."""
+    return release(name, spec={"port": "none", **spec})
 
 
 def order(verb: str = "deploy", **more: Any) -> dict[str, Any]:

@@ -37,7 +37,7 @@ it('shows what happens at one glance, and behind it what exactly', () => {
 | What | Plan |
 | --- | --- |
 | Release | commit <code>c0ffee00</code>, 1 commit newer, over <code>bbbbbbbb-12345678</code>, deployed by ada |
-| Configuration | env added: LOG&#95;LEVEL; inputs: memory none → 512m |
+| Configuration | env added: LOG&#95;LEVEL; inputs: memory not set → 512m |
 | Image | <code>web:${COMMIT.slice(0, 8)}…</code>, to be built |
 | Infrastructure | use <code>i-0123456789abcdef0</code> &#40;t3.small&#41; in us-east-1; nothing to create |
 | Proxy | no reload; the cut-over loses no request |

@@ -45,9 +45,9 @@ def needed(paths: Paths, key: str, route: Route) -> bool:
     return bool(certified(route).difference(*ready)) or bool(issued.without(paths, key, route, time.time()))
 
 
-def replaces(earlier: Route | None, route: Route) -> bool:
+def replaces(earlier: Route, route: Route) -> bool:
     """Whether names need a certificate from another authority than their current one. Pure."""
-    if earlier is None or earlier.tls.own or issued_by(earlier.tls) == issued_by(route.tls):
+    if earlier.tls.own or issued_by(earlier.tls) == issued_by(route.tls):
         return False
     return bool(certified(earlier) & certified(route))
 

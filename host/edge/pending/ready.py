@@ -11,13 +11,13 @@ from host.edge.pending import asking
 from host.edge.routes.route import certified, pending
 from host.model.container import Slot
 from host.model.failure import Failure
-from host.model.release import Route
+from host.model.release import Reach, Route
 from host.run import Run
 from host.state.locks import LockHeld, service_locked
 from host.state.paths import Paths
 
 
-def for_release(run: Run, route: Route, serving: Slot | None) -> Route | None:
+def for_release(run: Run, route: Route, serving: Slot | None) -> Reach | None:
     """Like `proxy.ready`, for a release before its cut-over. While a slot serves under another route, that route stays until
     `proxy.switching`: names, prefix and protocol belong to a release. While a name lacks its certificate, the new route is only pending; if
     another authority must issue it, the proxy first stops managing the current one. Raises `Failure`, also for a route that the proxy could not
@@ -26,30 +26,31 @@ def for_release(run: Run, route: Route, serving: Slot | None) -> Route | None:
     if earlier == route or not asking.needed(run.paths, run.key, route):
         return _ready_without_asking(run, route, earlier if serving and serving.running else None)
     asking.refuse_early(run.paths, run.key, route, time.time())
-    if earlier is not None and asking.replaces(earlier, route):
+    if isinstance(earlier, Route) and asking.replaces(earlier, route):
         if any(one.certificate is None for one in issued.issued(run.paths, run.key, earlier) if one.name in certified(route)):
             return proxy.ready(run, route)
         proxy.ready_as(run, pending(run.key), asking.without_certificates(route))
         # Caddy takes a managed certificate for the one in the file, and unloads both.
         proxy.reload(run)
-    elif earlier is not None:
+    elif isinstance(earlier, Route):
         proxy.ready(run, earlier)
     proxy.ready_as(run, pending(run.key), route)
     return None
 
 
-def _ready_without_asking(run: Run, route: Route, serves: Route | None) -> Route | None:
+def _ready_without_asking(run: Run, route: Route, serves: Reach | None) -> Reach | None:
     if serves is None or serves == route:
         return proxy.ready(run, route)
     switch.refuse(proxy.host_of(run), run.key, route)
-    proxy.ready(run, serves)
+    if isinstance(serves, Route):
+        proxy.ready(run, serves)
     return None
 
 
-def wait_for_certificates(run: Run, route: Route) -> None:
+def wait_for_certificates(run: Run, route: Reach) -> None:
     """Waits for the certificates of a pending route. Raises `Failure` `certificate-failed`. If the proxy already has the route, a missing
     certificate is not the release's fault, and the runner gets a warning."""
-    if route.tls.on:
+    if isinstance(route, Route) and route.tls.on:
         run.step("certificates")
         asking.wait(run, route, lambda: asking.log_of(proxy.host_of(run)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from host.model.doors import DOORS, read_doors
 from host.model.json import Json
 from host.model.reader import ANY_CIDR, Malformed, Reader
-from host.model.release import Route
+from host.model.release import NoRoute, Reach, Route
 from host.model.tls import NO_TLS, Tls
 
 DOMAIN = r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*"
@@ -22,6 +22,11 @@ ROUTE_SETTINGS = frozenset(("trusted-proxies", "asset-path", "external-proxy", "
 def route_part(spec: Json, document: Json) -> Json:
     """The route's part of a release's document."""
     return {**spec, "trusted": document.get("trusted")}
+
+
+def read_reach(raw: Reader) -> Reach:
+    """The route in a document, if it is not a worker's. Raises `Malformed`, which names the field."""
+    return NoRoute.NONE if raw.raw.get("port") == NoRoute.NONE.value else read_route(raw)
 
 
 def read_route(raw: Reader) -> Route:

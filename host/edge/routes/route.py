@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from host.edge.routes.read import ROUTE, TLS, read_route, route_part
+from host.edge.routes.read import ROUTE, TLS, read_reach, route_part
 from host.model import doors
 from host.model.json import Json
 from host.model.reader import Malformed, Reader
-from host.model.release import Route
+from host.model.release import NoRoute, Reach, Route
 from host.model.tls import NO_TLS, Tls
 
 PENDING = "+"
@@ -25,8 +25,10 @@ class Claim(NamedTuple):
     path: str
 
 
-def document(route: Route) -> Json:
+def document(route: Reach) -> Json:
     """The stored form of the route, without empty fields."""
+    if isinstance(route, NoRoute):
+        return {"port": route.value}
     tls = _named(TLS, route.tls) if route.tls != NO_TLS else {}
     given = {"asset-path": route.assets, "external-proxy": route.external, "preview-sleep": route.sleep}
     beside = {name: value for name, value in given.items() if value}
@@ -37,15 +39,15 @@ def _named(names: tuple[str, ...], values: tuple[Any, ...]) -> Json:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in zip(names, values)}
 
 
-def from_document(raw: Any) -> Route | None:
+def from_document(raw: Any) -> Reach | None:
     """The route in a document; None if it is damaged."""
     try:
-        return read_route(Reader(raw))
+        return read_reach(Reader(raw))
     except Malformed:
         return None
 
 
-def of_release(raw: Json) -> Route | None:
+def of_release(raw: Json) -> Reach | None:
     """The route in a release's document, even if the rest of that is damaged."""
     spec = raw.get("spec")
     return from_document(route_part(spec, raw)) if isinstance(spec, dict) else None

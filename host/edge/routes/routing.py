@@ -132,7 +132,7 @@ def _nobody(routes: Mapping[str, Route]) -> Json:
 def routes_of(config: Any) -> dict[str, Route]:
     """The routes in a rendered configuration, without damaged ones."""
     found = {key: from_document(raw) for kept in _kept(config) for key, raw in kept.items()}
-    return {key: route for key, route in found.items() if route is not None}
+    return {key: route for key, route in found.items() if isinstance(route, Route)}
 
 
 def listeners(config: Any) -> tuple[str, ...]:

@@ -15,8 +15,15 @@ export function isDeploy({ command, 'promote-from': from }: Partial<Inputs>): bo
 function deploying(inputs: Partial<Inputs>, { commit }: RunVariables): Problem[] {
   if (!isDeploy(inputs)) return []
   const problems: Problem[] = []
-  if (inputs.port === 0) {
-    problems.push({ input: 'port', message: 'missing; set it to the port that the application listens on, such as 8080' })
+  if (inputs.port === undefined) {
+    const message = 'missing; set it to the port that the application listens on, such as 8080, or to none for a worker without one'
+    problems.push({ input: 'port', message })
+  }
+  if (inputs.port === 'none' && inputs.command === 'preview') {
+    problems.push({
+      input: 'port',
+      message: 'must not be none with command: preview, because a preview is visited; deploy a worker with command: deploy',
+    })
   }
   if (!/^[0-9a-f]{7,64}$/.test(commit)) {
     problems.push({

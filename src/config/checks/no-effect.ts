@@ -1,6 +1,7 @@
+import type { Kind } from '../../domain/field/field.ts'
 import { FACTS } from '../step/facts.ts'
 import type { InputName, Inputs } from '../inputs/inputs.ts'
-import { isInStep, stepText } from '../step/step.ts'
+import { isInStep, passedInputs, stepText } from '../step/step.ts'
 import type { Problem } from '../step/problem.ts'
 
 interface NoEffect {
@@ -66,10 +67,30 @@ const NO_EFFECT: readonly NoEffect[] = [
   },
 ]
 
+const NOT_FOR = {
+  web: 'has no effect with port: none, because nobody visits a worker; leave it out',
+  worker: 'has no effect without port: none, because it is about a worker; leave it out',
+} as const satisfies Record<Kind, string>
+
 /** Only what the step sets to a value other than the default: steps and environments share a file, and not each of them uses all of it. */
 export function noEffectProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
   const asked = (name: InputName): boolean => isInStep(env, name) && stepText(env, name)?.trim() !== FACTS[name].default
-  return NO_EFFECT.filter(({ when }) => when(inputs)).flatMap(({ names, message }) =>
-    names.filter(asked).map((input) => ({ input, message })),
-  )
+  const used = (name: InputName): boolean => asked(name) && isUsedBy(inputs, name)
+  const unused = [...passedInputs(env)].filter((name) => asked(name) && !isUsedBy(inputs, name))
+  return [
+    ...unused.map((input) => ({ input, message: NOT_FOR[FACTS[input].kind ?? 'web'] })),
+    ...NO_EFFECT.filter(({ when }) => when(inputs)).flatMap(({ names, message }) =>
+      names.filter(used).map((input) => ({ input, message })),
+    ),
+  ]
+}
+
+/** The inputs that the kind of service uses, as far as it is known: a promotion learns it from its release. */
+export function usedInputs(inputs: Partial<Inputs>): Partial<Inputs> {
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => isUsedBy(inputs, name as InputName)))
+}
+
+function isUsedBy({ port }: Partial<Inputs>, name: InputName): boolean {
+  const { kind } = FACTS[name]
+  return kind === undefined || port === undefined || (kind === 'worker') === (port === 'none')
 }

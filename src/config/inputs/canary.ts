@@ -5,6 +5,8 @@ import { boolean, choice, decimal, duration, integer } from '../../domain/field/
 import { steps } from '../../domain/field/list-fields.ts'
 
 const group = 'Canary'
+/** There are no requests of a worker to share. */
+const kind = 'web'
 
 /** How a new release gets its traffic in steps. */
 export const CANARY = {
@@ -12,6 +14,7 @@ export const CANARY = {
     { off: 'none', absent: undefined },
     steps({
       group,
+      kind,
       commands: RELEASES,
       description:
         'Shift traffic to a new release in steps, `share:time`, such as `10%:2m, 50%:5m`, and compare it with the baseline (the live release) in each. A bad release is rolled back. A first step of `0%` is a dark start: only requests with `canary-header` reach the release. `none` is no canary: all traffic at once.',
@@ -22,6 +25,7 @@ export const CANARY = {
     min: 0,
     max: 1,
     group,
+    kind,
     commands: RELEASES,
     description: 'Highest share of 5xx answers of a canary, even if the baseline is no better.',
   }),
@@ -31,6 +35,7 @@ export const CANARY = {
       min: 0.005,
       max: 10,
       group,
+      kind,
       commands: RELEASES,
       description:
         "Longest duration for 99% of a canary's requests, such as 800ms, even if the baseline is no faster. `none` only compares the two.",
@@ -41,6 +46,7 @@ export const CANARY = {
     min: 1,
     max: 1_000_000,
     group,
+    kind,
     commands: RELEASES,
     description: 'Requests that both the canary and the baseline must answer in a step before the step can pass.',
   }),
@@ -48,6 +54,7 @@ export const CANARY = {
     of: ['hold', 'promote', 'rollback'],
     default: 'rollback',
     group,
+    kind,
     commands: RELEASES,
     description:
       'What happens after a step with too few requests: `rollback` ends the canary, `promote` continues, `hold` waits at this share until there are enough requests or `deploy-timeout` ends.',
@@ -55,6 +62,7 @@ export const CANARY = {
   'canary-dry-run': boolean({
     default: 'false',
     group,
+    kind,
     commands: RELEASES,
     description:
       'Judge the canary and report what would have happened, but do not roll it back because of errors, durations, alarms or too few requests. A canary that exits or becomes unhealthy is still rolled back.',
@@ -64,6 +72,7 @@ export const CANARY = {
     min: 1,
     max: 14_400,
     group,
+    kind,
     commands: RELEASES,
     description: 'How long a canary stays paused (`command: steer`) if nobody continues it.',
   }),
@@ -71,6 +80,7 @@ export const CANARY = {
     of: ['abort', 'continue'],
     default: 'abort',
     group,
+    kind,
     commands: RELEASES,
     description: 'What happens after `canary-pause-limit`: `abort` rolls the canary back, `continue` continues it.',
   }),

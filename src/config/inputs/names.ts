@@ -24,6 +24,7 @@ export const NAMES = {
     min: 0,
     max: 86_400,
     group: 'HTTPS',
+    kind: 'web',
     commands: RELEASES,
     description:
       'With `tls: acme`: how long a run waits for new names to resolve to its hosts before it requests certificates. For DNS outside Route 53, it says which record to create. `0s` skips the lookup.',

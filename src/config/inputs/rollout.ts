@@ -23,6 +23,7 @@ export const ROLLOUT = {
     min: 1,
     max: 3600,
     group: 'HTTPS',
+    kind: 'web',
     commands: WORKS_ON_HOSTS,
     description:
       'How long the authority may take to issue the certificates of a release. Until then, the old release serves. A valid certificate on the host is enough.',
@@ -41,6 +42,7 @@ export const ROLLOUT = {
     min: 0,
     max: 1,
     group,
+    kind: 'web',
     commands: WORKS_ON_HOSTS,
     description: 'Highest share of 5xx answers while a release bakes, from 20 answers on. Above it, the release is rolled back.',
   }),
@@ -70,6 +72,7 @@ export const ROLLOUT = {
     expected: 'an image reference with a name in lower case',
     default: PROXY_IMAGE,
     group,
+    kind: 'web',
     commands: WORKS_ON_HOSTS,
     description: 'Image of the proxy, Caddy 2.11.2 or newer.',
   }),

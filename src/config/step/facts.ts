@@ -1,6 +1,6 @@
 /** What a run knows about each input without reading one. The build runs this file: the bundle has the values, and no code that computes them. */
 import type { Command } from '../../domain/command.ts'
-import type { Field } from '../../domain/field/field.ts'
+import type { Field, Kind } from '../../domain/field/field.ts'
 import { INPUTS } from '../inputs/inputs.ts'
 import type { InputName } from '../inputs/inputs.ts'
 
@@ -15,9 +15,11 @@ interface Facts {
   readonly emptyIsWrong?: true
   /** Only the step can set it. */
   readonly ofRun?: true
+  /** Only one kind of service uses it. */
+  readonly kind?: Kind
 }
 
-function factsOf({ commands, default: text, parse, passed, emptyIsWrong = false, ofRun }: Field<unknown>): Facts {
+function factsOf({ commands, default: text, parse, passed, emptyIsWrong = false, ofRun, kind }: Field<unknown>): Facts {
   const absent = parse(standing(text))
   return {
     commands,
@@ -26,6 +28,7 @@ function factsOf({ commands, default: text, parse, passed, emptyIsWrong = false,
     ...(passed !== undefined && { passed }),
     ...(emptyIsWrong && { emptyIsWrong }),
     ...(ofRun && { ofRun }),
+    ...(kind && { kind }),
   }
 }
 

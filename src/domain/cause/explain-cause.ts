@@ -5,7 +5,8 @@ import type { Finding } from './findings.ts'
 
 interface CauseFacts {
   readonly cause: Cause
-  readonly port: number
+  /** Of the release; missing if the run does not know it. */
+  readonly port: number | 'none' | undefined
   readonly exitCode: number | undefined
   readonly healthCode: number | undefined
   readonly healthPath: string
@@ -102,9 +103,9 @@ function hintOfExit(code: number | undefined, logs: string | undefined): string 
   return undefined
 }
 
-function hintOfPorts(port: number, ports: readonly number[]): string | undefined {
+function hintOfPorts(port: CauseFacts['port'], ports: readonly number[]): string | undefined {
   const [only, ...others] = ports
-  if (ports.includes(port)) return undefined
+  if (typeof port !== 'number' || ports.includes(port)) return undefined
   if (only === undefined)
     return `Raise health-timeout if the application starts slowly. If it has started, its last log lines may say why it does not listen on port ${port}.`
   return others.length > 0 ? undefined : `Set port: ${only}, or let the application listen on ${port}.`
@@ -143,7 +144,7 @@ function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detai
     case 'exited':
       return `exit code ${exitCode ?? 'unknown'}`
     case 'port-not-listening':
-      return ports.includes(port)
+      return typeof port !== 'number' || ports.includes(port)
         ? detail
         : `nothing listens on port ${port}${ports.length === 0 ? ', or on any other' : `; the container listens on ${ports.join(', ')}`}`
     case 'health-no-response':

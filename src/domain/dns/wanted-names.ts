@@ -1,6 +1,6 @@
 import { hasSameProxyPart } from '../release/fingerprint.ts'
 import type { ReleaseRecord } from '../release/record.ts'
-import { namesAt } from '../release/route.ts'
+import { isVisited } from '../release/route.ts'
 import type { Specification } from '../release/spec.ts'
 
 /** The names that need records for a release, and whether something may be in front of its hosts. */
@@ -8,12 +8,12 @@ export function namesOf(spec: Pick<Specification, 'domains' | 'redirect-domains'
   readonly names: readonly string[]
   readonly proxied: boolean
 } {
-  return { names: namesAt(spec), proxied: spec['trusted-proxies'].length > 0 }
+  return { names: [...spec.domains, ...spec['redirect-domains']], proxied: spec['trusted-proxies'].length > 0 }
 }
 
 /** Whether the recorded release already serves these names in the same way. */
 export function isServedAlike(record: ReleaseRecord | undefined, spec: Specification): boolean {
-  return record !== undefined && record.route.tls === spec.tls && hasSameProxyPart(record, spec)
+  return record !== undefined && isVisited(record.route) && record.route.tls === spec.tls && hasSameProxyPart(record, spec)
 }
 
 /** The names that need a certificate from an authority, unless a valid one exists. */

@@ -16,6 +16,8 @@ export interface Field<T> {
   /** Commands that use it. */
   readonly commands: readonly Command[]
   readonly effect: Effect
+  /** Only services with visitors use it, or only workers, which have no port; missing: both. */
+  readonly kind?: Kind
   /** It belongs to a single run, so the configuration file, which all runs share, cannot set it. */
   readonly ofRun: boolean
   /** Text that action.yml declares as the default, so that the runner passes it for an absent input like any other text. `undefined`: it passes an empty one. */
@@ -41,6 +43,8 @@ export interface Field<T> {
  * a `new-host`.
  */
 export type Effect = 'run' | 'release' | 'new-host'
+
+export type Kind = 'web' | 'worker'
 
 export type Schema = Readonly<Record<string, unknown>>
 
@@ -75,6 +79,7 @@ export interface About {
   readonly commands?: readonly Command[]
   /** Default: at once. */
   readonly effect?: Effect
+  readonly kind?: Kind
   readonly ofRun?: boolean
   /** action.yml declares the default. */
   readonly defaultByRunner?: boolean
@@ -94,6 +99,7 @@ export function field<T>(about: About, parse: (text: string) => T, own: Own<T>):
     required: false,
     commands: about.commands ?? DESCRIBES_A_RELEASE,
     effect: about.effect ?? 'run',
+    ...(about.kind && { kind: about.kind }),
     ofRun: about.ofRun ?? false,
     passed: about.defaultByRunner ? about.default : undefined,
     confidential: false,
@@ -189,15 +195,18 @@ interface Guard<A> {
 
 /** Makes a field optional that guards something; see `neverEmpty`. */
 export function guard<T, A>({ off, absent, expected }: Guard<A>, inner: Field<T>): Field<T | A> {
+  return neverEmpty({ ...orWord(off, absent, inner), default: off }, expected)
+}
+
+/** Makes a word valid, too, which stands for a value. */
+export function orWord<T, A>(word: string, value: A, inner: Field<T>): Field<T | A> {
   const { enum: words } = inner.schema
-  const optional: Field<T | A> = {
+  return {
     ...inner,
-    default: off,
-    schema: Array.isArray(words) ? { enum: [off, ...words] } : { anyOf: [{ enum: [off] }, inner.schema] },
-    read: (value) => (value.kind === 'scalar' && value.text === off ? absent : inner.read(value)),
-    parse: (text) => (text.trim() === off ? absent : inner.parse(text)),
+    schema: Array.isArray(words) ? { enum: [word, ...words] } : { anyOf: [{ enum: [word] }, inner.schema] },
+    read: (given) => (given.kind === 'scalar' && given.text === word ? value : inner.read(given)),
+    parse: (text) => (text.trim() === word ? value : inner.parse(text)),
   }
-  return neverEmpty(optional, expected)
 }
 
 /** Makes a field optional: absent is `undefined`. */

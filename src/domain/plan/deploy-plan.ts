@@ -17,6 +17,9 @@ import type { Refusal } from '../refusal.ts'
 import { planHash } from './hash.ts'
 import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
+import { isVisited } from '../release/route.ts'
+import type { VisitedPlace } from '../release/route.ts'
+import { isWorker } from '../release/spec.ts'
 import type { Service } from '../service.ts'
 import { namesToCertify } from '../dns/wanted-names.ts'
 import { replacesProxy } from '../order/cut-over.ts'
@@ -66,12 +69,20 @@ type AskedHosts =
   /** `reason`: empty if nothing serves yet. */
   | { readonly kind: 'record-only'; readonly reason: string }
 
-export interface ProxyChange {
-  /** `load`: the service is new on the host. `replace`: the run asks for another image. `reload`: the service's route changes. */
-  readonly kind: 'start' | 'load' | 'replace' | 'reload' | 'none' | 'unknown'
-  readonly port: number
-  /** The requested image: its proxy replaces one with another image. */
-  readonly image: string | undefined
+export type ProxyChange =
+  | {
+      /** `load`: the service is new on the host. `replace`: the run asks for another image. `reload`: the service's route changes. */
+      readonly kind: 'start' | 'load' | 'replace' | 'reload' | 'none'
+      readonly port: number
+      /** The requested image: its proxy replaces one with another image. */
+      readonly image: string | undefined
+    }
+  /** `drop`: the service becomes a worker, so its route goes. `unused`: it is one. `unknown`: the host, or the promotion, is refused. */
+  | { readonly kind: 'drop' | 'unused' | 'unknown' }
+
+/** Whether the release has visitors, as far as the plan knows. */
+export function hasVisitors({ proxy }: Pick<DeployPlan, 'proxy'>): boolean {
+  return proxy.kind !== 'drop' && proxy.kind !== 'unused'
 }
 
 /** What a deploy would do, refusals included. `around`: what only a plan needs to know. */
@@ -117,7 +128,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
 /** For a promotion that its source refuses: the hosts as they are, without a release. */
 export function planRefusedPromotion(facts: PlanFacts, around: Surroundings): DeployPlan {
   const plan = planDeploy(facts, around)
-  return { ...plan, configuration: { kind: 'unknown' }, data: [], proxy: { ...plan.proxy, kind: 'unknown' } }
+  return { ...plan, configuration: { kind: 'unknown' }, data: [], proxy: { kind: 'unknown' } }
 }
 
 function askedHosts(record: ReleaseRecord | undefined, seen: HostsSeen | undefined): AskedHosts {
@@ -138,14 +149,26 @@ function repositorySteps(image: PlannedImage): ResourceStep[] {
 /** The most expensive change of several hosts: the proxies of new hosts start in the meantime. */
 function proxyChange(facts: PlanFacts): ProxyChange {
   const { hostPlan, configuration, proxyImage } = facts
-  const kinds = hostPlan.kind === 'refuse' ? ['unknown' as const] : hostPlan.plans.map((plan) => proxyChangeOn(plan, facts))
-  const kind = (['unknown', 'load', 'replace', 'reload', 'none'] as const).find((one) => kinds.includes(one)) ?? 'start'
+  if (hostPlan.kind === 'refuse') return { kind: 'unknown' }
+  const { plans } = hostPlan
+  if (isWorker(configuration)) return { kind: plans.some((plan) => routeOn(plan, facts) !== undefined) ? 'drop' : 'unused' }
+  const kinds = plans.map((plan) => proxyChangeOn(plan, facts))
+  const kind = (['load', 'replace', 'reload', 'none'] as const).find((one) => kinds.includes(one)) ?? 'start'
   return { kind, port: configuration['http-port'], image: proxyImage.given ? proxyImage.reference : undefined }
 }
 
-function proxyChangeOn(plan: HostPlan, { record, configuration, proxyImage }: PlanFacts): ProxyChange['kind'] {
+function proxyChangeOn(plan: HostPlan, facts: PlanFacts) {
   if (plan.kind === 'launch' || plan.kind === 'replace') return 'start'
-  if (record === undefined || !hostIdsOf(record).includes(plan.host.id)) return 'load'
+  const { record, configuration, proxyImage } = facts
+  const route = routeOn(plan, facts)
+  if (record === undefined || route === undefined) return 'load'
   if (replacesProxy(record, proxyImage)) return 'replace'
-  return hasSameProxyPart(record, configuration) && record.route['http-port'] === configuration['http-port'] ? 'none' : 'reload'
+  return hasSameProxyPart(record, configuration) && route['http-port'] === configuration['http-port'] ? 'none' : 'reload'
+}
+
+/** The route that the proxy of a host has for the service. */
+function routeOn(plan: HostPlan, { record }: PlanFacts): VisitedPlace | undefined {
+  if (plan.kind === 'launch' || plan.kind === 'replace' || record === undefined || !hostIdsOf(record).includes(plan.host.id))
+    return undefined
+  return isVisited(record.route) ? record.route : undefined
 }

@@ -1,6 +1,6 @@
 import { parameterPath } from '../service.ts'
 import type { Service } from '../service.ts'
-import { namedSettings, settings } from './spec.ts'
+import { namedSettings, settings, specificationOf } from './spec.ts'
 import type { NamedSetting, Specification } from './spec.ts'
 import type { Carried } from './settings/setting.ts'
 
@@ -26,7 +26,7 @@ export function carryOver(spec: Specification, { from, to, given }: Journey): Ca
   const moved = { ...spec, secrets: mapValues(spec.secrets, (source) => move(source, from, to)) }
   const free = { ...moved, ...Object.fromEntries(namedSettings().map((name) => [name, without(moved[name], elsewhere(name, given))])) }
   const carried = settings().map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])] as const)
-  const after = Object.fromEntries(carried) as unknown as Specification
+  const after = specificationOf(Object.fromEntries(carried))
   return { spec: after, differs: differing(spec, after) }
 }
 

@@ -53,9 +53,19 @@ export function namedSettings(): readonly NamedSetting[] {
   return settings().flatMap(([name, { told }]) => (told === 'names' ? [name as NamedSetting] : []))
 }
 
-/** The specification from all inputs, or from a document, with defaults for missing settings. */
+/** Whether it is the specification of a worker, which has no port and so no visitors. */
+export function isWorker({ port }: Pick<Specification, 'port'>): boolean {
+  return port === 'none'
+}
+
+/**
+ * The specification from all inputs, or from a document, with defaults for missing settings, and for those that only the other kind of service uses:
+ * steps share a configuration file.
+ */
 export function specificationOf(values: Readonly<Partial<Record<SettingName, unknown>>>): Specification {
-  const entries = SETTING_NAMES.map((name) => [name, Object.hasOwn(values, name) ? values[name] : usualOf(SPEC[name])] as const)
+  const others = values['port'] === 'none' ? 'web' : 'worker'
+  const isUsed = (name: SettingName): boolean => Object.hasOwn(values, name) && SPEC[name].kind !== others
+  const entries = SETTING_NAMES.map((name) => [name, isUsed(name) ? values[name] : usualOf(SPEC[name])] as const)
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Specification
 }
 

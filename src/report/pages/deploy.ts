@@ -6,6 +6,7 @@ import type { Host } from '../../domain/host/host.ts'
 import { hostFailure } from '../parts/host-failure.ts'
 import { isFailed, isTakenBack } from '../parts/other-hosts.ts'
 import type { Release } from '../../domain/release/release.ts'
+import { placeOf } from '../../domain/release/route.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { failureOf } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
@@ -14,7 +15,7 @@ import { displayName } from '../../domain/service.ts'
 import type { Comparison } from '../../domain/commits.ts'
 import { sinceLive } from '../../domain/commits.ts'
 import { minuteOf } from '../parts/minute.ts'
-import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, placeOf, releaseWords, tableOf } from '../rows/host-lines.ts'
+import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, placeWords, releaseWords, tableOf } from '../rows/host-lines.ts'
 
 type Reported = Pick<Config, 'service' | 'job'>
 
@@ -51,7 +52,7 @@ function success(config: Reported, deployed: Deployed): Report {
   const verb = outcome === 'unchanged' ? 'was already live' : 'is live'
   return {
     outcome,
-    headline: `${displayName(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeOf(lines)}`,
+    headline: `${displayName(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeWords(lines)}`,
     outputs: { ...outputsOf(placed), 'next-version': deployed.snapshot.nextVersion },
     facts: [...(outcome === 'deployed' ? hostFacts(hosts) : factsOf(placed)), ...nextFacts(deployed.snapshot)],
     image: release.image,
@@ -87,7 +88,7 @@ function nextFacts({ nextVersion }: Deployed['snapshot']): Report['facts'] {
 }
 
 function placedOf({ hosts, release, results, snapshot }: Deployed) {
-  return { hosts, results, release: { ...release, semver: snapshot.semver }, route: release.spec }
+  return { hosts, results, release: { ...release, semver: snapshot.semver }, route: placeOf(release.spec) }
 }
 
 function canaryVerdict({ done }: Watch): string {

@@ -2,12 +2,14 @@ import type { Config } from '../../config/config.ts'
 import type { Host } from '../../domain/host/host.ts'
 import type { Outcome } from '../../domain/outcome.ts'
 import { hostFailure } from '../parts/host-failure.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { placeOf } from '../../domain/release/route.ts'
 import type { ServedRelease } from '../../domain/release/release.ts'
 import { previousOf } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
-import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, outputsOfHosts, placeOf, releaseWords, tableOf } from '../rows/host-lines.ts'
+import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, outputsOfHosts, placeWords, releaseWords, tableOf } from '../rows/host-lines.ts'
 import { shortCommit } from '../../domain/commits.ts'
 
 /** A release that the hosts kept, and that serves again. */
@@ -47,7 +49,7 @@ function success(
   const lines = linesOf(placed)
   return {
     outcome,
-    headline: `${displayName(service)}: ${releaseWords(placed.release)} ${verb} ${placeOf(lines)}`,
+    headline: `${displayName(service)}: ${releaseWords(placed.release)} ${verb} ${placeWords(lines)}`,
     outputs: outputsOf(placed),
     facts: factsOf(placed),
     image: served.image,
@@ -62,14 +64,16 @@ interface Unserved {
   readonly hosts: readonly Host[]
   readonly results: readonly HostResult[]
   readonly failed: HostResult
+  /** Before the run; `undefined`: nothing is recorded. */
+  readonly record: ReleaseRecord | undefined
 }
 
 /** The report of a rollback or restart that failed on a host. */
-export function failureReport(config: Pick<Config, 'service' | 'spec'>, { deed, hosts, results, failed }: Unserved): Report {
+export function failureReport(config: Pick<Config, 'service' | 'spec'>, { deed, hosts, results, failed, record }: Unserved): Report {
   const { spec } = config
   const failure = hostFailure(failed, { results, spec })
   const place = hosts.length > 1 ? ` on ${failed.hostId}` : ''
-  const lines = linesOf({ hosts, results, route: spec })
+  const lines = linesOf({ hosts, results, route: record?.route ?? placeOf(spec) })
   return {
     outcome: 'failed',
     headline: `${displayName(config.service)}: the ${deed} failed${place}`,

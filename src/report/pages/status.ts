@@ -6,6 +6,7 @@ import type { Freeze } from '../../domain/lease/freeze.ts'
 import { recordedAs } from '../../domain/release/history.ts'
 import { versionOf } from '../../domain/version/version.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { placeOf } from '../../domain/release/route.ts'
 import type { Place } from '../../domain/release/route.ts'
 import { volumeWords } from '../../domain/data/volumes.ts'
 import type { ServiceStatus, Unwoken } from '../../domain/rollout/result.ts'
@@ -21,7 +22,7 @@ import { minuteOf } from '../parts/minute.ts'
 import { certificateRows, certificatesJson } from '../rows/certificate-rows.ts'
 import { rowIf } from '../parts/rows.ts'
 import type { Row } from '../parts/rows.ts'
-import { noticeOf, outputsOfHosts, tableOf } from '../rows/host-lines.ts'
+import { addressWords, noticeOf, outputsOfHosts, tableOf } from '../rows/host-lines.ts'
 
 export interface StatusFacts {
   readonly asked: readonly HostStatus[]
@@ -45,7 +46,7 @@ export function statusReport(
   const name = displayName(config.service)
   const [record] = history
   const promoted = record?.promotedFrom
-  const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec))
+  const lines = asked.map((one) => lineOf(one, record?.route ?? placeOf(config.spec)))
   const outputs = { ...outputsOfHosts(lines), ...(lines[0]?.release ? {} : { url: '' }) }
   return {
     outcome: 'reported',
@@ -108,10 +109,10 @@ function headline(asked: readonly HostStatus[], lines: readonly HostLine[], inte
   const releases = [...new Set(serving.map(({ release }) => release))]
   if (asked.every(({ status }) => typeof status !== 'string' && status.asleep)) {
     const starts = asked.every(({ status }) => typeof status === 'string' || !status.unwoken)
-    return `${first.release} ${starts ? 'is asleep' : 'does not start'} at ${first.url}`
+    return `${first.release} ${starts ? 'is asleep' : 'does not start'} ${addressWords(first.url)}`
   }
   const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(' and ')} serve`
-  return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`
+  return lines.length === 1 ? `${subject} ${addressWords(first.url)}` : `${subject} on ${serving.length} of ${lines.length} hosts`
 }
 
 function hostsOf(asked: readonly HostStatus[]): readonly Row[] {

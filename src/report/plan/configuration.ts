@@ -64,5 +64,5 @@ function nameDetails(kind: string, changes: NameChanges): Detail[] {
 }
 
 function inputWords({ name, before, after }: InputChange): string {
-  return before === undefined || after === undefined ? name : `${name} ${before || 'none'} → ${after || 'none'}`
+  return before === undefined || after === undefined ? name : `${name} ${before || 'not set'} → ${after || 'not set'}`
 }

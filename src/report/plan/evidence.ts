@@ -3,6 +3,7 @@ import { foresee } from '../../domain/canary/foresight.ts'
 import type { StepForesight } from '../../domain/canary/foresight.ts'
 import { isDark } from '../../domain/canary/judge.ts'
 import type { CanarySpec, CanaryStep } from '../../domain/canary/judge.ts'
+import { hasVisitors } from '../../domain/plan/deploy-plan.ts'
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import type { Attempt } from '../../domain/release/record.ts'
 import { minuteOf } from '../parts/minute.ts'
@@ -13,12 +14,13 @@ import type { Row } from '../parts/rows.ts'
 const NAMED = 3
 
 /** How risky the deploy is, for an approver; rows of label and words. */
-export function evidenceRows({ release, evidence, live, verdict, requestRate }: DeployPlan): readonly Row[] {
+export function evidenceRows(plan: DeployPlan): readonly Row[] {
+  const { release, evidence, live, verdict, requestRate } = plan
   const changes = rowIf('Changes', release.files && filesWords(release.files))
   if (evidence === undefined || live === undefined) return changes
   return [
     ...changes,
-    ...rowIf('Traffic', verdict === 'changes' ? trafficWords(evidence.canary, requestRate) : undefined),
+    ...rowIf('Traffic', verdict === 'changes' && hasVisitors(plan) ? trafficWords(evidence.canary, requestRate) : undefined),
     ...rowIf('Last runs', historyWords(evidence.history)),
   ]
 }

@@ -1,9 +1,11 @@
+import { hasVisitors } from '../../domain/plan/deploy-plan.ts'
 import type { DeployPlan, ProxyChange } from '../../domain/plan/deploy-plan.ts'
 import type { DataStep } from '../../domain/plan/data-steps.ts'
 import { hostWords, imageWords } from '../../domain/plan/facts-text.ts'
 import type { SecretChanges } from '../../domain/release/secret-changes.ts'
 import { volumeWords } from '../../domain/data/volumes.ts'
 import { costRows } from '../rows/cost-words.ts'
+import { NO_ADDRESS } from '../rows/host-lines.ts'
 import { rowIf } from '../parts/rows.ts'
 import type { Row } from '../parts/rows.ts'
 import { commandWords } from './command.ts'
@@ -30,7 +32,7 @@ export function planRows(plan: DeployPlan): readonly Row[] {
     ...askedRows(plan.asked),
     ['Proxy', proxyWords(plan.proxy)],
     ...nameRows(plan),
-    ['Address and DNS', addressWords(plan)],
+    ...rowIf('Address and DNS', hasVisitors(plan) ? addressWords(plan) : ''),
     ...costOf(plan),
   ]
 }
@@ -67,27 +69,29 @@ function dataWords(data: readonly DataStep[]): string {
   return data.map(({ fate, ...volume }) => `${volumeWords([volume])} ${FATES[fate]}`).join('; ')
 }
 
-function proxyWords({ kind, port, image }: ProxyChange): string {
-  const words = changeWords(kind, port)
-  if (image === undefined || kind === 'unknown' || kind === 'reload' || kind === 'none') return words
-  return kind === 'start' ? `${words}; its image is ${image}` : `${words}; ${image} replaces a proxy of another image`
-}
-
-function changeWords(kind: ProxyChange['kind'], port: number): string {
-  switch (kind) {
-    case 'start':
-      return `starts, and listens on port ${port}`
-    case 'load':
-      return `listens on port ${port} for this service, too: starts, or reloads`
-    case 'replace':
-      return `a new one takes over, and listens on port ${port}`
-    case 'reload':
-      return `reloads its configuration, and listens on port ${port}`
-    case 'none':
-      return 'no reload; the cut-over loses no request'
+function proxyWords(proxy: ProxyChange): string {
+  switch (proxy.kind) {
+    case 'drop':
+      return `drops the route of the service (${NO_ADDRESS})`
+    case 'unused':
+      return `not needed (${NO_ADDRESS})`
     case 'unknown':
       return 'not checked, because the host is refused'
+    case 'start':
+      return `starts, and listens on port ${proxy.port}${proxy.image === undefined ? '' : `; its image is ${proxy.image}`}`
+    case 'load':
+      return `listens on port ${proxy.port} for this service, too: starts, or reloads${replacing(proxy)}`
+    case 'replace':
+      return `a new one takes over, and listens on port ${proxy.port}${replacing(proxy)}`
+    case 'reload':
+      return `reloads its configuration, and listens on port ${proxy.port}`
+    case 'none':
+      return 'no reload; the cut-over loses no request'
   }
+}
+
+function replacing({ image }: { readonly image: string | undefined }): string {
+  return image === undefined ? '' : `; ${image} replaces a proxy of another image`
 }
 
 /** If the action does not manage a name's records, its owner must know when to change them. */

@@ -74,11 +74,19 @@ export function noticeOf(hosts: readonly HostFindings[]): Pick<Report, 'warnings
   return warnings.length === 0 ? {} : { warnings }
 }
 
+/** Stands where a page would show an address. */
+export const NO_ADDRESS = 'no port: a worker'
+
 /** Where it answers, in words: `at URL`, `on 3 hosts at URL`, or `on 3 hosts`, whose table has the address of each. */
-export function placeOf(lines: readonly HostLine[]): string {
+export function placeWords(lines: readonly HostLine[]): string {
   const [first, ...others] = new Set(lines.map(({ url }) => url))
-  const at = others.length === 0 ? `at ${first ?? ''}` : ''
+  const at = others.length > 0 ? '' : addressWords(first ?? '')
   return [...(lines.length > 1 ? [`on ${lines.length} hosts`] : []), at].join(' ').trim()
+}
+
+/** `at URL`, or what a worker has instead. */
+export function addressWords(url: string): string {
+  return url === '' ? `(${NO_ADDRESS})` : `at ${url}`
 }
 
 /** A line for each host. */

@@ -1,5 +1,6 @@
 import { code, fold, paragraphs, plain, shortCode, table } from '../parts/markdown.ts'
 import type { HostLine } from '../parts/report.ts'
+import { NO_ADDRESS } from '../rows/host-lines.ts'
 
 /** More hosts than this are folded, and more kinds of them. */
 const SEEN = 10
@@ -32,7 +33,7 @@ function groupRow(members: readonly HostLine[]): string[] {
 function tableOf(hosts: readonly HostLine[]): string {
   return table(
     ['Host', 'Address', 'Outcome', 'Serves', 'Digest'],
-    hosts.map((host) => [code(host.id), plain(host.url) || 'unknown', ...sameCells(host)]),
+    hosts.map((host) => [code(host.id), plain(host.url) || NO_ADDRESS, ...sameCells(host)]),
   )
 }
 

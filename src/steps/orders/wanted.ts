@@ -2,6 +2,7 @@ import type { Config } from '../../config/config.ts'
 import type { Context } from '../../context.ts'
 import { carryOver } from '../../domain/release/carry-over.ts'
 import type { StoredRelease } from '../../domain/release/release-document.ts'
+import { isWorker } from '../../domain/release/spec.ts'
 import type { PromotedRelease, Wanted } from '../../domain/release/wanted.ts'
 import type { Service } from '../../domain/service.ts'
 import { shortCommit } from '../../domain/commits.ts'
@@ -36,4 +37,10 @@ export interface Promoting {
 export function wantedByPromotion(config: Config, { from, release, semver }: Promoting): PromotedRelease {
   const { spec, differs } = carryOver(release.spec, { from, to: config.service, given: config.spec })
   return { kind: 'promoted', from: { environment: from.environment, release, semver, differs }, commit: release.commit, spec }
+}
+
+/** The run for a promoted release, which says itself whether it has visitors: a worker has no requests for a canary, and no ports. */
+export function fittedTo(ctx: Context, { spec }: PromotedRelease): Context {
+  const { config } = ctx
+  return isWorker(spec) ? { ...ctx, config: { ...config, canary: undefined, host: { ...config.host, ports: [] } } } : ctx
 }

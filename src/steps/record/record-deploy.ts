@@ -5,6 +5,7 @@ import { fingerprintOf, hasSameProxyPart } from '../../domain/release/fingerprin
 import { hostIdsOf } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Release } from '../../domain/release/release.ts'
+import { placeOf } from '../../domain/release/route.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import { keptBy, previousOf } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
@@ -60,7 +61,7 @@ async function isRecorded(ctx: Context, { release, semver, artifact, hosts, resu
 
 function liveOf({ wanted, release, semver, image, artifact, hosts, results, zones }: DeployedRelease): Parameters<typeof recordRelease>[1] {
   return {
-    served: { ...release, login: image.login ?? '', route: release.spec, migration: release.spec.migration },
+    served: { ...release, login: image.login ?? '', route: placeOf(release.spec), migration: release.spec.migration },
     semver,
     hostIds: hosts.map(({ id }) => id),
     previous: previousOf(results),

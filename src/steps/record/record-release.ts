@@ -13,7 +13,6 @@ import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Fingerprint } from '../../domain/release/fingerprint.ts'
 import { markOfProxy } from '../../domain/order/cut-over.ts'
 import { markOf } from '../../domain/preview/preview.ts'
-import { placeOf } from '../../domain/release/route.ts'
 import { messageOf } from '../../errors.ts'
 import { writeRecord } from './write-record.ts'
 import { tagLiveImage } from './tag-live-image.ts'
@@ -56,7 +55,7 @@ export async function recordRelease(
     ...namedAfterOf(record, { ...job, isDefault: config.namedAfter !== undefined }),
     ...identityOf(live),
     ...(live.artifact !== undefined && { artifact: live.artifact }),
-    route: placeOf(served.route),
+    route: served.route,
     migration: served.migration,
     previousRelease: live.previous,
     previousCommit: record?.commit ?? '',

@@ -39,7 +39,14 @@ const OTHER: Readonly<Record<string, string>> = {
     'acme-directory': 'https://a.example/',
     'acme-email': 'a@a.example',
   },
-  ...{ 'acme-account': 'ssm:/a', 'acme-challenge': 'dns', 'release-command': 'migrate', 'release-command-timeout': '9s' },
+  ...{
+    'acme-account': 'ssm:/a',
+    'acme-challenge': 'dns',
+    'release-command': 'migrate',
+    'release-command-timeout': '9s',
+    'settle-time': '9s',
+  },
+  'stop-first': 'true',
 }
 const TEXTS = { ...OTHER, ...Object.fromEntries(OPTION_ROWS.map(({ name, text }) => [name, text])) }
 const USUAL = aSpec()

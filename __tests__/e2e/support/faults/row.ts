@@ -15,12 +15,13 @@ export type Moment =
   | { readonly step: string; readonly event: 'create' | 'start' }
   | { readonly stops: 'a container' }
 
-const GUESTS = ['guest', 'preview', 'remove'] as const
+const GUESTS = ['guest', 'preview', 'worker', 'remove'] as const
 
 /**
  * What the run does. A changed variable (the default) needs no build and no pull, a new commit both; `none` deploys the live release again,
  * `back` rolls back a successful deploy, and `restart` makes the live release anew. `first` deploys another service, which has no host yet. The
- * others concern one that is a guest on the host: `guest` deploys it, `preview` deploys a preview with a seed, `remove` destroys it.
+ * others concern one that is a guest on the host: `guest` deploys it, `preview` deploys a preview with a seed, `worker`
+ * the second release of a worker that runs alone, `remove` destroys it.
  */
 export type Change = 'variable' | 'commit' | 'none' | 'back' | 'restart' | 'first' | Guest
 export type Guest = (typeof GUESTS)[number]

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { isOfGuest } from './row.ts'
 import type { Result, Row } from './row.ts'
 
 export const RELIABILITY = new URL('../../../../docs/reliability.md', import.meta.url)
@@ -15,6 +16,7 @@ const PHASES = [
     'release-command, under way',
     'seed',
     'proxy',
+    'stop-first',
     'start',
     'start, under way',
     'health',
@@ -85,7 +87,7 @@ function endOf({ ends }: Row): string {
 
 function servesOf({ serves, change, next }: Row): string {
   if (change === 'first') return 'the new service'
-  if (change === 'guest' || change === 'preview' || change === 'remove') return 'its neighbour'
+  if (isOfGuest(change ?? 'variable')) return 'its neighbour'
   if (next === 'at once') return 'the later one'
   if (change === 'none' || change === 'restart') return 'the same'
   return serves === 'nothing' ? 'nothing' : `the ${serves} release`

@@ -24,6 +24,7 @@ export const ASSETS = {
         pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
         expected: 'a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end',
         group,
+        kind: 'web',
         description:
           'Folder in the container with the files below `asset-path`. The host copies them once a release is healthy, which takes the same space on its disk again.',
       }),

@@ -1,4 +1,4 @@
-import { guard, optional, orElse } from '../../field/field.ts'
+import { guard, optional, orWord } from '../../field/field.ts'
 import { decimal, duration, integer, reading, size, spellDuration, spellSize } from '../../field/fields.ts'
 import { list, readings } from '../../field/list-fields.ts'
 import { map } from '../../field/map-field.ts'
@@ -15,14 +15,18 @@ export const VARIABLE = /^[^=\0]+$/
 /** The process in the container. */
 export const CONTAINER = {
   port: shown(
-    orElse(
-      0,
-      integer({
-        min: 1,
-        max: 65_535,
-        group,
-        description: 'Port that the application listens on in its container. Required for `deploy`; a promoted release brings its own.',
-      }),
+    optional(
+      orWord(
+        'none',
+        'none' as const,
+        integer({
+          min: 1,
+          max: 65_535,
+          group,
+          description:
+            'Port that the application listens on in its container. `none` is for a worker, such as a consumer of a queue: nobody visits it (docs/guides/deploy/workers.md). Required for `deploy`; a promoted release brings its own.',
+        }),
+      ),
     ),
     { acts },
   ),

@@ -54,10 +54,12 @@ export function hidden<T>(field: Field<T>, usual: Usual<T>): Setting<T> & { read
   return { ...setting(field, usual), spell: spelled, told: 'change' }
 }
 
+/** What the proxy uses is for visitors. */
 function setting<T>(field: Field<T>, { alsoFor = [], ...usual }: Usual<T>): Field<T> & Row<T> {
+  const kind = usual.acts === 'proxy' ? 'web' : field.kind
   const { identity = true, carried = 'release' } = usual
   const commands = [...field.commands, ...(carried === 'release' ? [] : (['promote'] as const)), ...alsoFor]
-  return { ...field, ...usual, commands, identity, carried, effect: identity ? 'release' : 'run' }
+  return { ...field, ...usual, ...(kind && { kind }), commands, identity, carried, effect: identity ? 'release' : 'run' }
 }
 
 function spelled(value: unknown): string {

@@ -39,6 +39,7 @@ const ASSETS = { 'asset-path': '/assets', 'asset-files': '/app' }
 /** It ends by the fault, so it has time enough. */
 const CANARY = { 'canary-steps': '50%:10m', 'canary-dry-run': 'true' }
 
+const ALONE: Case = { serves: 'old', change: 'worker' }
 const WITH_COMMAND: Case = { serves: 'old', inputs: { 'release-command': 'node\n-e\n0' } }
 
 /** Steps that no other row kills the program in. */
@@ -63,6 +64,7 @@ const WITHOUT_POWER: Readonly<Record<string, Case>> = {
   drain: { serves: 'new' },
   stop: { serves: 'new' },
   'release-command': WITH_COMMAND,
+  'stop-first': ALONE,
 }
 
 /** The command ends only by the fault. */
@@ -100,7 +102,9 @@ function struckIn(phase: string, row: Case, power: Disk | undefined): Row {
 const disk = (index: number): Disk => disks[index % disks.length] ?? 'xfs'
 
 export const STEPS: readonly Row[] = [
-  ...Object.entries({ ...KILLED, 'release-command': WITH_COMMAND }).map(([step, row]) => struckIn(step, row, undefined)),
+  ...Object.entries({ ...KILLED, 'release-command': WITH_COMMAND, 'stop-first': ALONE }).map(([step, row]) =>
+    struckIn(step, row, undefined),
+  ),
   ...Object.entries(WITHOUT_POWER).map(([step, row], index) => struckIn(step, row, disk(index))),
   ...[...VERBS, UNDER_WAY].flatMap(({ phase, ...row }, index) => [struckIn(phase, row, undefined), struckIn(phase, row, disk(index))]),
 ]

@@ -1,0 +1,190 @@
+"""Workers in real containers: how one proves itself, and that one that runs alone never runs beside another."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.support.patience import stretched, until
+from __tests__.host.support.run_bed import deployed, logged
+from __tests__.host.support.samples import release, state
+from host import docker as daemon
+from host import store
+from host.checks import bake
+from host.docker import Docker
+from host.edge.counters import Tally
+from host.edge.stored import gather, stored
+from host.machine.network import of_service
+from host.model.container import Image, Slot
+from host.model.failure import Failure
+from host.model.order import Bake
+from host.model.release import NoRoute, Release
+from host.release import slots
+from host.release.attempt import Attempt, read_back, take_back
+from host.release.heal import heal
+from host.release.new_slot import start_slot
+from host.release.serve import cut_over
+from host.run import Run, snapshot
+from host.state.files import read, write
+from host.verbs.status import of_service as status_of
+
+SECOND = 1_000_000_000
+SLEEPS = ("/bin/sleep", "600")
+QUICK = {"HostConfig": {"Memory": 32 << 20, "MemorySwap": 32 << 20}, "StopSignal": "SIGKILL"}
+
+
+class Bed:
+    """A worker's service, and the orders for it."""
+
+    def __init__(self, run: Run, image_name: str) -> None:
+        self.run, self.image_name = run, image_name
+
+    def release(self, name: str, *command: str, settle: float = 0.3, patience: float = 20, alone: bool = False, **more: object) -> Release:
+        """A release whose process is this command."""
+        spec = {"args": list(command or SLEEPS), "settle-time": settle, "health-timeout": stretched(patience), "stop-first": alone}
+        made = release(name, spec={"port": "none", **spec}, docker={"settings": {**QUICK, **more}})
+        return made._replace(image=self.image_name)
+
+    def start(self, wanted: Release, baseline: Slot | None = None) -> Attempt:
+        """A new slot of the release, which proves itself. Raises `Failure`."""
+        self.attempt = Attempt()
+        self.attempt.release, self.attempt.baseline = wanted, baseline
+        image = daemon.image(self.run.docker, self.image_name)
+        assert isinstance(image, Image)
+        start_slot(self.run, self.attempt, slots.Wanted(wanted, image, {}, ()))
+        return self.attempt
+
+    def live(self, wanted: Release) -> Slot:
+        """A slot of the release that is live and verified."""
+        attempt = self.start(wanted)
+        cut_over(self.run, attempt, wanted)
+        store.save_release(self.run.paths, self.run.key, wanted)
+        store.save_state(self.run.paths, self.run.key, state(wanted.name))
+        assert attempt.slot
+        return attempt.slot
+
+    def runs(self) -> list[str]:
+        """The releases whose containers run."""
+        return sorted(slot.release for slot in snapshot(self.run).slots if slot.running)
+
+
+@pytest.fixture
+def bed(docker: Docker, tiny_image: str, mark: str, tmp_path: Path) -> Iterator[Bed]:
+    with logged(deployed(docker, f"{mark}.w", tmp_path)) as run:
+        yield Bed(run, tiny_image)
+    for one in daemon.containers(docker):
+        if one.labels.get("docker-to-ec2.service") == run.key:
+            daemon.remove(docker, one.id)
+    for net in of_service(daemon.networks(docker), run.key):
+        daemon.remove_network(docker, net.name)
+
+
+def test_a_worker_that_keeps_running_is_live_without_a_proxy(bed: Bed) -> None:
+    began = time.monotonic()
+    slot = bed.live(bed.release("a-1", settle=1))
+    assert time.monotonic() - began >= 1
+    assert ":" not in slot.address and read(bed.run.paths.live(bed.run.key)) == slot.address
+    assert stored(bed.run.paths, bed.run.key) is NoRoute.NONE
+    assert gather(bed.run.paths, {}) == ({}, ())
+    seen = read_back(bed.run, slot._replace(digest="sha256:" + "b" * 64))
+    assert seen is None, "its image has another digest"
+    told = status_of(bed.run, snapshot(bed.run), frozenset(), {})
+    assert (told["httpPort"], told["running"], told["drift"], told["certificates"]) == (None, True, (), [])
+
+
+@pytest.mark.parametrize(
+    ("command", "cause"),
+    [
+        (("/bin/dash", "-c", "echo no queue; exit 3"), "exited: the container ended with exit code 3"),
+        (("/bin/dash", "-c", "/bin/sleep 0.3; exit 0"), "exited: the container ended with exit code 0"),
+        (("/bin/dash", "-c", "a=x; while :; do a=$a$a; done"), "out-of-memory"),
+    ],
+)
+def test_a_worker_that_ends_while_it_settles_is_removed_with_its_last_lines(bed: Bed, command: tuple[str, ...], cause: str) -> None:
+    old = bed.live(bed.release("a-1"))
+    with pytest.raises(Failure, match=f"^{cause}") as failed:
+        bed.start(bed.release("b-1", *command, settle=600), old)
+    result = take_back(bed.run, bed.attempt, failed.value)
+    assert ("no queue" in result.evidence.logs) is ("no queue" in command[2])
+    assert bed.runs() == ["a-1"] and [slot.release for slot in snapshot(bed.run).slots] == ["a-1"]
+
+
+@pytest.mark.parametrize(
+    ("test", "cause"), [("exit 0", ""), ("echo no queue; exit 3", "healthcheck-failed"), ("sleep 600", "healthcheck-slow")]
+)
+def test_a_healthcheck_decides_in_place_of_the_time(bed: Bed, test: str, cause: str) -> None:
+    check = {"Test": ["CMD", "/bin/dash", "-c", test], "Interval": SECOND // 10, "Retries": 1, "Timeout": 600 * SECOND}
+    wanted = bed.release("a-1", settle=6000, patience=3 if cause == "healthcheck-slow" else 20, Healthcheck=check)
+    if not cause:
+        assert bed.start(wanted).health_code is None
+        return
+    with pytest.raises(Failure, match=f"^{cause}"):
+        bed.start(wanted)
+
+
+def test_a_worker_that_ends_while_it_bakes_fails(bed: Bed) -> None:
+    wanted = bed.release("a-1")
+    attempt = bed.start(wanted)
+    cut_over(bed.run, attempt, wanted)
+    assert attempt.slot
+    daemon.stop(bed.run.docker, attempt.slot.id, 0)
+    bed.run.order = bed.run.order._replace(bake=Bake(600, 20, 0.1))
+    with pytest.raises(Failure, match=r"^exited"):
+        bake.watch(bed.run, attempt.slot, attempt.process.pid, wanted, Tally())
+
+
+def test_a_worker_that_bakes_fails_when_the_runner_says_so(bed: Bed) -> None:
+    """Such as for an alarm."""
+    wanted = bed.release("a-1")
+    attempt = bed.start(wanted)
+    cut_over(bed.run, attempt, wanted)
+    bed.run.order = bed.run.order._replace(bake=Bake(600, 20, 0.1))
+    store.save_stop(bed.run.paths, bed.run.key, bed.run.order.id, "alarm", "the queue is old")
+    assert attempt.slot
+    with pytest.raises(Failure, match="alarm: the queue is old"):
+        bake.watch(bed.run, attempt.slot, attempt.process.pid, wanted, Tally())
+
+
+def test_two_releases_overlap_unless_one_runs_alone(bed: Bed) -> None:
+    old = bed.live(bed.release("a-1"))
+    bed.start(bed.release("b-1"), old)
+    assert bed.runs() == ["a-1", "b-1"]
+    take_back(bed.run, bed.attempt, Failure("bake-errors"))
+    assert bed.runs() == ["a-1"]
+    bed.start(bed.release("c-1", alone=True), old)
+    assert bed.runs() == ["c-1"]
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
+def test_one_that_runs_alone_makes_way_for_the_earlier_one_when_it_fails(bed: Bed, late: bool) -> None:
+    """Before and after the cut-over."""
+    old = bed.live(bed.release("a-1", alone=True))
+    wanted = bed.release("b-1")
+    attempt = bed.start(wanted, old)
+    assert bed.runs() == ["b-1"]
+    if late:
+        cut_over(bed.run, attempt, wanted)
+    result = take_back(bed.run, attempt, Failure("healthcheck-failed"))
+    assert (bed.runs(), result.rolled_back) == (["a-1"], late)
+    assert read(bed.run.paths.live(bed.run.key)) == old.address
+    seen = daemon.inspect(bed.run.docker, old.id)
+    assert seen and seen.restart_policy == "unless-stopped"
+
+
+def test_after_a_kill_the_next_order_removes_the_new_one_before_it_starts_the_earlier(bed: Bed) -> None:
+    old = bed.live(bed.release("a-1", alone=True))
+    bed.start(bed.release("b-1"), old)
+    healed = heal(bed.run, snapshot(bed.run), "c-1")
+    assert healed.baseline and healed.baseline.id == old.id
+    until(lambda: bed.runs() == ["a-1"])
+    told = bed.run.log_text()
+    assert told.index("removing") < told.index("starting it")
+
+
+def test_a_worker_is_known_by_its_release_if_the_file_of_its_route_is_lost(bed: Bed) -> None:
+    bed.live(bed.release("a-1"))
+    write(bed.run.paths.route(bed.run.key), "{")
+    assert gather(bed.run.paths, {}) == ({}, ())
