@@ -14,6 +14,8 @@ const SHOWN: Readonly<Record<string, string>> = {
     'test_pure.py: test_each_function_of_the_pure_modules_is_tested_by_itself',
   'State survives a power loss': 'test_state.py: test_syncs_a_file_before_it_gets_its_name',
   'A failed clean-up does not fail a release': 'test_obstacles.py: test_a_container_that_docker_cannot_remove_blocks_nothing',
+  'A job counts only if it ended by itself':
+    'test_release_command.py: test_a_command_that_somebody_stops_has_not_ended_well_whatever_it_says',
   'A boot repairs what a crash left': 'test_put_right.py: test_gives_the_traffic_to_the_verified_slot_that_runs',
   'The host is checked first': 'test_fit.py: test_reports_all_findings_at_once_with_fatal_ones_first',
   'Data stays': 'e2e/data.test.ts: data of a release survives every command',
