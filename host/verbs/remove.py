@@ -22,7 +22,7 @@ from host.state.files import names_in
 from host.state.files import remove as remove_file
 from host.state.locks import host_locked, service_locked
 from host.state.paths import Paths, services
-from host.store import fence, give_up, load_state
+from host.store import fence, give_up
 from host.unattended import units
 
 PATIENCE = 60
@@ -64,6 +64,7 @@ def _others(run: Run) -> list[str]:
 
 def _remove_service(run: Run, removed: list[str]) -> list[str]:
     seen = snapshot(run)
+    images = _images(run, seen)
     canary.set_share(run.paths, run.key, 0)
     give_up(run.paths, run.key)
     with host_locked(run.paths):
@@ -73,7 +74,7 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     _remove_from_proxy(run.paths, run.key)
     _remove_slots(run, seen, removed)
     _remove_networks(run, removed)
-    removed += [f"image {ref}" for ref in load_state(run.paths, run.key).pulled if _remove_image(run, ref)]
+    removed += [f"image {ref}" for ref in images if _remove_image(run, ref)]
     shutil.rmtree(caddy.log_folder(run.paths, run.key), ignore_errors=True)
     shutil.rmtree(run.paths.service(run.key), ignore_errors=True)
     removed.append(f"folder {run.paths.service(run.key)}")
@@ -112,6 +113,13 @@ def _remove_networks(run: Run, removed: list[str]) -> None:
     for network in of_service(docker.networks(run.docker), run.key):
         if docker.remove_network(run.docker, network.name):
             removed.append(f"network {network.name}")
+
+
+def _images(run: Run, seen: Snapshot) -> list[str]:
+    """The images that the service has pulled: by its journal, and, because that can be lost with its files, those of its containers. Docker keeps one
+    that another container has."""
+    used = {slot.image for slot in seen.slots} | {one.image for one in seen.containers if job_of(one, run.key)}
+    return sorted({*seen.state.pulled, *(ref for image in docker.images(run.docker) if image.id in used for ref in image.digests)})
 
 
 def _remove_image(run: Run, ref: str) -> bool:

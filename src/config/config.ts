@@ -25,7 +25,10 @@ import type { VersionConfig } from './versioning.ts'
 
 export type { PromotionConfig }
 
-/** Everything a run needs to know, typed and validated. Durations are in seconds. */
+/**
+ * Everything a run needs to know, typed and validated. Durations are in seconds. It is no union by command: most steps serve several commands, so each would
+ * need its own part of the union; instead, an input that the command does not take is refused in a step, ignored in a file, and has its default here.
+ */
 export interface Config {
   readonly command: Inputs['command']
   readonly service: Service

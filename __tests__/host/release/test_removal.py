@@ -9,6 +9,7 @@ import subprocess
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -40,6 +41,11 @@ from host.state.paths import Paths
 from host.unattended import boot, program_home
 from host.verbs import remove
 
+if TYPE_CHECKING:
+    from __tests__.host.support.registry_bed import Registry
+
+pytest_plugins = ["__tests__.host.support.registry_bed"]
+
 OTHER = "api.production"
 ROUTE = route_of(80)
 ADDRESS = "172.29.0.9:80"
@@ -67,7 +73,7 @@ def killed(*_: object, **__: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "step", [(slots, "stop"), (docker, "remove"), (remove, "load_state"), (shutil, "rmtree")], ids=lambda step: str(step[1])
+    "step", [(slots, "stop"), (docker, "remove"), (caddy, "log_folder"), (shutil, "rmtree")], ids=lambda step: str(step[1])
 )
 def test_an_interrupted_removal_survives_a_reboot_and_can_be_finished(
     run: Run, monkeypatch: pytest.MonkeyPatch, step: tuple[object, str]
@@ -268,6 +274,19 @@ def test_removes_a_service_that_lost_its_files(run: Run) -> None:
     assert told["kept"] == [f"{run.key}-data"]
     assert not [one for one in docker.containers(run.docker) if one.name.startswith(run.key)]
     assert not os.path.exists(run.paths.service(run.key))
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_removes_the_images_of_its_containers_if_no_other_has_them(run: Run, registry: Registry, pushed: str, lost: bool) -> None:
+    """The journal of pulls is lost with the service's files."""
+    docker.pull(run.docker, pushed, registry.authorization, 600)
+    make_slot(run, pushed, "r2", "172.29.0.11:80", Cmd=["/none"])
+    if lost:
+        shutil.rmtree(run.paths.service(run.key))
+    else:
+        store.save_state(run.paths, run.key, store.load_state(run.paths, run.key)._replace(pulled=(pushed,)))
+    assert f"image {pushed}" in remove.remove(run)["removed"]
+    assert docker.image(run.docker, pushed) is None
 
 
 def test_a_later_removal_discards_the_data_that_an_earlier_one_kept(run: Run) -> None:

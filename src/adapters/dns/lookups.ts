@@ -9,24 +9,35 @@ const NOTHING = ['ENOTFOUND', 'ENODATA']
 const CNAMES = 8
 const PATIENCE = { timeout: 2000, tries: 2 }
 
-/** `servers`: addresses of the DNS servers to start with, `host` or `host:port`; default: those of this machine. */
-export function dnsLookups({ servers }: { readonly servers?: readonly string[] } = {}): Lookups {
-  const usual = resolverAt(servers)
+interface LookupSpec {
+  /** Addresses of the DNS servers to start with, `host` or `host:port`; default: those of this machine. */
+  readonly servers?: readonly string[]
+  /** How long a server is waited for, in milliseconds, and how often it is asked. */
+  readonly patience?: typeof PATIENCE
+}
+
+/** The servers to start with, and how others are asked. */
+interface Asking {
+  readonly usual: Resolver
+  readonly at: (servers: readonly string[]) => Resolver
+}
+
+export function dnsLookups({ servers, patience = PATIENCE }: LookupSpec = {}): Lookups {
+  const at = (them: readonly string[] | undefined): Resolver => {
+    const resolver = new Resolver(patience)
+    if (them !== undefined) resolver.setServers([...them])
+    return resolver
+  }
+  const asking = { usual: at(servers), at }
   return {
-    addresses: (name) => addresses(usual, name),
-    caaRecords: (name) => caaRecords(usual, name),
+    addresses: (name) => addresses(asking, name),
+    caaRecords: (name) => caaRecords(asking.usual, name),
   }
 }
 
-function resolverAt(servers: readonly string[] | undefined): Resolver {
-  const resolver = new Resolver(PATIENCE)
-  if (servers !== undefined) resolver.setServers([...servers])
-  return resolver
-}
-
-async function addresses(usual: Resolver, name: string, cnames = CNAMES): Promise<Lookup> {
+async function addresses(asking: Asking, name: string, cnames = CNAMES): Promise<Lookup> {
   try {
-    const own = await closest(usual, name)
+    const own = await closest(asking, name)
     const [v4, v6, [target]] = await Promise.all([
       unlessNothing(own.resolve4(name)),
       unlessNothing(own.resolve6(name)),
@@ -35,27 +46,28 @@ async function addresses(usual: Resolver, name: string, cnames = CNAMES): Promis
     const found = [...v4, ...v6]
     return found.length > 0 || target === undefined || cnames === 0
       ? { kind: 'known', addresses: found }
-      : await addresses(usual, target, cnames - 1)
+      : await addresses(asking, target, cnames - 1)
   } catch (error) {
     return { kind: 'unknown', reason: codeOf(error) || String(error) }
   }
 }
 
 /** The name's own servers, which know a new record at once. Others may cache for a while that there was none. */
-async function closest(usual: Resolver, name: string): Promise<Resolver> {
+async function closest(asking: Asking, name: string): Promise<Resolver> {
+  const { usual } = asking
   for (const above of namesAbove(name)) {
     const servers = await unlessNothing(usual.resolveNs(above))
-    if (servers.length > 0) return (await authoritative(usual, servers, above)) ?? usual
+    if (servers.length > 0) return (await authoritative(asking, servers, above)) ?? usual
   }
   return usual
 }
 
 /** None if a firewall allows this machine only its own resolver. */
-async function authoritative(usual: Resolver, servers: readonly string[], zone: string): Promise<Resolver | undefined> {
+async function authoritative({ usual, at }: Asking, servers: readonly string[], zone: string): Promise<Resolver | undefined> {
   const found = await Promise.all(servers.slice(0, 4).map((server) => unlessNothing(usual.resolve4(server))))
   const all = found.flat()
   if (all.length === 0) return undefined
-  const resolver = resolverAt([...new Set(all)])
+  const resolver = at([...new Set(all)])
   const answers = await resolver.resolveSoa(zone).then(
     () => true,
     () => false,
