@@ -1,6 +1,5 @@
 import type { Verified } from '../../domain/release/wanted.ts'
 import type { Report } from '../parts/report.ts'
-import { addressWords } from '../rows/host-lines.ts'
 
 /** The report of a deploy, with the source of its release. */
 export function promotionReport(report: Report, from: Verified): Report {
