@@ -20,21 +20,24 @@ var PATIENCE = {
 	timeout: 2e3,
 	tries: 2
 };
-function dnsLookups({ servers } = {}) {
-	const usual = resolverAt(servers);
+function dnsLookups({ servers, patience = PATIENCE } = {}) {
+	const at = (them) => {
+		const resolver = new node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.Resolver(patience);
+		if (them !== void 0) resolver.setServers([...them]);
+		return resolver;
+	};
+	const asking = {
+		usual: at(servers),
+		at
+	};
 	return {
-		addresses: (name) => addresses(usual, name),
-		caaRecords: (name) => caaRecords(usual, name)
+		addresses: (name) => addresses(asking, name),
+		caaRecords: (name) => caaRecords(asking.usual, name)
 	};
 }
-function resolverAt(servers) {
-	const resolver = new node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.Resolver(PATIENCE);
-	if (servers !== void 0) resolver.setServers([...servers]);
-	return resolver;
-}
-async function addresses(usual, name, cnames = CNAMES) {
+async function addresses(asking, name, cnames = CNAMES) {
 	try {
-		const own = await closest(usual, name);
+		const own = await closest(asking, name);
 		const [v4, v6, [target]] = await Promise.all([
 			unlessNothing(own.resolve4(name)),
 			unlessNothing(own.resolve6(name)),
@@ -44,7 +47,7 @@ async function addresses(usual, name, cnames = CNAMES) {
 		return found.length > 0 || target === void 0 || cnames === 0 ? {
 			kind: "known",
 			addresses: found
-		} : await addresses(usual, target, cnames - 1);
+		} : await addresses(asking, target, cnames - 1);
 	} catch (error) {
 		return {
 			kind: "unknown",
@@ -52,17 +55,18 @@ async function addresses(usual, name, cnames = CNAMES) {
 		};
 	}
 }
-async function closest(usual, name) {
+async function closest(asking, name) {
+	const { usual } = asking;
 	for (const above of namesAbove(name)) {
 		const servers = await unlessNothing(usual.resolveNs(above));
-		if (servers.length > 0) return await authoritative(usual, servers, above) ?? usual;
+		if (servers.length > 0) return await authoritative(asking, servers, above) ?? usual;
 	}
 	return usual;
 }
-async function authoritative(usual, servers, zone) {
+async function authoritative({ usual, at }, servers, zone) {
 	const all = (await Promise.all(servers.slice(0, 4).map((server) => unlessNothing(usual.resolve4(server))))).flat();
 	if (all.length === 0) return void 0;
-	const resolver = resolverAt([...new Set(all)]);
+	const resolver = at([...new Set(all)]);
 	return await resolver.resolveSoa(zone).then(() => true, () => false) ? resolver : void 0;
 }
 async function caaRecords(usual, name) {

@@ -187,8 +187,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
-/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
-/* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3294);
+/* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3294);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
 
 
 
@@ -206,9 +206,9 @@ function sourceFacts({ environment, release, differs }) {
 async function promote(ctx) {
 	const { promotion } = ctx.config;
 	if (promotion === void 0) throw new Error("A promotion has an environment that it comes from.");
-	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, promotion);
+	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, promotion);
 	if (found.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(found);
-	return promotionReport(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, found), async () => found), found.from);
+	return promotionReport(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.n)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.a)(ctx, found), async () => found), found.from);
 }
 
 

@@ -220,7 +220,7 @@ describe('a dry run', () => {
     const report = await deploy(world.ctx)
     expect(report).toMatchObject({ outcome: 'deployed' })
     expect(orders(world)).toEqual(GOOD)
-    expect(renderSummary(report, [])).toContain(`10%: would be rolled back without canary-dry-run: ${words}`)
+    expect(renderSummary(report, [])).toContain(`10% would be rolled back without canary-dry-run: ${words}`)
     const warned = world.log.filter((line) => line.startsWith('warning: canary 10%: without canary-dry-run'))
     expect(warned).toEqual([expect.stringContaining(words)])
   })
