@@ -41,15 +41,22 @@ def pull_public(run: Run, ref: str, login: str) -> None:
 
 
 def _whole(run: Run, ref: str) -> Image | None:
-    """The image; None if it is missing, or a power loss may have cut it."""
-    return None if _was_cut(run, ref) else docker.image(run.docker, ref)
+    """The image; None if it is missing, or a power loss may have cut it. Ends the pull of an order that was killed, so that no later boot takes the
+    image for a cut one."""
+    if _was_cut(run, ref):
+        return None
+    image = docker.image(run.docker, ref)
+    if image and os.path.exists(_mark(run, ref)):
+        _to_disk(run, ref)
+    return image
 
 
 def _pull(run: Run, ref: str, login: str) -> None:
     """Pulls an image onto the disk: Docker leaves its files in memory for up to half a minute, but knows it for good. After a power loss, they would
     be empty, in each later image with these layers, too, and another pull finds them there: https://github.com/moby/moby/issues/49784
 
-    A mark stays until the files are on the disk, so that an image that a power loss cut is removed, and pulled again.
+    A mark stays until the files are on the disk, so that an image that a power loss cut is removed, and pulled again. It also stays after a pull that
+    failed: some of the layers may be there.
     """
     header = _authorization(run, login)
     mark = _mark(run, ref)
@@ -58,13 +65,17 @@ def _pull(run: Run, ref: str, login: str) -> None:
     make_folder(os.path.dirname(mark))
     write(mark, boot_id())
     _fetch(run, ref, header)
+    _to_disk(run, ref)
+
+
+def _to_disk(run: Run, ref: str) -> None:
     sync_disk(docker.folders_of(docker.info(run.docker)).images)
-    remove(mark)
+    remove(_mark(run, ref))
 
 
 def _drop_cut(run: Run, ref: str, header: str | None) -> None:
     """Removes what a power loss cut. It is pulled before, because Docker removes only layers of an image that it has."""
-    run.say(f"{ref} was pulled when the power went; pulling it again")
+    run.say(f"the last pull of {ref} had not ended when the host went down; pulling it again")
     _fetch(run, ref, header)
     _removed(run, ref)
 
@@ -76,7 +87,7 @@ def _mark(run: Run, ref: str) -> str:
 
 
 def _was_cut(run: Run, ref: str) -> bool:
-    """Whether its pull was under way when the host went down. After a kill of the program alone, the kernel still has everything."""
+    """Whether its pull had not ended when the host went down. After a kill of the program alone, the kernel still has everything."""
     return read(_mark(run, ref)) not in ("", boot_id())
 
 
