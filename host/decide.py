@@ -190,7 +190,6 @@ def _slot(container: Container) -> Slot:
         id=container.id,
         name=container.name,
         release=label("docker-to-ec2.release", ""),
-        process=label("docker-to-ec2.process", "web"),
         digest=label("docker-to-ec2.digest", ""),
         commit=label("docker-to-ec2.commit", ""),
         image=container.image,

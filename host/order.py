@@ -116,8 +116,8 @@ def read_release(raw: Any) -> Release:
         image=release.text("image", rf"[^-\s]\S*@{digest}"),
         login=release.text("login", r"[A-Za-z0-9.:-]*", ""),
         commit=release.text("commit", r"[0-9A-Za-z]*", ""),
-        kind=(kind := _kind(release.inside("spec"), Reader(route_part(release.inside("spec").raw, raw), "release.spec."))),
-        process=_process("web" if isinstance(kind, Web) else "worker", release.inside("spec"), release.inside("docker")),
+        kind=_kind(release.inside("spec"), Reader(route_part(release.inside("spec").raw, raw), "release.spec.")),
+        process=_process(release.inside("spec"), release.inside("docker")),
         document=release.raw,
         asset_files=release.inside("spec").text("asset-files", r"(/[^\0\n]+)?", ""),
         command=_command(release.inside("spec")),
@@ -131,12 +131,11 @@ def _kind(raw: Reader, reach: Reader) -> Kind:
     return Worker(raw.number("settle-time", 0, 172_800, 5), raw.number("health-timeout", 0, 172_800), raw.flag("stop-first"))
 
 
-def _process(name: str, raw: Reader, docker: Reader) -> Process:
+def _process(raw: Reader, docker: Reader) -> Process:
     """Refuses a setting that is neither part of Docker's description nor implemented here, instead of ignoring it."""
     for name in raw.raw.keys() - docker.raw.keys() - OPTIONS.keys() - OWN:
         raise Malformed(raw.at + name)
     return Process(
-        name=name,
         args=raw.texts("args"),
         env=raw.pairs("env"),
         secrets=raw.pairs("secrets", r"(ssm|secretsmanager):\S+"),

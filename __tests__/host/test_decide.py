@@ -218,7 +218,7 @@ def test_reads_slots_from_labels() -> None:
     gave_its_name = Container("6", "web.production.r.was.2", "exited", "i", labels, (), ())
     found = decide.slots_of([committed, named_like_it, mine, others, damaged, gave_its_name], "web.production")
     assert [one.id for one in found] == ["1", "3", "6"]
-    assert found[0].secrets == {"KEY": "3"} and found[0].running and found[0].process == "web"
+    assert found[0].secrets == {"KEY": "3"} and found[0].running
     assert found[1].secrets == {} and not found[1].running
 
 

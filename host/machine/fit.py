@@ -147,9 +147,9 @@ def _limits(facts: Facts) -> Iterator[Finding]:
         for limit, value, needs in wanted:
             if value is not None and not all(can(one, True) for one in needs):
                 kernel = f"this kernel (cgroup version {can('CgroupVersion', '?')})"
-                yield Finding("limits", f"{limit} of {process.name} cannot be enforced by {kernel}", "Leave the limit out", True)
+                yield Finding("limits", f"the input {limit} cannot be enforced by {kernel}", "Leave the limit out", True)
         if process.cpus is not None and process.cpus > can("NCPU", process.cpus):
-            detail = f"cpus: {process.name} asks for {process.cpus:g}, and the host has {can('NCPU')}"
+            detail = f"the input cpus is {process.cpus:g}, but the host has {can('NCPU')}"
             yield Finding("limits", detail, "Use a larger instance-type", True)
 
 

@@ -22,7 +22,6 @@ class Slot(NamedTuple):
     id: str
     name: str
     release: str
-    process: str
     digest: str
     commit: str
     image: str

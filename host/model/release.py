@@ -28,7 +28,6 @@ class Process(NamedTuple):
     """The container of a release. `secrets`: variable -> `ssm:/path` or `secretsmanager:name#key`; `options`: those of
     host/options.py; `docker`: parts of Docker's description, from the runner."""
 
-    name: str
     args: tuple[str, ...]
     env: Mapping[str, str]
     secrets: Mapping[str, str]

@@ -97,8 +97,8 @@ def _create(run: Run, wanted: Wanted) -> Slot:
         described = spec.of_job(described, wanted.job) if wanted.job else described
         identity = docker.create(run.docker, name, described)
     versions = {variable: secret.version for variable, secret in wanted.secrets.items()}
-    address, process = spec.address(release, ip), release.process.name
-    return Slot(identity, name, release.name, process, release.digest, release.commit, wanted.image.id, address, Life.OVER, versions)
+    address = spec.address(release, ip)
+    return Slot(identity, name, release.name, release.digest, release.commit, wanted.image.id, address, Life.OVER, versions)
 
 
 def _admit(run: Run, present: Iterable[Container], ip: str) -> None:

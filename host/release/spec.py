@@ -165,7 +165,6 @@ def _labels(key: str, release: Release, place: Place, versions: Mapping[str, str
         f"{LABEL}.release": release.name,
         f"{LABEL}.digest": release.digest,
         f"{LABEL}.commit": release.commit,
-        f"{LABEL}.process": release.process.name,
         f"{LABEL}.address": address(release, place.ip),
         f"{LABEL}.secrets": json.dumps(versions, sort_keys=True),
         HOST_ROLE: "true" if release.process.options.get("host-role") else "false",

@@ -113,7 +113,7 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
     serving, healthy = serves(run, live) if live or not asleep_now else (_digest(run, seen.state.active), False)
     inspected = docker.inspect(run.docker, live.id) if live else None
     running = store.load_canary(run.paths, run.key)
-    kind = kind_of(run, live.release if live else seen.state.active)
+    visited = isinstance(kind_of(run, live.release if live else seen.state.active), Web)
     return {
         "service": run.key,
         "release": live.release if live else seen.state.active if asleep_now else "",
@@ -125,10 +125,9 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
         "healthcheck": inspected.health if inspected else "",
         "startedAt": inspected.started_at if inspected and live and live.running else "",
         "releases": [_kept(run, seen, name, known) for name in reversed(seen.state.history.releases)],
-        "httpPort": kind.route.port if isinstance(kind, Web) else None,
         "proxy": proxy.state(run.paths, seen.containers),
         "canary": _canary(running) if running and _attended(seen, running) else None,
-        "drift": (*drift(run.paths, seen, running, asleep_now, isinstance(kind, Web)), *_jobs(run, seen)),
+        "drift": (*drift(run.paths, seen, running, asleep_now, visited), *_jobs(run, seen)),
         "secrets": live.secrets if live else {},
         "volumes": volumes(run, seen, sizes),
         "certificates": issued.told(run.paths, run.key, proxy.stored_route(run.paths, run.key)),

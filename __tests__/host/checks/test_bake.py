@@ -32,7 +32,7 @@ pytest_plugins = ["__tests__.host.support.proxy_fixtures"]
 
 def release(route: Route, path: str = "/health") -> Release:
     check = Health(path, "200-399", "", 5, 1)
-    process = Process("web", (), {}, {}, (), None, None, {}, ())
+    process = Process((), {}, {}, (), None, None, {}, ())
     return Release("r1", "", "", "", "", Web(3000, route, check), process, {})
 
 

@@ -46,7 +46,6 @@ def test_describes_a_complete_slot() -> None:
             "docker-to-ec2.release": "c0ffee-1",
             "docker-to-ec2.digest": DIGEST,
             "docker-to-ec2.commit": "c0ffee",
-            "docker-to-ec2.process": "web",
             "docker-to-ec2.address": "172.29.0.7:8080",
             "docker-to-ec2.secrets": '{"KEY": "7"}',
             "docker-to-ec2.host-role": "false",

@@ -92,7 +92,7 @@ def test_a_worker_that_keeps_running_is_live_without_a_proxy(bed: Bed) -> None:
     seen = read_back(bed.run, slot._replace(digest="sha256:" + "b" * 64))
     assert seen is None, "its image has another digest"
     told = status_of(bed.run, snapshot(bed.run), frozenset(), {})
-    assert (told["httpPort"], told["running"], told["drift"], told["certificates"]) == (None, True, (), [])
+    assert (told["running"], told["drift"], told["certificates"]) == (True, (), [])
 
 
 @pytest.mark.parametrize(

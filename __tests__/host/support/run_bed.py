@@ -44,7 +44,7 @@ def run_of(paths: Paths, docker: Docker, bake: Bake) -> Run:
 
 def slot_at(address: str, identity: str = "5107" * 16) -> Slot:
     """A slot that is said to run at `IP:PORT`. Its id is as long as Docker's: a short one may be a part of another's in the kernel's log."""
-    return Slot(identity, f"{KEY}.r1", "r1", "web", "", "", "", address, Life.RUNNING, {})
+    return Slot(identity, f"{KEY}.r1", "r1", "", "", "", address, Life.RUNNING, {})
 
 
 def deployed(docker: Docker, key: str, folder: Path) -> Run:

@@ -81,7 +81,6 @@ def slot(release_name: str, address: str = "172.29.0.2:8080", *, running: bool =
         identity,
         f"web.production.{release_name}",
         release_name,
-        "web",
         digest,
         "c0ffee",
         "image",
