@@ -15,7 +15,6 @@ from host.previews import asleep
 from host.release import slots
 from host.run import Run, Snapshot, snapshot_of
 from host.state.files import write_over
-from host.workers import worker
 
 
 class Healed(NamedTuple):
@@ -36,7 +35,7 @@ def heal(run: Run, seen: Snapshot, wanted: str, again: asleep.Again | None = Non
         seen = snapshot_of(run, docker.containers(run.docker))
     seen = asleep.wake_for_order(run, seen, again, wanted)
     found = decide.recover(seen.state, seen.live, seen.slots, wanted)
-    if found.live and worker.runs_alone(worker.kind_of(run, found.live.release)):
+    if may_run_alone(seen, found):
         seen = remove_leftovers(run, seen, found)
     found = awake(run, found)
     put_live(run, seen, found)
@@ -50,6 +49,11 @@ def heal(run: Run, seen: Snapshot, wanted: str, again: asleep.Again | None = Non
     live = found.live.release if found.live else ""
     previous = live if live != wanted else seen.state.active if seen.state.active != wanted else ""
     return Healed(seen, found.live, found.resumed, previous)
+
+
+def may_run_alone(seen: Snapshot, found: decide.Found) -> bool:
+    """Whether the live slot, or one that runs, is a worker. It may be one that runs alone: nothing is stored of a release whose order was killed."""
+    return any(not traffic.is_visited(slot.address) for slot in seen.slots if slot == found.live or not slot.is_over)
 
 
 def awake(run: Run, found: decide.Found) -> decide.Found:

@@ -13,14 +13,15 @@ from host.run import Run
 
 
 def kind_of(run: Run, release: str) -> Kind:
-    """Whether a release of the service is a worker, and how to ask for it otherwise; the default if its document is lost."""
+    """Whether a release of the service is a worker, and how to ask for it otherwise. If its document is lost, or was never stored because its order was
+    killed: the default, or a worker that may have to run alone."""
     known = run.order.release if run.order.release and run.order.release.name == release else None
     known = known or store.load_release(run.paths, run.key, release)
     if known:
         return known.kind
     route = stored(run.paths, run.key) or Route(80, (), "/", False, "http", (), "X-Canary")
     if not isinstance(route, Route):
-        return Worker(0, 60, False)
+        return Worker(0, 60, True)
     return Web(80, route, Health("/", "200-399", "", 60, 1, route.upstream))
 
 

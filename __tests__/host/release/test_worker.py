@@ -174,14 +174,26 @@ def test_one_that_runs_alone_makes_way_for_the_earlier_one_when_it_fails(bed: Be
     assert seen and seen.restart_policy == "unless-stopped"
 
 
-def test_after_a_kill_the_next_order_removes_the_new_one_before_it_starts_the_earlier(bed: Bed) -> None:
-    old = bed.live(bed.release("a-1", alone=True))
-    bed.start(bed.release("b-1"), old)
+@pytest.mark.parametrize("alone", ["a-1", "b-1"])
+def test_after_a_kill_the_next_order_removes_the_new_one_before_it_starts_the_earlier(bed: Bed, alone: str) -> None:
+    """Nothing is stored of the new one, so nobody knows whether that runs alone."""
+    old = bed.live(bed.release("a-1", alone=alone == "a-1"))
+    bed.start(bed.release("b-1", alone=alone == "b-1"), old)
     healed = heal(bed.run, snapshot(bed.run), "c-1")
     assert healed.baseline and healed.baseline.id == old.id
     until(lambda: bed.runs() == ["a-1"])
     told = bed.run.log_text()
     assert told.index("removing") < told.index("starting it")
+
+
+def test_a_release_that_was_killed_after_its_cut_over_may_run_alone(bed: Bed) -> None:
+    old = bed.live(bed.release("a-1"))
+    wanted = bed.release("b-1", alone=True)
+    cut_over(bed.run, bed.start(wanted, old), wanted)
+    healed = heal(bed.run, snapshot(bed.run), "c-1")
+    assert healed.baseline and healed.baseline.release == "b-1"
+    bed.start(bed.release("c-1"), healed.baseline)
+    assert bed.runs() == ["c-1"]
 
 
 def test_a_worker_is_known_by_its_release_if_the_file_of_its_route_is_lost(bed: Bed) -> None:
