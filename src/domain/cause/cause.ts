@@ -189,6 +189,10 @@ export const EXPLANATIONS = {
     summary: 'the host program stopped early',
     hint: 'Read its output below, and run this again: the next run cleans up.',
   },
+  'program-missing': {
+    summary: 'the host lost the program of this action several times in a row',
+    hint: "Removals of the host's last service take it along: run this again once they have ended. If that does not help, look for what else removes files from /var/lib/docker-to-ec2 on the host.",
+  },
   'command-timed-out': {
     summary: 'the work on the host took longer than the input deploy-timeout allows',
     hint: 'Raise deploy-timeout, and run this again: the next run cleans up.',
