@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { hintOfEnd, isEarlierStop } from '../../domain/cause/host-end.ts'
 import type { HostState } from '../../domain/host/host.ts'
 import { DeployError } from '../../errors.ts'
 import { pollUntil } from '../../ports/poll-until.ts'
@@ -38,35 +39,16 @@ async function lookAtState(ctx: Context, id: string, { reached, what }: AwaitedS
 const CONSOLE = 'Raise host-timeout, or look at the instance in the EC2 console.'
 const AGAIN = 'Look at its state transition reason in the EC2 console. Run this again to launch a new one.'
 
-/** What to do about EC2's reasons: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StateReason.html */
-const ADVICE: readonly (readonly [pattern: RegExp, hint: string])[] = [
-  [
-    /^Client\.(InternalError|InvalidKMSKey)/,
-    "Usually, the role of this run cannot use the KMS key that encrypts the account's new volumes (EC2 console, EBS encryption): docs/permissions.md says what it needs. Then run this again.",
-  ],
-  [
-    /^Client\.VolumeLimitExceeded/,
-    'Request a higher quota for EBS storage in Service Quotas, or set a smaller volume-size. Then run this again.',
-  ],
-  [
-    /^Server\.(SpotInstanceTermination|InsufficientInstanceCapacity)/,
-    'AWS has too little capacity for it now. Run this again to launch a new one.',
-  ],
-]
-
-/** That somebody once stopped the host does not explain why it does not start now. */
-const STOPPED_BEFORE = /^Client\.UserInitiated/
-
 async function late(ctx: Context, id: string, state: HostState, { what, hint = CONSOLE }: AwaitedState): Promise<never> {
   const words = await whyEnded(ctx, id)
   const message = `${id} is still ${state} after ${ctx.config.hostTimeout} s; waited for it ${what}`
-  throw new DeployError('host-timeout', message + because(STOPPED_BEFORE.test(words) ? '' : words), { hint: adviceOn(words) ?? hint })
+  throw new DeployError('host-timeout', message + because(isEarlierStop(words) ? '' : words), { hint: hintOfEnd(words) ?? hint })
 }
 
 async function terminated(ctx: Context, id: string, what: string): Promise<DeployError> {
   const words = await whyEnded(ctx, id)
   const message = `${id} was terminated while this run waited for it ${what}`
-  return new DeployError('host-terminated', message + because(words), { hint: adviceOn(words) ?? AGAIN })
+  return new DeployError('host-terminated', message + because(words), { hint: hintOfEnd(words) ?? AGAIN })
 }
 
 /** Only a message needs it, so a failure to read it does not matter. */
@@ -75,5 +57,3 @@ function whyEnded({ hosts }: Context, id: string): Promise<string> {
 }
 
 const because = (words: string): string => (words === '' ? '' : `: ${words}`)
-
-const adviceOn = (words: string): string | undefined => ADVICE.find(([pattern]) => pattern.test(words))?.[1]
