@@ -114,43 +114,34 @@ async function refuseToLeave(ctx: Context, record: ReleaseRecord | undefined): P
 
 type Named = Pick<Context, 'config' | 'records'>
 
-/** Like `refuseName`, for the end of a preview: only a record of the same preview under the former name of its repository is in the way. */
-export async function refusePreviewName(ctx: Named, record: ReleaseRecord | undefined, preview: Preview): Promise<Refusal | undefined> {
-  const { service, namedAfter } = ctx.config
-  const other = refuseOtherRepository(record, namedAfter)
-  if (other !== undefined || namedAfter === undefined || record !== undefined) return other
-  const own = (await recordsSeen(ctx))?.filter((one) => isPreviewRecord(one, preview))
-  return own && refuseRenamed(service, namedAfter, own)
-}
-
 /** Why a run must not use the service that has its default name: it is another repository's, or this one has another name for its own. */
 export async function refuseName(ctx: Named, record: ReleaseRecord | undefined, hosts: readonly Host[] = []): Promise<Refusal | undefined> {
   return refuseOtherRepository(record, ctx.config.namedAfter) ?? renamedSince(ctx, record, hosts)
 }
 
-/**
- * Why a run must not take the default name for a new service. It costs requests only if neither a record nor a host of the service is there. A role that
- * cannot read the records of other services cannot tell.
- */
-export async function renamedSince(
-  { config, records }: Named,
-  record: ReleaseRecord | undefined,
-  hosts: readonly Host[] = [],
-): Promise<Refusal | undefined> {
-  const { service, namedAfter } = config
-  if (namedAfter === undefined || record !== undefined || hosts.some((host) => isOwn(host, service))) return undefined
-  const all = await recordsSeen({ records })
-  return all && refuseRenamed(service, namedAfter, all)
+/** Like `refuseName`, for the end of a preview: only a record of the same preview under the former name of its repository is in the way. */
+export async function refusePreviewName(ctx: Named, record: ReleaseRecord | undefined, preview: Preview): Promise<Refusal | undefined> {
+  return refuseOtherRepository(record, ctx.config.namedAfter) ?? refuseBeside(ctx, record, (one) => isPreviewRecord(one, preview))
 }
 
-/** The records of all services; `undefined` for a role that cannot read them. */
-async function recordsSeen({ records }: Pick<Context, 'records'>): Promise<readonly ReleaseRecord[] | undefined> {
-  try {
-    return (await records.list()).records
-  } catch (error) {
+/** Why a run must not take the default name for a new service, of which there is neither a record nor a host. */
+export async function renamedSince(ctx: Named, record: ReleaseRecord | undefined, hosts: readonly Host[] = []): Promise<Refusal | undefined> {
+  return hosts.some((host) => isOwn(host, ctx.config.service)) ? undefined : refuseBeside(ctx, record, () => true)
+}
+
+/** Costs requests only for a service without a record. A role that cannot read the records of other services cannot tell. */
+async function refuseBeside(
+  { config, records }: Named,
+  record: ReleaseRecord | undefined,
+  counts: (one: ReleaseRecord) => boolean,
+): Promise<Refusal | undefined> {
+  const { service, namedAfter } = config
+  if (namedAfter === undefined || record !== undefined) return undefined
+  const all = await records.list().catch((error: unknown) => {
     if (isNotAllowed(error)) return undefined
     throw error
-  }
+  })
+  return all && refuseRenamed(service, namedAfter, all.records.filter(counts))
 }
 
 /** The current hosts: without `instance-id`, the record names the host on which the service is a guest. */
