@@ -21,13 +21,13 @@ LOG_BYTES = 65_536
 def gather(run: Run, slot: Slot | None, failure: Failure) -> Evidence:
     """The container's last lines, the health check's answer, disk and memory of the host. Withholds what may contain an unknown secret, which
     cannot be masked. Tells if containers get no answer from beyond the host, such as from a database: that may be why."""
-    tell_isolation(run)
+    tell_cut_off(run)
     if not learn_secrets(run, slot):
         return Evidence(logs=WITHHELD, health=WITHHELD if failure.body else "", host=host_text(run))
     return Evidence(logs=_logs(run, slot), health=failure.body, host=host_text(run))
 
 
-def tell_isolation(run: Run) -> None:
+def tell_cut_off(run: Run) -> None:
     """Tells if the traffic of the service's containers no longer leaves the host."""
     from host.machine import facts, fit, network
 
@@ -37,7 +37,7 @@ def tell_isolation(run: Run) -> None:
         return
     subnets = facts.subnets_cut_off(mine)
     if subnets:
-        run.tell(fit.isolated(subnets))
+        run.tell(fit.cut_off(subnets))
 
 
 def learn_secrets(run: Run, slot: Slot | None) -> bool:

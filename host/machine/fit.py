@@ -209,7 +209,7 @@ def _firewall(facts: Facts) -> Iterator[Finding]:
         )
 
 
-def isolated(subnets: Sequence[str]) -> Finding:
+def cut_off(subnets: Sequence[str]) -> Finding:
     """What somebody should know about containers whose traffic no longer leaves the host."""
     return Finding(
         "cut-off",
@@ -221,7 +221,7 @@ def isolated(subnets: Sequence[str]) -> Finding:
 
 def _egress(facts: Facts) -> Iterator[Finding]:
     if facts.cut_off:
-        yield isolated(facts.cut_off)
+        yield cut_off(facts.cut_off)
 
 
 def _walls(facts: Facts) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from host.edge import proxy, stored
 from host.model.doors import NOBODY, Accounts, Doors
-from host.model.release import Reach, Release, Route, Web
+from host.model.release import Release, Route, Web
 from host.run import Run
 
 
@@ -22,7 +22,7 @@ def brought(run: Run, release: Release) -> Release:
 
 def kept(run: Run, release: Release) -> Release:
     """The release with the service's doors. If they are unknown here, or it was a worker, its own. Raises `Failure`."""
-    route: Reach | None = stored.known(run.paths, run.key)
+    route = stored.known(run.paths, run.key)
     if isinstance(release.kind, Web) and isinstance(route, Route):
         return _with(release, release.kind, route.doors)
     return brought(run, release)

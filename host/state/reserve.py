@@ -14,16 +14,17 @@ SIZES = (SIZE, SIZE // 2, SIZE // 4)
 
 
 def keep(paths: Paths) -> None:
-    """Occupies the room, or a part of it if there is no more. Idempotent. A disk without room has no reserve."""
+    """Occupies the room, or a part of it if there is no more. Idempotent. A disk without room has no reserve. A disk that fails costs no order its
+    answer."""
     path = _path(paths)
     for size in SIZES:
         if _occupied(path) >= size:
-            return None
+            return
         with suppress(OSError):
-            return occupy(path, size)
+            occupy(path, size)
     if _occupied(path) < SIZES[-1]:
-        remove(path)
-    return None
+        with suppress(OSError):
+            remove(path)
 
 
 def release(paths: Paths) -> bool:
