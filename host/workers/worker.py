@@ -13,8 +13,8 @@ from host.run import Run
 
 
 def kind_of(run: Run, release: str) -> Kind:
-    """Whether a release of the service is a worker, and how to ask for it otherwise. If its document is lost, or was never stored because its order was
-    killed: the default, or a worker that may have to run alone."""
+    """Whether a release of the service is a worker, and how to ask for it otherwise. If its document is lost, or was never stored because its order
+    was killed: the default, or a worker that may have to run alone."""
     known = run.order.release if run.order.release and run.order.release.name == release else None
     known = known or store.load_release(run.paths, run.key, release)
     if known:

@@ -125,7 +125,11 @@ export async function refusePreviewName(ctx: Named, record: ReleaseRecord | unde
 }
 
 /** Why a run must not take the default name for a new service, of which there is neither a record nor a host. */
-export async function renamedSince(ctx: Named, record: ReleaseRecord | undefined, hosts: readonly Host[] = []): Promise<Refusal | undefined> {
+export async function renamedSince(
+  ctx: Named,
+  record: ReleaseRecord | undefined,
+  hosts: readonly Host[] = [],
+): Promise<Refusal | undefined> {
   return hosts.some((host) => isOwn(host, ctx.config.service)) ? undefined : refuseBeside(ctx, record, () => true)
 }
 
