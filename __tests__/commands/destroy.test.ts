@@ -95,6 +95,25 @@ describe('destroy', () => {
     expect(report.removed).toContain('container a')
     expect(report.removed).not.toContain('repository web/production')
   })
+
+  it.each([
+    ['{"outcome":"failed","cause":"lock-held","detail":"a deploy holds the lock"}', 'lock-held', 'a deploy holds the lock'],
+    [
+      '{"outcome":"failed","cause":"program-missing","detail":"it was removed"}',
+      'program-missing',
+      'several times in a row: it was removed',
+    ],
+    ['Traceback', 'program-failed', 'the host program stopped early'],
+  ])('says why a host of others does not remove it: %s', async (stdout, code, words) => {
+    const world = aWorld({ command: 'destroy', 'instance-id': 'i-0123456789abcdef0' })
+    world.hosts.push(aHost({ madeFor: undefined }))
+    world.answer = () => ({ stdout, status: 'failed' })
+    await expect(destroy(world.ctx)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(new RegExp(`^i-0123456789abcdef0 did not remove web \\(production\\): .*${words}`)),
+    })
+    expect(world.log.includes('Traceback')).toBe(stdout === 'Traceback')
+  })
 })
 
 describe('status', () => {

@@ -18,6 +18,7 @@ import { destinationOf } from '../domain/dns/destination.ts'
 import type { WantedNames } from '../steps/dns/plan-names.ts'
 import { removeNames } from '../steps/dns/point-names.ts'
 import { clearToDelete, clearToEnd } from '../steps/hosts/ending.ts'
+import { hostError, resultOf } from '../steps/hosts/host-result.ts'
 import { hostsInUse, refuseName, refusePreviewName } from '../steps/hosts/hosts-snapshot.ts'
 import { orderSpec } from '../steps/orders/order-spec.ts'
 import { send } from '../steps/orders/send.ts'
@@ -109,12 +110,13 @@ async function removeFrom(ctx: Context, hosts: readonly Host[]): Promise<readonl
   return answers.flatMap((answer) => removedBy(ctx, answer))
 }
 
-function removedBy({ progress, config, permit }: Context, { hostId, result, stdout, stderr }: Answered<RemoveResult>): readonly string[] {
-  if (parseDeployResult(stdout)?.cause === 'lease-lost') throw permit.lose(`${hostId} has received orders from a later run`)
+function removedBy(ctx: Context, answer: Answered<RemoveResult>): readonly string[] {
+  const { progress, config, permit } = ctx
+  const { hostId, result } = answer
   if (result === undefined) {
-    throw new DeployError('program-failed', `${hostId} did not remove ${displayName(config.service)}: ${stderr || stdout}`, {
-      hint: 'Run destroy again.',
-    })
+    const failed = resultOf(answer, parseDeployResult(answer.stdout))
+    if (failed.cause === 'lease-lost') throw permit.lose(`${hostId} has received orders from a later run`)
+    throw hostError(ctx, failed, `did not remove ${displayName(config.service)}`)
   }
   for (const warning of warningsOf([{ hostId, findings: result.findings }])) progress.warn(warning)
   for (const volume of result.kept) progress.info(`Kept the volume ${volume} on ${hostId}`)

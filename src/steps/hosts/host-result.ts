@@ -1,10 +1,21 @@
+import type { Context } from '../../context.ts'
 import type { Cause } from '../../domain/cause/cause.ts'
+import { explainCause } from '../../domain/cause/explain-cause.ts'
 import type { DeployResult, HostResult } from '../../domain/rollout/result.ts'
+import { DeployError } from '../../errors.ts'
 import type { RemoteAnswer } from '../../ports/hosts/remote.ts'
 
 /** The host's result, or a result from its answer if it gave none. `late`: it used up its time. */
 export function resultOf(answer: RemoteAnswer, result: DeployResult | undefined, late = false): HostResult {
   return { ...(result ?? withoutResult(answer, late)), hostId: answer.hostId }
+}
+
+/** Why a host `does not do` something, with its log. */
+export function hostError({ config, progress }: Pick<Context, 'config' | 'progress'>, failed: HostResult, doesNot: string): DeployError {
+  const { hostId, cause = 'program-failed', evidence } = failed
+  if (evidence.logs !== '') progress.info(evidence.logs)
+  const { sentence, hint } = explainCause({ ...failed, cause, port: config.spec.port, healthPath: config.spec['health-path'] })
+  return new DeployError(cause, `${hostId} ${doesNot}: ${sentence}`, { hint })
 }
 
 /** A killed program writes no result, so the answer's status must do. */
