@@ -13,7 +13,7 @@ import { parseDeployResult, parseRemoveResult } from '../domain/rollout/result.t
 import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
 import { namesAt } from '../domain/release/route.ts'
-import { DeployError, assertNotRefused, refused } from '../errors.ts'
+import { assertNotRefused, refused } from '../errors.ts'
 import { destinationOf } from '../domain/dns/destination.ts'
 import type { WantedNames } from '../steps/dns/plan-names.ts'
 import { removeNames } from '../steps/dns/point-names.ts'
