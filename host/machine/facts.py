@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from host import docker
@@ -54,7 +54,7 @@ class Clock(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """Bytes: available memory, the live container's own memory, and the limits of the new one (None: no limit)."""
+    """Bytes: available memory, the live container's own memory, and the limit of the new one (None: no limit)."""
 
     available: int
     live: int
@@ -72,8 +72,9 @@ class Kit(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """The facts to judge. `key`: the service's; `processes`: those that the order starts; `shut_port`: one that the firewall blocks, 0 for
-    none or unknown; likewise `breach`, a problem with the walls; `cut_off`: subnets of slots from which nothing beyond the host can be reached."""
+    """The facts to judge. `key`: the service's; `process`: the container of the ordered release, if there is one; `shut_port`: one that the firewall
+    blocks, 0 for none or unknown; likewise `breach`, a problem with the walls; `cut_off`: subnets of slots from which nothing beyond the host can be
+    reached."""
 
     verb: str
     key: str
@@ -81,7 +82,7 @@ class Facts(NamedTuple):
     info: Json
     disks: tuple[Disk, ...]
     lost: Lost | None
-    processes: tuple[Process, ...]
+    process: Process | None
     networks: tuple[Network, ...]
     plan: NetworkPlan
     routes: tuple[IpRoute, ...]
@@ -100,15 +101,15 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
     Checks the firewall for a port that is new on this host, and otherwise only on request: its tools are slow.
     """
     asked = run.info_begun()
-    processes = (release.process,) if release else ()
-    needs_aws = any(process.secrets for process in processes) or bool(release and release.login)
+    process = release.process if release else None
+    needs_aws = bool(release and (release.process.secrets or release.login))
     networks = docker.networks(run.docker)
     return Facts(
         verb=run.order.verb,
         key=run.key,
         volume_data=run.order.volume_data,
         lost=_lost(run, found),
-        processes=processes,
+        process=process,
         networks=networks,
         plan=run.order.network,
         routes=routes_of(read("/proc/net/route")),
@@ -117,10 +118,10 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         cut_off=subnets_cut_off(networks) if ask_firewall else (),
         clock=_clock(run.order.now, needs_aws),
         needs_aws=needs_aws,
-        memory=_memory(run, found, processes),
+        memory=_memory(run, found, process),
         info=(info := asked()),
         disks=disks_of(docker.folders_of(info), read("/proc/self/mountinfo")),
-        kit=_kit(info, processes),
+        kit=_kit(info, process),
     )
 
 
@@ -128,10 +129,10 @@ def _ports(release: Release | None) -> tuple[int, ...]:
     return own_ports(release.route) if release and isinstance(release.route, Route) else ()
 
 
-def _kit(info: Json, processes: Sequence[Process]) -> Kit:
+def _kit(info: Json, process: Process | None) -> Kit:
     """Docker supports GPUs if it finds this hook, or knows the runtime:
     https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html"""
-    asked = (path for process in processes for path in devices_of(process.options))
+    asked = devices_of(process.options) if process else ()
     hook = any(os.path.exists(f"{folder}/nvidia-container-runtime-hook") for folder in ("/usr/bin", "/usr/local/bin", "/usr/sbin"))
     return Kit(
         missing=tuple(path for path in asked if not _is_device(path)),
@@ -204,12 +205,9 @@ def memory_group(text: str) -> str:
     return f"/sys/fs/cgroup{unified[0]}" if unified else ""
 
 
-def _memory(run: Run, found: Snapshot, processes: Sequence[Process]) -> Memory:
+def _memory(run: Run, found: Snapshot, process: Process | None) -> Memory:
     live = [slot for slot in found.slots if found.live and slot.running and slot.release == found.live.release]
-    limits = [process.memory_bytes for process in processes]
-    known = [limit for limit in limits if limit is not None]
-    limit = sum(known) if limits and len(known) == len(limits) else None
-    return Memory(available_memory(read("/proc/meminfo")), _used(run, live), limit)
+    return Memory(available_memory(read("/proc/meminfo")), _used(run, live), process.memory_bytes if process else None)
 
 
 def _used(run: Run, slots: Iterable[Slot]) -> int:

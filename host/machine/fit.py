@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from host.docker.folders import CONTAINERD_FILE
@@ -84,7 +84,7 @@ def _daemon(facts: Facts) -> Iterator[Finding]:
             f"Set storage-driver to overlay2 in {DAEMON_FILE}",
             False,
         )
-    folders = _host_folders(facts.processes) if any(option.startswith("name=userns") for option in _security(facts)) else ()
+    folders = _host_folders(facts.process) if any(option.startswith("name=userns") for option in _security(facts)) else ()
     if folders:
         yield Finding(
             "userns-remap",
@@ -104,8 +104,8 @@ def _no_live_restore(swarm: bool) -> Finding:
     )
 
 
-def _host_folders(processes: Iterable[Process]) -> tuple[str, ...]:
-    parts = [volume.split(":") for process in processes for volume in process.volumes]
+def _host_folders(process: Process | None) -> tuple[str, ...]:
+    parts = [volume.split(":") for volume in (process.volumes if process else ())]
     return tuple(part[0] for part in parts if part[0].startswith("/") and "ro" not in part[2:])
 
 
@@ -142,39 +142,41 @@ def _lost_root(facts: Facts) -> Iterator[Finding]:
 
 def _limits(facts: Facts) -> Iterator[Finding]:
     can = facts.info.get
-    for process in facts.processes:
-        wanted = (("memory", process.memory_bytes, ("MemoryLimit",)), ("cpus", process.cpus, ("CpuCfsQuota", "CpuCfsPeriod")))
-        for limit, value, needs in wanted:
-            if value is not None and not all(can(one, True) for one in needs):
-                kernel = f"this kernel (cgroup version {can('CgroupVersion', '?')})"
-                yield Finding("limits", f"the input {limit} cannot be enforced by {kernel}", "Leave the limit out", True)
-        if process.cpus is not None and process.cpus > can("NCPU", process.cpus):
-            detail = f"the input cpus is {process.cpus:g}, but the host has {can('NCPU')}"
-            yield Finding("limits", detail, "Use a larger instance-type", True)
+    process = facts.process
+    if process is None:
+        return
+    wanted = (("memory", process.memory_bytes, ("MemoryLimit",)), ("cpus", process.cpus, ("CpuCfsQuota", "CpuCfsPeriod")))
+    for limit, value, needs in wanted:
+        if value is not None and not all(can(one, True) for one in needs):
+            kernel = f"this kernel (cgroup version {can('CgroupVersion', '?')})"
+            yield Finding("limits", f"the input {limit} cannot be enforced by {kernel}", "Leave the limit out", True)
+    if process.cpus is not None and process.cpus > can("NCPU", process.cpus):
+        detail = f"the input cpus is {process.cpus:g}, but the host has {can('NCPU')}"
+        yield Finding("limits", detail, "Use a larger instance-type", True)
 
 
 def _options(facts: Facts) -> Iterator[Finding]:
     for path in facts.kit.missing:
         yield Finding("devices", f"the host has no device {path}", "Correct devices, or load the kernel module for it", True)
-    for process in facts.processes:
-        asked = process.options.get
-        if asked("gpus") and not facts.kit.gpus:
-            hint = "Use an AMI with NVIDIA's driver and container toolkit (inputs ami and instance-type), or leave gpus out"
+    process = facts.process
+    if process is None:
+        return
+    asked = process.options.get
+    if asked("gpus") and not facts.kit.gpus:
+        hint = "Use an AMI with NVIDIA's driver and container toolkit (inputs ami and instance-type), or leave gpus out"
+        yield Finding("gpus", "Docker on this host cannot give GPUs to a container: the NVIDIA container toolkit is missing", hint, True)
+    # Docker itself reports if it cannot run it.
+    if asked("init") and (facts.info.get("InitCommit") or {}).get("ID") == "N/A":
+        yield Finding("init", "docker-init is missing on the host", "Install it (Debian's package tini), or set init: false", True)
+    for name in asked("cap-add", ()):
+        if CAPABILITY_NUMBERS.get(name, 0) > facts.kit.last_capability:
             yield Finding(
-                "gpus", "Docker on this host cannot give GPUs to a container: the NVIDIA container toolkit is missing", hint, True
+                "cap-add", f"the host's kernel is too old for {name}", "Leave it out, or use an AMI with Linux 5.9 or later", True
             )
-        # Docker itself reports if it cannot run it.
-        if asked("init") and (facts.info.get("InitCommit") or {}).get("ID") == "N/A":
-            yield Finding("init", "docker-init is missing on the host", "Install it (Debian's package tini), or set init: false", True)
-        for name in asked("cap-add", ()):
-            if CAPABILITY_NUMBERS.get(name, 0) > facts.kit.last_capability:
-                yield Finding(
-                    "cap-add", f"the host's kernel is too old for {name}", "Leave it out, or use an AMI with Linux 5.9 or later", True
-                )
-        for name, _, hard in map(limit_of, asked("ulimits", ())):
-            if name == "nofile" and not 0 <= hard <= facts.kit.open_files:
-                detail = f"ulimits: nofile is above the host's fs.nr_open, {facts.kit.open_files}"
-                yield Finding("ulimits", detail, "Lower it, or raise fs.nr_open by sysctl", True)
+    for name, _, hard in map(limit_of, asked("ulimits", ())):
+        if name == "nofile" and not 0 <= hard <= facts.kit.open_files:
+            detail = f"ulimits: nofile is above the host's fs.nr_open, {facts.kit.open_files}"
+            yield Finding("ulimits", detail, "Lower it, or raise fs.nr_open by sysctl", True)
 
 
 def _network(facts: Facts) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ HOST = Facts(
     info={**INFO, "SecurityOptions": ["name=seccomp,profile=default"], "Swarm": {"LocalNodeState": "inactive"}},
     disks=(DISK,),
     lost=None,
-    processes=(release().process,),
+    process=release().process,
     networks=(),
     plan=NetworkPlan(None, ()),
     routes=(),
@@ -45,8 +45,8 @@ def info(**more: Any) -> dict[str, Any]:
     return {"info": {**HOST.info, **more}}
 
 
-def processes(more: Mapping[str, Any]) -> dict[str, tuple[Process, ...]]:
-    return {"processes": (release(spec=more).process,)}
+def process(more: Mapping[str, Any]) -> dict[str, Process]:
+    return {"process": release(spec=more).process}
 
 
 def found(**facts: Any) -> tuple[Finding, ...]:
@@ -59,17 +59,17 @@ def test_finds_nothing_on_a_fit_host() -> None:
 
 
 def test_facts_that_docker_does_not_report_count_as_fine() -> None:
-    assert found(info={}, **processes({"cpus": 9, "memory": 1, "init": True})) == ()
+    assert found(info={}, **process({"cpus": 9, "memory": 1, "init": True})) == ()
 
 
 @pytest.mark.parametrize(
     "facts",
     [
-        {"kit": HOST.kit._replace(last_capability=39), **processes({"cap-add": ["BPF", "ALL"]})},
-        {"kit": HOST.kit._replace(gpus=True), **processes({"gpus": "all"})},
-        {**info(InitCommit={"ID": ""}), **processes({"init": True})},
-        {**info(InitCommit={"ID": "N/A"}), **processes({"init": False})},
-        processes({"ulimits": ["nofile=1:1048576", "nproc=-1:-1", "core=0:2000000"]}),
+        {"kit": HOST.kit._replace(last_capability=39), **process({"cap-add": ["BPF", "ALL"]})},
+        {"kit": HOST.kit._replace(gpus=True), **process({"gpus": "all"})},
+        {**info(InitCommit={"ID": ""}), **process({"init": True})},
+        {**info(InitCommit={"ID": "N/A"}), **process({"init": False})},
+        process({"ulimits": ["nofile=1:1048576", "nproc=-1:-1", "core=0:2000000"]}),
     ],
 )
 def test_accepts_a_host_that_has_what_options_need(facts: dict[str, Any]) -> None:
@@ -92,7 +92,7 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
         (info(Driver="vfs"), "storage-driver", False, "vfs"),
         (info(Driver="devicemapper"), "storage-driver", False, "devicemapper"),
         (
-            {**info(SecurityOptions=["name=userns"]), **processes({"volumes": ["/srv/a:/a", "/srv/b:/b:ro", "c:/c"]})},
+            {**info(SecurityOptions=["name=userns"]), **process({"volumes": ["/srv/a:/a", "/srv/b:/b:ro", "c:/c"]})},
             "userns-remap",
             False,
             "may not write to /srv/a",
@@ -115,20 +115,20 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
         ({"lost": Lost("c0ffee-1", ("web.db",)), "verb": "rollback"}, "data-root-moved", True, "web.db"),
         ({"lost": Lost("c0ffee-1", ("web.db",)), "volume_data": ("discarded",)}, "data-root-moved", False, "web.db"),
         (
-            {**info(MemoryLimit=False, CgroupVersion="1"), **processes({"memory": 1})},
+            {**info(MemoryLimit=False, CgroupVersion="1"), **process({"memory": 1})},
             "limits",
             True,
             "the input memory cannot be enforced by this kernel (cgroup version 1)",
         ),
-        ({**info(CpuCfsQuota=False), **processes({"cpus": 1})}, "limits", True, "the input cpus cannot"),
-        (processes({"cpus": 2.5}), "limits", True, "the input cpus is 2.5, but the host has 2"),
+        ({**info(CpuCfsQuota=False), **process({"cpus": 1})}, "limits", True, "the input cpus cannot"),
+        (process({"cpus": 2.5}), "limits", True, "the input cpus is 2.5, but the host has 2"),
         ({"kit": HOST.kit._replace(missing=("/dev/kvm",))}, "devices", True, "the host has no device /dev/kvm"),
         ({"kit": HOST.kit._replace(missing=("/dev/kvm",)), "verb": "rollback"}, "devices", True, "the host has no device /dev/kvm"),
-        ({"kit": HOST.kit._replace(last_capability=37), **processes({"cap-add": ["NET_RAW", "BPF"]})}, "cap-add", True, "too old for BPF"),
-        (processes({"gpus": "all"}), "gpus", True, "NVIDIA container toolkit"),
-        ({**info(InitCommit={"ID": "N/A"}), **processes({"init": True})}, "init", True, "set init: false"),
-        (processes({"ulimits": ["nofile=1:1048577"]}), "ulimits", True, "above the host's fs.nr_open, 1048576"),
-        (processes({"ulimits": ["nofile=-1:-1"]}), "ulimits", True, "fs.nr_open"),
+        ({"kit": HOST.kit._replace(last_capability=37), **process({"cap-add": ["NET_RAW", "BPF"]})}, "cap-add", True, "too old for BPF"),
+        (process({"gpus": "all"}), "gpus", True, "NVIDIA container toolkit"),
+        ({**info(InitCommit={"ID": "N/A"}), **process({"init": True})}, "init", True, "set init: false"),
+        (process({"ulimits": ["nofile=1:1048577"]}), "ulimits", True, "above the host's fs.nr_open, 1048576"),
+        (process({"ulimits": ["nofile=-1:-1"]}), "ulimits", True, "fs.nr_open"),
         ({"plan": NetworkPlan("10.1.0.0/16", ("10.0.0.0/8",))}, "network", True, "10.1.0.0/16 overlaps 10.0.0.0/8"),
         ({"plan": NetworkPlan("10.1.0.0/16", ("10.0.0.0/8",)), "verb": "rollback"}, "network", False, "10.1.0.0/16"),
         (
@@ -172,8 +172,8 @@ def test_reports_each_finding(facts: dict[str, Any], name: str, fatal: bool, wor
         {"memory": Memory(40_000_000, 0, 30_000_000)},
         {"disks": (DISK._replace(kind="ext4"),)},
         {**info(MemoryLimit=False, CpuCfsQuota=False)},
-        {**info(SecurityOptions=["name=userns"]), **processes({"volumes": ["c:/c", "/srv:/srv:ro"]})},
-        processes({"cpus": 2}),
+        {**info(SecurityOptions=["name=userns"]), **process({"volumes": ["c:/c", "/srv:/srv:ro"]})},
+        process({"cpus": 2}),
     ],
 )
 def test_ignores_what_is_harmless(facts: dict[str, Any]) -> None:
