@@ -153,7 +153,7 @@ def _work(run: Run) -> Json:
     answer = {**as_json(result, run.steps, run.secret_values), "cost": cost()}
     if run.order.action != "observe":
         _keep(run, answer)
-        reserve.keep(run.paths)
+        reserve.keep(run.paths, run.key)
     return answer
 
 

@@ -50,7 +50,7 @@ def prepared(disk: Path, folder: Path) -> Paths:
         make_folders(here, KEY)
     store.save_release(here, KEY, release())
     store.save_state(here, KEY, state("c0ffee-1"))
-    reserve.keep(here)
+    reserve.keep(here, KEY)
     return here
 
 
@@ -118,14 +118,24 @@ def test_is_kept_again_as_far_as_there_is_room(paths: Paths) -> None:
         os.unlink(paths.result(KEY, "d-1"))
 
 
+def test_is_left_to_a_rollback_of_another_service(tmp_path: Path) -> None:
+    here = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    with service_locked(here, "api.production", 0):
+        reserve.keep(here, KEY)
+        assert not os.path.exists(f"{here.state}/reserve")
+    with service_locked(here, KEY, 0):
+        reserve.keep(here, KEY)
+        assert os.path.exists(f"{here.state}/reserve")
+
+
 def test_stays_while_there_is_other_room(tmp_path: Path) -> None:
     here = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     make_folders(here, KEY)
-    reserve.keep(here)
+    reserve.keep(here, KEY)
     there = os.stat(f"{here.state}/reserve")
     assert there.st_size == there.st_blocks * 512 == reserve.SIZE
     assert not reserve.release(here)
-    reserve.keep(here)
+    reserve.keep(here, KEY)
     assert os.path.samestat(there, os.stat(f"{here.state}/reserve"))
 
 
@@ -134,5 +144,5 @@ def test_a_disk_without_room_has_none(tmp_path: Path) -> None:
         here = Paths(str(disk / "state"), str(tmp_path / "run"))
         make_folders(here, KEY)
         fill(disk)
-        reserve.keep(here)
+        reserve.keep(here, KEY)
         assert not os.path.exists(f"{here.state}/reserve") and not reserve.release(here)
