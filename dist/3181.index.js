@@ -64,7 +64,7 @@ var STATUS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_p
 var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
 var CREATED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.In)(spec, {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Rn)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
@@ -100,7 +100,7 @@ async function list(spec, environment, isEnough) {
 		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)(LISTED, 100)
 	};
 	const pages = [];
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Ln)(spec, {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.zn)(spec, {
 		...question,
 		seconds: SECONDS
 	})) {
@@ -135,7 +135,7 @@ var ANSWERED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	response: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({})
 });
 function explained(error) {
-	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.zn)(error, {
+	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Vn)(error, {
 		message: "the token cannot write deployments",
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
 		statuses: [403, 404]
@@ -143,7 +143,7 @@ function explained(error) {
 	if (refusal !== void 0) throw refusal;
 	const code = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(ANSWERED, error)?.status;
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Bn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Hn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 

@@ -69,7 +69,7 @@ var COMPARISON = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inpu
 }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ status: relation, commits, files }) => ({
 	relation,
 	commits,
-	...files && { files: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(files) }
+	...files && { files: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(files) }
 })));
 var MOST_PAGES = 20;
 var MOST_TAG_PAGES = 50;
@@ -90,7 +90,7 @@ function githubCommits(spec, warn = () => void 0) {
 		async compare(base, head) {
 			if (base === "") return void 0;
 			const parameters = { basehead: `${base}...${head}` };
-			return asked(() => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.In)(spec, {
+			return asked(() => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
 				route: COMPARE,
 				parameters,
 				answer: COMPARISON,
@@ -107,7 +107,7 @@ async function since(spec, basehead) {
 		basehead,
 		per_page: 100
 	};
-	for await (const { status: relation, commits } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+	for await (const { status: relation, commits } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
 		route: COMPARE,
 		parameters,
 		answer: CHANGES,
@@ -132,7 +132,7 @@ async function tags(spec, warn) {
 		answer: TAGS,
 		seconds: TAG_SECONDS
 	};
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, question)) {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, question)) {
 		if (pages.length === MOST_TAG_PAGES) {
 			const words = `The repository has more than ${MOST_TAG_PAGES * 100} tags, so none of them counts as a version. Set version, or delete tags.`;
 			warn(words);

@@ -39,7 +39,7 @@ async function schedule(ctx) {
 		changed: [],
 		hosts
 	});
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.Nn, (held) => follow(held, wanted));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn, (held) => follow(held, wanted));
 }
 function scheduleOf({ config }) {
 	if (config.schedule !== void 0) return config.schedule;
@@ -49,9 +49,9 @@ function scheduleOf({ config }) {
 	});
 }
 async function lookAtHosts(ctx) {
-	const { plans, record } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.vt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.qt);
+	const { plans, record } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt);
 	return {
-		hosts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(plans),
+		hosts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.qt)(plans),
 		record
 	};
 }
@@ -67,7 +67,7 @@ async function follow(ctx, wanted) {
 	if (changed.length > 0 && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.h)(wanted, now)) {
 		const started = await ctx.progress.step(`Start ${names}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, changed, record));
 		const all = hosts.map((host) => started.find(({ id }) => id === host.id) ?? host);
-		if (record !== void 0) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$)(ctx, record.route, all, record);
+		if (record !== void 0) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tt)(ctx, record.route, all, record);
 		return scheduleReport(ctx.config, {
 			schedule: wanted,
 			now,

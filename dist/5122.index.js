@@ -41,7 +41,7 @@ var PROVENANCE = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	materials: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(materials, []),
 	buildDefinition: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ resolvedDependencies: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(materials, []) }))
 });
-var METADATA = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({ "containerimage.digest": _shared_js__WEBPACK_IMPORTED_MODULE_2__.Gn });
+var METADATA = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({ "containerimage.digest": _shared_js__WEBPACK_IMPORTED_MODULE_2__.qn });
 var PROVENANCE_OF = /^buildx\.build\.provenance(\/|$)/;
 var USER = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i;
 var QUERY = /^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i;

@@ -168,7 +168,7 @@ function two([first, unit], [second, part]) {
 	return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`;
 }
 function minute(at) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(new Date(at).toISOString());
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)(new Date(at).toISOString());
 }
 function spanOf({ span: { from, to }, cut }, window) {
 	const begin = cut ? ", the oldest run that Parameter Store keeps," : ", when the records begin,";
@@ -814,7 +814,7 @@ function liveRow(environment, { release, deployedAt, actor, runUrl, promotedFrom
 	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<tr>
     <td>${environment}${frozen ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)` (frozen)` : _charts_js__WEBPACK_IMPORTED_MODULE_2__.b}</td>
     <td><code>${release}</code>${from}</td>
-    <td>${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(deployedAt)}</td>
+    <td>${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)(deployedAt)}</td>
     <td>${actor} (${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.x)("run", runUrl)})</td>
   </tr>`;
 }
@@ -1089,7 +1089,7 @@ async function readEnvironments(ctx) {
 	const { service } = ctx.config;
 	const { records, unreadable } = await ctx.records.list();
 	for (const { name, environment } of unreadable) if (name === service.name) ctx.progress.warn(`${environment}: its record cannot be read, so the metrics are without it`);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service, ctx.config.namedAfter, records));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(service, ctx.config.namedAfter, records));
 	const others = records.filter((record) => isOther(record, service));
 	const own = async () => ({
 		environment: service.environment,

@@ -168,7 +168,7 @@ function two([first, unit], [second, part]) {
 	return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`;
 }
 function minute(at) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(new Date(at).toISOString());
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)(new Date(at).toISOString());
 }
 function spanOf({ span: { from, to }, cut }, window) {
 	const begin = cut ? ", the oldest run that Parameter Store keeps," : ", when the records begin,";
@@ -423,7 +423,7 @@ function chart$1(steps, { title, unit, of }) {
 }
 // src/report/sections/change.ts
 function renderChange({ before, after, repository, compareUrl, commits }) {
-	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)(commit)), `${repository}/commit/${commit}`);
+	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(commit)), `${repository}/commit/${commit}`);
 	const rows = [
 		["Release", ({ release }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release)],
 		...versionRow([before, after]),
@@ -440,7 +440,7 @@ function renderChange({ before, after, repository, compareUrl, commits }) {
 		of(before),
 		of(after)
 	])) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["", "First release"], rows.map(([name, of]) => [name, of(after)]));
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([told, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.En)(commits, compareUrl)]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([told, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.On)(commits, compareUrl)]);
 }
 function versionRow(sides) {
 	return sides.some((side) => side?.semver !== void 0) ? [["Version", ({ semver }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(semver ?? "") || "none"]] : [];
@@ -504,7 +504,7 @@ function rows(history) {
 function row(attempt) {
 	const { at, outcome, semver, cause, note, actor, runUrl, seconds: took } = attempt;
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(at)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.kn)(at)),
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
 		`${releaseOf(attempt)}${semver === void 0 ? "" : ` ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(semver)}`}`,
 		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", runUrl)})`,
@@ -585,7 +585,7 @@ function liveTable(environments) {
 	const rows = environments.flatMap(({ environment, live }) => live ? [[
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(environment),
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(live.release),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(live.deployedAt)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.kn)(live.deployedAt)),
 		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(live.actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", live.runUrl)})`
 	]] : []);
 	return rows.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([

@@ -20,16 +20,16 @@ __webpack_require__.r(__webpack_exports__);
 function restartOrder(spec) {
 	return {
 		...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.o)("restart", spec),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(spec),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(spec),
 		base: spec.base
 	};
 }
 // src/commands/restart.ts
 async function restart(asked) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Nn, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.qt));
+		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Yt));
 		const prepared = await progress.step("Prepare the host", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.b)(ctx, record), {
 			plans,
 			record,
@@ -43,7 +43,7 @@ async function restart(asked) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__.fn),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__.mn),
 			since
 		});
 	});
@@ -51,14 +51,14 @@ async function restart(asked) {
 function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const hostIds = hosts.map(({ id }) => id);
 	const { release = "*", login } = record ?? {};
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ctx, [release], (base) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.K)(ctx, [release], (base) => {
 		const order = restartOrder({
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ht)(ctx),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mt)(ctx, avoid),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._t)(ctx),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gt)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
-		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.X)(ctx, {
+		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.q)(ctx, {
 			hostIds,
 			order,
 			concurrency: ctx.config.maxConcurrency,
@@ -101,7 +101,7 @@ async function conclude(ctx, restarted) {
 		attempt
 	}));
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.y)(ctx, served.route, hosts, record);
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.$)(ctx, served.route, hosts, record);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tt)(ctx, served.route, hosts, record);
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx.config, {
 		hosts,
 		results,
@@ -110,12 +110,12 @@ async function conclude(ctx, restarted) {
 	});
 }
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gn)(results);
+	const told = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vn)(results);
 	if (told === void 0) return void 0;
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
 async function failRestart(ctx, { hosts, record, results, since }) {
-	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._n)(results);
+	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yn)(results);
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "", semver } = record ?? {};
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.S)(ctx, record, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.x)(ctx, {
@@ -165,13 +165,13 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.hn)(results)],
+			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._n)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
 }
 function whatIsRefused(commit) {
-	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Un)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
+	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
 }
 function restartSuccess(config, served) {
 	return success(config, served, {

@@ -19,8 +19,8 @@ exports.modules = {
 
 // src/commands/destroy.ts
 async function destroy(ctx) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(ctx, {
-		..._shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn,
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(ctx, {
+		..._shared_js__WEBPACK_IMPORTED_MODULE_2__.Fn,
 		isLast: true
 	}, destroyHolding);
 }
@@ -32,7 +32,7 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its DNS records", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.et)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove its DNS records", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.nt)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
 	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service);
@@ -49,25 +49,25 @@ async function namesToRemove({ config, records }) {
 	return {
 		names: [],
 		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.x)(record.route) : []])],
-		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pt)([]),
+		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.It)([]),
 		record,
 		proxied: false
 	};
 }
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
-	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yt)(ctx);
+	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(ctx);
 	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.p)(host, service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(await hostsBeside(ctx, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(await (preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(ctx, record, preview) : (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.bt)(ctx, record, own)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.It)(preview, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(await (preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(ctx, record, preview) : (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.St)(ctx, record, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(preview, {
 		record,
 		own: own.map(({ id }) => id)
-	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(record, preview)));
+	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(record, preview)));
 	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.S)(record, ctx.clock.now()));
-	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.U)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.H)(ctx)]);
+	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.B)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.z)(ctx)]);
 	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.vt)(clearance);
 	return {
 		clearance,
@@ -89,22 +89,27 @@ async function removeFrom(ctx, hosts) {
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.p)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.ht)(ctx)),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.An)(ctx, {
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
 		continueOnError: true,
-		read: _shared_js__WEBPACK_IMPORTED_MODULE_2__.mn
+		read: _shared_js__WEBPACK_IMPORTED_MODULE_2__.gn
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
-function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.pn)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.mt("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
-	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.z)([{
+function removedBy(ctx, answer) {
+	const { progress, config, permit } = ctx;
+	const { hostId, result } = answer;
+	if (result === void 0) {
+		const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Y)(answer, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)(answer.stdout));
+		if (failed.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
+		throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.J)(ctx, failed, `did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service)}`);
+	}
+	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Z)([{
 		hostId,
 		findings: result.findings
 	}])) progress.warn(warning);
@@ -183,21 +188,21 @@ function reportComment(config, previewed) {
 function served$1({ service, job }, { run, report, comparison, at }) {
 	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.S)(job);
 	const { url = "", release = "" } = report.outputs;
-	const since = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Wn)({
+	const since = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Kn)({
 		repository,
 		commit: run.head
 	}, run.base, comparison);
 	const rows = [
 		["Address", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(url), url)],
-		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Un)(run.head)), `${repository}/commit/${run.head}`)],
+		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(run.head)), `${repository}/commit/${run.head}`)],
 		["Release", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)(release)],
-		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(at))],
+		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)(at))],
 		["Changes", filesText(since.files)]
 	].filter(([, cell]) => cell !== "");
 	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([
 		`## 🔎 Preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(url), url)}`,
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.m)(["", ""], rows),
-		since.commits.length === 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.En)(since.commits, since.compareUrl),
+		since.commits.length === 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.On)(since.commits, since.compareUrl),
 		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
 	]);
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.o)(text);
@@ -216,11 +221,11 @@ function notServed({ service, job }, { run, report, at }) {
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(sentence.split("\n", 1)[0] ?? ""),
 		state === "" ? "" : `**Now:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(state)}`,
 		hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(hint)}`,
-		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Un)(run.head))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(job))}.</sub>`
+		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(run.head))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(job))}.</sub>`
 	]);
 }
 function removedComment({ service, job }, { at, why }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(job))}.</sub>`]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(job))}.</sub>`]);
 }
 function sweepReport({ service }, { swept, looked }) {
 	const stay = looked - swept.length;
@@ -323,7 +328,7 @@ function withAnyCommit(ctx) {
 async function assertRoom({ config, records }, run) {
 	const [record, all] = await Promise.all([records.read(config.service), records.list()]);
 	const hostId = config.host.instanceId ?? "";
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.zt)(all.records, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(all.records, {
 		preview: run,
 		hostId,
 		limit: run.limit
@@ -331,7 +336,7 @@ async function assertRoom({ config, records }, run) {
 }
 async function wantedOf(ctx, run) {
 	const wanted = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(run, wanted, ctx.config.job.commit));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(run, wanted, ctx.config.job.commit));
 	return wanted;
 }
 async function removePreview(ctx, preview, { why, isTold }) {
@@ -417,7 +422,7 @@ __webpack_require__.r(__webpack_exports__);
 function findPreviews({ name, job, records, unreadable, onHost }) {
 	const recorded = records.filter(({ service }) => service === name).flatMap((record) => {
 		const preview = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$)(record.preview?.number ?? 0, job);
-		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(record, preview) ? [{
+		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(record, preview) ? [{
 			...preview,
 			record
 		}] : [];
@@ -467,9 +472,9 @@ async function find(ctx) {
 	const { config, records } = ctx;
 	const { name } = config.service;
 	const [all, onHost] = await Promise.all([records.list(), servicesOnHost(ctx)]);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.wt)(config.service, config.namedAfter, all.records));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(config.service, config.namedAfter, all.records));
 	const failed = unreadablePreviews(name, all.unreadable).map((service) => {
-		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tn)([service]));
+		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rn)([service]));
 		return warned(ctx, {
 			environment: service.environment,
 			error
@@ -489,7 +494,7 @@ async function servicesOnHost(ctx) {
 	const { instanceId } = ctx.config.host;
 	const host = instanceId === void 0 ? void 0 : await ctx.hosts.get(instanceId);
 	if (host === void 0) return [];
-	const [status] = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ctx, [host]);
+	const [status] = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.et)(ctx, [host]);
 	if (status?.silent) ctx.progress.warn(`What is left on ${host.id} without a record is not swept: ${status.silent.reason}`);
 	return status?.others ?? [];
 }
@@ -526,7 +531,7 @@ async function judge(ctx, preview, state) {
 }
 async function reasonFor(ctx, preview, state) {
 	const { clock, hosts, config } = ctx;
-	const ids = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(preview.record);
+	const ids = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.en)(preview.record);
 	const there = await Promise.all(ids.map((id) => hosts.get(id)));
 	const isHostGone = ids.length > 0 && there.every((host) => host === void 0);
 	return sweepReason(preview, {

@@ -45,7 +45,7 @@ function githubEnvironments(spec) {
 	return { rules: (name) => rulesOf(spec, name).catch(explained) };
 }
 async function rulesOf(spec, name) {
-	const found = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Vn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.In)(spec, {
+	const found = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(spec, {
 		route: ROUTE,
 		parameters: { environment_name: name },
 		answer: ENVIRONMENT,
@@ -75,7 +75,7 @@ async function branchesOf(spec, name, policy) {
 	};
 	return {
 		kind: "named",
-		patterns: (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(spec, {
+		patterns: (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
 			...question,
 			answer: POLICIES,
 			seconds: SECONDS
@@ -83,7 +83,7 @@ async function branchesOf(spec, name, policy) {
 	};
 }
 async function protectsNone(spec) {
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.In)(spec, {
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(spec, {
 		route: "GET /repos/{owner}/{repo}/branches",
 		parameters: {
 			protected: true,
@@ -94,7 +94,7 @@ async function protectsNone(spec) {
 	})).length === 0;
 }
 function explained(error) {
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(error, {
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Vn)(error, {
 		message: "the token cannot read environments",
 		hint: "Give the job `permissions: actions: read`.",
 		statuses: [

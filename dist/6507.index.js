@@ -16,7 +16,7 @@ exports.modules = {
 // src/steps/version/find-named.ts
 async function findNamed(ctx, { service, records, version }) {
 	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)({
 		version,
 		tagged,
 		environment: service.environment
@@ -27,7 +27,7 @@ async function taggedWith({ config, commits }, version) {
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.H)(version)) return [];
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.G)(ref) === version) return [commit];
 	const tags = await commits.tags();
-	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(tags, version);
+	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(tags, version);
 }
 
 
@@ -59,13 +59,13 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.hn)(results)],
+			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._n)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
 }
 function whatIsRefused(commit) {
-	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Un)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
+	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
 }
 function restartSuccess(config, served) {
 	return success(config, served, {
@@ -145,22 +145,22 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/commands/rollback.ts
 async function rollback(unleased) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(unleased, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Nn, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(unleased, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.qt));
+		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Yt));
 		const asked = await askedRelease(ctx);
 		const [prepared, history] = await Promise.all([progress.step("Prepare the host", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.b)(ctx, record), {
 			plans,
 			record,
 			spec: ctx.config.spec
 		})), ctx.records.history(ctx.config.service, 100)]);
-		const way = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.q)(ctx, prepared, {
+		const way = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.W)(ctx, prepared, {
 			record,
 			asked
 		});
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.J)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__.fn);
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.G)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__.mn);
 		return conclude(ctx, {
 			...prepared,
 			asked,
@@ -185,9 +185,9 @@ async function askedRelease(ctx) {
 }
 async function conclude(ctx, rolled) {
 	const { hosts, record, history, results, since } = rolled;
-	const proven = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gn)(results);
-	const served = proven && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)(proven, history);
-	const recorded = served && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)(served.name, history);
+	const proven = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vn)(results);
+	const served = proven && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(proven, history);
+	const recorded = served && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(served.name, history);
 	const semver = recorded?.semver;
 	const tried = served ?? {
 		name: rolled.asked || "unknown",
@@ -214,7 +214,7 @@ async function conclude(ctx, rolled) {
 		served,
 		semver,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.hn)(results),
+		previous: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._n)(results),
 		fingerprint: recorded?.fingerprint,
 		artifact: recorded?.artifact,
 		results
@@ -225,7 +225,7 @@ async function conclude(ctx, rolled) {
 		...left
 	}));
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.y)(ctx, served.route, hosts, record);
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.$)(ctx, served.route, hosts, record);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tt)(ctx, served.route, hosts, record);
 	warnOfMigrations(ctx, history, served.name);
 	warnOfHttps(ctx, record, served);
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx.config, {
@@ -237,10 +237,10 @@ async function conclude(ctx, rolled) {
 	});
 }
 async function revertRollback(ctx, { asked, hosts, avoid, record, results, since }) {
-	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._n)(results);
+	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yn)(results);
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";
-	const after = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.K)(ctx, {
+	const after = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.U)(ctx, {
 		release,
 		record,
 		results,
@@ -265,7 +265,7 @@ async function revertRollback(ctx, { asked, hosts, avoid, record, results, since
 	});
 }
 function warnOfMigrations(ctx, history, target) {
-	const passed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.lt)(target, history);
+	const passed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)(target, history);
 	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as a migration: check that ${target} understands the data.`);
 }
 function warnOfHttps({ progress }, record, { name, route }) {

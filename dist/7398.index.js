@@ -16,7 +16,7 @@ exports.modules = {
 // src/steps/version/find-named.ts
 async function findNamed(ctx, { service, records, version }) {
 	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)({
 		version,
 		tagged,
 		environment: service.environment
@@ -27,7 +27,7 @@ async function taggedWith({ config, commits }, version) {
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.H)(version)) return [];
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.G)(ref) === version) return [commit];
 	const tags = await commits.tags();
-	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(tags, version);
+	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(tags, version);
 }
 
 
@@ -57,16 +57,16 @@ function judgePromotion(verification) {
 	return {
 		kind: "promote",
 		release: specification,
-		semver: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)(release, history)?.semver,
+		semver: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(release, history)?.semver,
 		note: noteOn(record, from.environment)
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)(release, history) === void 0) {
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
 		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(release, history)) return void 0;
+	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ht)(release, history)) return void 0;
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
@@ -87,7 +87,7 @@ function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	}
 }
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
-	const served = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(release, history);
+	const served = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mt)(release, history);
 	if (minSoakMs === 0 || served === void 0) return void 0;
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
@@ -106,7 +106,7 @@ function noteOn({ attempt, release }, environment) {
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
-	const notOwn = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)({
+	const notOwn = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.St)({
 		config: {
 			...config,
 			service: from
@@ -119,13 +119,13 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)(release, history);
+	const recorded = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(release, history);
 	const taken = recorded && await refuseOtherVersion(ctx, from, recorded);
 	if (taken) return taken;
-	const [specification, hosts] = await Promise.all([recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Z)(ctx, recorded, source.repositories), (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.G)({
+	const [specification, hosts] = await Promise.all([recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.$)(ctx, recorded, source.repositories), (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.H)({
 		statusQuery: source.statusQuery,
 		signal
-	}, from, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(record))]);
+	}, from, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.en)(record))]);
 	const { allowRolledBack } = config.guards;
 	const verdict = judgePromotion({
 		from,
@@ -150,7 +150,7 @@ async function refuseOtherVersion({ config, source }, from, { digest }) {
 	if (release === void 0 || version === void 0) return void 0;
 	const named = (await source.records.history(from, 100)).filter(({ semver }) => semver === version);
 	const [other] = named.some((one) => one.digest === digest) ? [] : named;
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(version, digest, other && {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.lt)(version, digest, other && {
 		digest: other.digest,
 		where: `the record of ${from.environment}`
 	});
@@ -210,15 +210,15 @@ function headlineOf(plan) {
 	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
 }
 function hostSteps({ hosts, instanceType }) {
-	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.un)(hosts, instanceType)];
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)(hosts, instanceType)];
 }
 function lastStep({ release, live, asked, names, proxy }) {
 	const { verified, commit } = release;
 	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `return the hosts to ${release.name}`;
 	if (proxy.kind === "replace" && release.name === live?.release) return `replace the proxy by one of ${proxy.image}`;
-	const renamed = names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.jt);
+	const renamed = names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt);
 	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
-	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Un)(commit)}`}${live ? ` over ${live.release}` : ""}`;
+	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(commit)}`}${live ? ` over ${live.release}` : ""}`;
 }
 // src/report/plan/comment.ts
 function commentMarker(service) {
@@ -328,7 +328,7 @@ function planLines(plan) {
 		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.n)(plan).map(([label, words]) => `${label}: ${words}`),
 		...plan.resources.map((step) => `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.a)(step)}`),
 		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.o)(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
-		...commits.map(({ sha, title, author }) => `  ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Un)(sha)} ${title} (${author})`)
+		...commits.map(({ sha, title, author }) => `  ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(sha)} ${title} (${author})`)
 	];
 }
 // src/commands/plan.ts
@@ -342,17 +342,17 @@ async function plan(ctx) {
 async function planWanted(asked, find) {
 	const ctx = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.c)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ot)(ctx, find, (hosts, record) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.W)(ctx, hosts, record));
-		for (const line of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.On)(snapshot.wanted.spec)) ctx.progress.warn(line);
+		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ct)(ctx, find, (hosts, record) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.V)(ctx, hosts, record));
+		for (const line of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(snapshot.wanted.spec)) ctx.progress.warn(line);
 		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.d)(ctx);
-		return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.it)(ctx, snapshot), await surroundings(ctx, snapshot));
+		return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ot)(ctx, snapshot), await surroundings(ctx, snapshot));
 	});
 }
 async function planRefusal(asked, from, refusal) {
 	const ctx = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.c)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(ctx);
-		return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.c)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.at)(ctx, snapshot, {
+		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(ctx);
+		return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.c)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.st)(ctx, snapshot, {
 			from,
 			refusal
 		}), await surroundings(ctx, snapshot));
@@ -368,13 +368,13 @@ async function shown(ctx, make) {
 async function surroundings(ctx, { hostPlan, record }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kt);
+	const launches = plans.some(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt);
 	const [hosts, launch, hostRole, evidence, cost] = await Promise.all([
 		askServing(ctx, plans, record),
 		launches ? launchSite(ctx, plans) : void 0,
 		launches ? ctx.hostRoles.find(service, region) : void 0,
 		record === void 0 ? void 0 : riskEvidence(ctx),
-		plans.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(ctx, plans)
+		plans.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kt)(ctx, plans)
 	]);
 	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
 	return {
@@ -398,12 +398,12 @@ async function riskEvidence({ records, config }) {
 }
 async function askServing(ctx, plans, record) {
 	const running = plans.flatMap((plan) => "host" in plan && plan.host.state === "running" ? [plan.host.id] : []);
-	const serving = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(record).filter((id) => running.includes(id));
-	return serving.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.G)(ctx, ctx.config.service, serving);
+	const serving = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.en)(record).filter((id) => running.includes(id));
+	return serving.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.H)(ctx, ctx.config.service, serving);
 }
 async function launchSite(ctx, plans) {
 	const [{ ami }, all] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.h)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.v)(all, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(plans), plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kt).length).flatMap(([first]) => first ?? []);
+	const subnets = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.v)(all, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(plans), plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,

@@ -31,7 +31,7 @@ async function askForFile(spec, path) {
 		mediaType: { format: "raw" }
 	};
 	try {
-		const text = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Vn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.In)(spec, {
+		const text = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Un)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
 			route: "GET /repos/{owner}/{repo}/contents/{path}",
 			parameters: raw,
 			answer: FILE,
@@ -50,17 +50,17 @@ async function askForFile(spec, path) {
 }
 async function withoutFile(spec) {
 	const { repository, commit } = spec;
-	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Vn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.In)(spec, {
+	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Un)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
 		route: "GET /repos/{owner}/{repo}/git/commits/{commit_sha}",
 		parameters: { commit_sha: commit },
 		answer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)() }),
 		seconds: SECONDS
 	})) ? {
 		kind: "missing",
-		where: `in ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Un)(commit)}`
+		where: `in ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(commit)}`
 	} : {
 		kind: "unknown",
-		reason: `GitHub shows nothing of ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Un)(commit)}`
+		reason: `GitHub shows nothing of ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(commit)}`
 	};
 }
 

@@ -46,7 +46,7 @@ function resultWords(checks) {
 function failureOf(bad) {
 	return {
 		cause: "unhealthy-setup",
-		sentence: ["Something that a deploy needs is wrong:", ...bad.map((check) => `${check.area}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.R)(check.detail)}${"fix" in check ? ` ${check.fix}` : ""}`)].join("\n"),
+		sentence: ["Something that a deploy needs is wrong:", ...bad.map((check) => `${check.area}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.X)(check.detail)}${"fix" in check ? ` ${check.fix}` : ""}`)].join("\n"),
 		hint: "Fix what failed, and run this again.",
 		evidence: void 0
 	};
@@ -285,7 +285,7 @@ async function tryLaunch(ctx, subnetId, securityGroupIds) {
 		subnetId,
 		securityGroupIds,
 		...image,
-		hopLimit: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(config.spec),
+		hopLimit: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(config.spec),
 		replaces: void 0,
 		spot: capacity === "spot"
 	});
@@ -295,7 +295,7 @@ async function simulate(ctx) {
 	const { service, region, image, spec } = config;
 	const [found, hosts, record] = await Promise.all([
 		repositories.find(image.repository, "none"),
-		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yt)(ctx),
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt)(ctx),
 		records.read(service)
 	]);
 	const zoneIds = (config.zoneIds ?? []).filter((id) => id !== "none");
@@ -326,7 +326,7 @@ async function lookAtVcpus(ctx) {
 	const [room, each, found] = await Promise.all([
 		quotas.vcpus(instanceType),
 		quotas.vcpusOf(instanceType),
-		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yt)(ctx)
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt)(ctx)
 	]);
 	const hosts = Math.max(0, instances - found.length);
 	const quota = (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.n)(instanceType);
@@ -365,12 +365,12 @@ async function orUnknown(what, look) {
 }
 // src/steps/checkup/hosts.ts
 async function lookAtHosts(ctx) {
-	const [hosts, record] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yt)(ctx), ctx.records.read(ctx.config.service)]);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bt)(ctx, record, hosts));
+	const [hosts, record] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt)(ctx), ctx.records.read(ctx.config.service)]);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)(ctx, record, hosts));
 	if (hosts.length === 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Hosts", "there is none yet: the first deploy launches it")];
 	const awake = hosts.filter((host) => !isIntended(host, ctx.config.schedule, ctx.clock.now()));
 	const [agents, names] = await Promise.all([lookAtAgents(ctx, hosts), awake.length === 0 ? [] : lookAtNames(ctx, hosts, record)]);
-	const reached = awake.length > 0 && agents.some(({ state }) => state === "ok") ? await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Q)(ctx, awake) : [];
+	const reached = awake.length > 0 && agents.some(({ state }) => state === "ok") ? await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.et)(ctx, awake) : [];
 	return [
 		...agents,
 		...names,
@@ -391,17 +391,17 @@ async function lookAtAgents({ remote, config, clock }, hosts) {
 	});
 }
 async function lookAtNames(ctx, hosts, record) {
-	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(hosts);
+	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.It)(hosts);
 	return Promise.all((record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_4__.x)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
 }
 async function lookAtName({ lookups, config }, name, to) {
 	const proxied = config.spec["trusted-proxies"].length > 0;
 	const found = await lookups.addresses(name);
 	if (found.kind === "unknown") return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", `${name} was not looked up: ${found.reason}`, "Let the runner reach DNS servers.");
-	const reach = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tt)(found.addresses, to, { proxied });
-	const words = `${name} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nt)(reach)}`;
+	const reach = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rt)(found.addresses, to, { proxied });
+	const words = `${name} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.it)(reach)}`;
 	if (reach.kind === "here" || reach.kind === "by-proxy") return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("DNS", words);
-	const fix = `Create this record: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rt)(name, to)}.`;
+	const fix = `Create this record: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.at)(name, to)}.`;
 	return reach.kind === "nowhere" ? (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("DNS", words, fix) : (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", words, `${fix} If a balancer or CDN is in front, name it in trusted-proxies.`);
 }
 function isIntended(host, schedule, now) {

@@ -7,165 +7,167 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ followNames),
-/* harmony export */   $t: () => (/* binding */ parseRecord),
+/* harmony export */   $: () => (/* binding */ readSpecification),
+/* harmony export */   $n: () => (/* binding */ readTree),
+/* harmony export */   $t: () => (/* binding */ RECORD_LIMIT),
 /* harmony export */   A: () => (/* binding */ linesOf),
-/* harmony export */   An: () => (/* binding */ send),
-/* harmony export */   At: () => (/* binding */ changesNothing),
-/* harmony export */   B: () => (/* binding */ hostNames),
-/* harmony export */   Bn: () => (/* binding */ statusOf$1),
-/* harmony export */   Bt: () => (/* binding */ refuseDeployedSince),
+/* harmony export */   An: () => (/* binding */ cautionsOf),
+/* harmony export */   At: () => (/* binding */ estimateNow),
+/* harmony export */   B: () => (/* binding */ clearToEnd),
+/* harmony export */   Bn: () => (/* binding */ isThrottled),
+/* harmony export */   Bt: () => (/* binding */ isPreviewRecord),
 /* harmony export */   C: () => (/* binding */ recordFreeze),
-/* harmony export */   Cn: () => (/* binding */ volumeWords),
-/* harmony export */   Ct: () => (/* binding */ snapshotHosts),
+/* harmony export */   Cn: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   Ct: () => (/* binding */ refusePreviewName),
 /* harmony export */   D: () => (/* binding */ addressWords),
-/* harmony export */   Dn: () => (/* binding */ minuteOf),
-/* harmony export */   Dt: () => (/* binding */ estimateAfter),
+/* harmony export */   Dn: () => (/* binding */ commitsTagged),
+/* harmony export */   Dt: () => (/* binding */ namesToCertify),
 /* harmony export */   E: () => (/* binding */ NO_ADDRESS),
-/* harmony export */   En: () => (/* binding */ renderCommits),
-/* harmony export */   Et: () => (/* binding */ splitVolumes),
+/* harmony export */   En: () => (/* binding */ writableVolumes),
+/* harmony export */   Et: () => (/* binding */ refuseFormerName),
 /* harmony export */   F: () => (/* binding */ releaseWords),
-/* harmony export */   Fn: () => (/* binding */ pricesIn),
-/* harmony export */   Ft: () => (/* binding */ hopLimitFor),
-/* harmony export */   G: () => (/* binding */ askForStatus),
-/* harmony export */   Gn: () => (/* binding */ digest),
-/* harmony export */   Gt: () => (/* binding */ keptHosts),
-/* harmony export */   H: () => (/* binding */ clearToDelete),
-/* harmony export */   Hn: () => (/* binding */ changedFiles),
-/* harmony export */   Ht: () => (/* binding */ refuseOtherCommit$1),
+/* harmony export */   Fn: () => (/* binding */ NO_COMMIT),
+/* harmony export */   Ft: () => (/* binding */ replacesProxy),
+/* harmony export */   G: () => (/* binding */ rollbackHosts),
+/* harmony export */   Gn: () => (/* binding */ shortCommit),
+/* harmony export */   Gt: () => (/* binding */ freeAddresses),
+/* harmony export */   H: () => (/* binding */ askForStatus),
+/* harmony export */   Hn: () => (/* binding */ statusOf$1),
+/* harmony export */   Ht: () => (/* binding */ refuseDeployedSince),
 /* harmony export */   I: () => (/* binding */ tableOf),
-/* harmony export */   In: () => (/* binding */ askGithub),
-/* harmony export */   It: () => (/* binding */ refuseNoPreview),
-/* harmony export */   J: () => (/* binding */ rollbackHosts),
-/* harmony export */   Jn: () => (/* binding */ platformText),
-/* harmony export */   Jt: () => (/* binding */ replacedHosts),
-/* harmony export */   K: () => (/* binding */ revert),
-/* harmony export */   Kn: () => (/* binding */ isDigest),
-/* harmony export */   Kt: () => (/* binding */ needsLaunch),
+/* harmony export */   In: () => (/* binding */ pollUntil),
+/* harmony export */   It: () => (/* binding */ destinationOf),
+/* harmony export */   J: () => (/* binding */ hostError),
+/* harmony export */   Jn: () => (/* binding */ isDigest),
+/* harmony export */   Jt: () => (/* binding */ needsLaunch),
+/* harmony export */   K: () => (/* binding */ sendOnLive),
+/* harmony export */   Kn: () => (/* binding */ sinceLive),
+/* harmony export */   Kt: () => (/* binding */ isSettled),
 /* harmony export */   L: () => (/* binding */ hostFailure),
-/* harmony export */   Ln: () => (/* binding */ askPages),
-/* harmony export */   Lt: () => (/* binding */ refuseStaying),
+/* harmony export */   Ln: () => (/* binding */ pricesIn),
+/* harmony export */   Lt: () => (/* binding */ hopLimitFor),
 /* harmony export */   M: () => (/* binding */ outputsOf),
-/* harmony export */   Mn: () => (/* binding */ withLease),
-/* harmony export */   Mt: () => (/* binding */ cutOverFields),
+/* harmony export */   Mn: () => (/* binding */ send),
+/* harmony export */   Mt: () => (/* binding */ changesNothing),
 /* harmony export */   N: () => (/* binding */ outputsOfHosts),
-/* harmony export */   Nn: () => (/* binding */ NO_COMMIT),
-/* harmony export */   Nt: () => (/* binding */ replacesProxy),
+/* harmony export */   Nn: () => (/* binding */ releaseLease),
+/* harmony export */   Nt: () => (/* binding */ isChange),
 /* harmony export */   O: () => (/* binding */ factsOf),
-/* harmony export */   On: () => (/* binding */ cautionsOf),
-/* harmony export */   Ot: () => (/* binding */ estimateNow),
+/* harmony export */   On: () => (/* binding */ renderCommits),
+/* harmony export */   Ot: () => (/* binding */ splitVolumes),
 /* harmony export */   P: () => (/* binding */ placeWords),
-/* harmony export */   Pn: () => (/* binding */ pollUntil),
-/* harmony export */   Pt: () => (/* binding */ destinationOf),
-/* harmony export */   Q: () => (/* binding */ queryStatus),
-/* harmony export */   Qt: () => (/* binding */ hostIdsOf),
-/* harmony export */   R: () => (/* binding */ sentence),
-/* harmony export */   Rn: () => (/* binding */ isThrottled),
-/* harmony export */   Rt: () => (/* binding */ isPreviewRecord),
+/* harmony export */   Pn: () => (/* binding */ withLease),
+/* harmony export */   Pt: () => (/* binding */ cutOverFields),
+/* harmony export */   Q: () => (/* binding */ hostNames),
+/* harmony export */   Qn: () => (/* binding */ compareFiles),
+/* harmony export */   Qt: () => (/* binding */ subnetsTaken),
+/* harmony export */   R: () => (/* binding */ looksUntil),
+/* harmony export */   Rn: () => (/* binding */ askGithub),
+/* harmony export */   Rt: () => (/* binding */ refuseNoPreview),
 /* harmony export */   S: () => (/* binding */ recordFailure),
-/* harmony export */   Sn: () => (/* binding */ allVolumes),
-/* harmony export */   St: () => (/* binding */ renamedSince),
+/* harmony export */   Sn: () => (/* binding */ judge$1),
+/* harmony export */   St: () => (/* binding */ refuseName),
 /* harmony export */   T: () => (/* binding */ recordRestart),
-/* harmony export */   Tn: () => (/* binding */ commitsTagged),
-/* harmony export */   Tt: () => (/* binding */ namesToCertify),
-/* harmony export */   U: () => (/* binding */ clearToEnd),
-/* harmony export */   Un: () => (/* binding */ shortCommit),
-/* harmony export */   Ut: () => (/* binding */ freeAddresses),
-/* harmony export */   V: () => (/* binding */ looksUntil),
-/* harmony export */   Vn: () => (/* binding */ unlessMissing),
-/* harmony export */   Vt: () => (/* binding */ refuseNotPreview),
-/* harmony export */   W: () => (/* binding */ plannedStakes),
-/* harmony export */   Wn: () => (/* binding */ sinceLive),
-/* harmony export */   Wt: () => (/* binding */ isSettled),
-/* harmony export */   X: () => (/* binding */ runOnHosts),
-/* harmony export */   Xn: () => (/* binding */ compareFiles),
-/* harmony export */   Xt: () => (/* binding */ subnetsTaken),
-/* harmony export */   Y: () => (/* binding */ sendOnLive),
-/* harmony export */   Yn: () => (/* binding */ readManifest),
-/* harmony export */   Yt: () => (/* binding */ stayingHost),
-/* harmony export */   Z: () => (/* binding */ readSpecification),
-/* harmony export */   Zn: () => (/* binding */ readTree),
-/* harmony export */   Zt: () => (/* binding */ RECORD_LIMIT),
+/* harmony export */   Tn: () => (/* binding */ volumeWords),
+/* harmony export */   Tt: () => (/* binding */ snapshotHosts),
+/* harmony export */   U: () => (/* binding */ revert),
+/* harmony export */   Un: () => (/* binding */ unlessMissing),
+/* harmony export */   Ut: () => (/* binding */ refuseNotPreview),
+/* harmony export */   V: () => (/* binding */ plannedStakes),
+/* harmony export */   Vn: () => (/* binding */ refusalOf),
+/* harmony export */   Vt: () => (/* binding */ refuseCrowd),
+/* harmony export */   W: () => (/* binding */ chooseTarget),
+/* harmony export */   Wn: () => (/* binding */ changedFiles),
+/* harmony export */   Wt: () => (/* binding */ refuseOtherCommit$1),
+/* harmony export */   X: () => (/* binding */ sentence),
+/* harmony export */   Xn: () => (/* binding */ platformText),
+/* harmony export */   Xt: () => (/* binding */ replacedHosts),
+/* harmony export */   Y: () => (/* binding */ resultOf),
+/* harmony export */   Yn: () => (/* binding */ platform),
+/* harmony export */   Yt: () => (/* binding */ planExisting),
+/* harmony export */   Z: () => (/* binding */ warningsOf),
+/* harmony export */   Zn: () => (/* binding */ readManifest),
+/* harmony export */   Zt: () => (/* binding */ stayingHost),
 /* harmony export */   _: () => (/* binding */ roleName),
-/* harmony export */   _n: () => (/* binding */ unservedBy),
-/* harmony export */   _t: () => (/* binding */ programLines),
+/* harmony export */   _n: () => (/* binding */ previousOf),
+/* harmony export */   _t: () => (/* binding */ orderSpec),
 /* harmony export */   a: () => (/* binding */ fittedTo),
-/* harmony export */   an: () => (/* binding */ hasPort),
-/* harmony export */   at: () => (/* binding */ refusedFacts),
+/* harmony export */   an: () => (/* binding */ hasSameProxyPart),
+/* harmony export */   at: () => (/* binding */ recordToMake),
 /* harmony export */   b: () => (/* binding */ withServedPorts),
-/* harmony export */   bn: () => (/* binding */ judge$1),
-/* harmony export */   bt: () => (/* binding */ refuseName),
+/* harmony export */   bn: () => (/* binding */ isDark),
+/* harmony export */   bt: () => (/* binding */ applicableHosts),
 /* harmony export */   c: () => (/* binding */ keepSize),
-/* harmony export */   cn: () => (/* binding */ planHash),
-/* harmony export */   ct: () => (/* binding */ releaseNamed),
+/* harmony export */   cn: () => (/* binding */ portWords),
+/* harmony export */   ct: () => (/* binding */ snapshotDeploy),
 /* harmony export */   d: () => (/* binding */ warnOutsideSchedule),
-/* harmony export */   dn: () => (/* binding */ imageWords),
-/* harmony export */   dt: () => (/* binding */ servedAsRecorded),
-/* harmony export */   en: () => (/* binding */ recordText),
-/* harmony export */   et: () => (/* binding */ removeNames),
+/* harmony export */   dn: () => (/* binding */ stepWords),
+/* harmony export */   dt: () => (/* binding */ migrationsSince),
+/* harmony export */   en: () => (/* binding */ hostIdsOf),
+/* harmony export */   et: () => (/* binding */ queryStatus),
 /* harmony export */   f: () => (/* binding */ waitForState),
-/* harmony export */   fn: () => (/* binding */ noneFailed),
-/* harmony export */   ft: () => (/* binding */ servedTime),
+/* harmony export */   fn: () => (/* binding */ hostWords),
+/* harmony export */   ft: () => (/* binding */ recordedAs),
 /* harmony export */   g: () => (/* binding */ profileName),
-/* harmony export */   gn: () => (/* binding */ servedByAll),
-/* harmony export */   gt: () => (/* binding */ orderLines),
+/* harmony export */   gn: () => (/* binding */ parseRemoveResult),
+/* harmony export */   gt: () => (/* binding */ cutOverSpec),
 /* harmony export */   h: () => (/* binding */ machineImage),
-/* harmony export */   hn: () => (/* binding */ previousOf),
-/* harmony export */   ht: () => (/* binding */ orderSpec),
+/* harmony export */   hn: () => (/* binding */ parseDeployResult),
+/* harmony export */   ht: () => (/* binding */ wasLeft),
 /* harmony export */   i: () => (/* binding */ prepareHosts),
-/* harmony export */   "in": () => (/* binding */ closedPorts),
-/* harmony export */   it: () => (/* binding */ planFacts),
+/* harmony export */   "in": () => (/* binding */ compareFingerprint),
+/* harmony export */   it: () => (/* binding */ reachWords),
 /* harmony export */   j: () => (/* binding */ noticeOf),
-/* harmony export */   jn: () => (/* binding */ releaseLease),
-/* harmony export */   jt: () => (/* binding */ isChange),
+/* harmony export */   jn: () => (/* binding */ rowIf),
+/* harmony export */   jt: () => (/* binding */ dollars),
 /* harmony export */   k: () => (/* binding */ hostFacts),
-/* harmony export */   kn: () => (/* binding */ rowIf),
-/* harmony export */   kt: () => (/* binding */ dollars),
+/* harmony export */   kn: () => (/* binding */ minuteOf),
+/* harmony export */   kt: () => (/* binding */ estimateAfter),
 /* harmony export */   l: () => (/* binding */ stopHosts),
-/* harmony export */   ln: () => (/* binding */ stepWords),
-/* harmony export */   lt: () => (/* binding */ migrationsSince),
+/* harmony export */   ln: () => (/* binding */ portsBeside),
+/* harmony export */   lt: () => (/* binding */ refuseTaken),
 /* harmony export */   m: () => (/* binding */ diagnoseAgent),
-/* harmony export */   mn: () => (/* binding */ parseRemoveResult),
-/* harmony export */   mt: () => (/* binding */ cutOverSpec),
+/* harmony export */   mn: () => (/* binding */ noneFailed),
+/* harmony export */   mt: () => (/* binding */ servedTime),
 /* harmony export */   n: () => (/* binding */ deployWanted),
-/* harmony export */   nn: () => (/* binding */ compareFingerprint),
-/* harmony export */   nt: () => (/* binding */ reachWords),
+/* harmony export */   nn: () => (/* binding */ recordText),
+/* harmony export */   nt: () => (/* binding */ removeNames),
 /* harmony export */   o: () => (/* binding */ wantedByInputs),
-/* harmony export */   on: () => (/* binding */ portWords),
-/* harmony export */   ot: () => (/* binding */ snapshotDeploy),
+/* harmony export */   on: () => (/* binding */ closedPorts),
+/* harmony export */   ot: () => (/* binding */ planFacts),
 /* harmony export */   p: () => (/* binding */ waitForAgents),
-/* harmony export */   pn: () => (/* binding */ parseDeployResult),
-/* harmony export */   pt: () => (/* binding */ wasLeft),
-/* harmony export */   q: () => (/* binding */ chooseTarget),
-/* harmony export */   qn: () => (/* binding */ platform),
-/* harmony export */   qt: () => (/* binding */ planExisting),
+/* harmony export */   pn: () => (/* binding */ imageWords),
+/* harmony export */   pt: () => (/* binding */ servedAsRecorded),
+/* harmony export */   q: () => (/* binding */ runOnHosts),
+/* harmony export */   qn: () => (/* binding */ digest),
+/* harmony export */   qt: () => (/* binding */ keptHosts),
 /* harmony export */   r: () => (/* binding */ startOf),
-/* harmony export */   rn: () => (/* binding */ hasSameProxyPart),
-/* harmony export */   rt: () => (/* binding */ recordToMake),
+/* harmony export */   rn: () => (/* binding */ unreadable),
+/* harmony export */   rt: () => (/* binding */ reachOf),
 /* harmony export */   s: () => (/* binding */ wantedByPromotion),
-/* harmony export */   sn: () => (/* binding */ portsBeside),
-/* harmony export */   st: () => (/* binding */ refuseTaken),
+/* harmony export */   sn: () => (/* binding */ hasPort),
+/* harmony export */   st: () => (/* binding */ refusedFacts),
 /* harmony export */   t: () => (/* binding */ deploy),
-/* harmony export */   tn: () => (/* binding */ unreadable),
-/* harmony export */   tt: () => (/* binding */ reachOf),
+/* harmony export */   tn: () => (/* binding */ parseRecord),
+/* harmony export */   tt: () => (/* binding */ followNames),
 /* harmony export */   u: () => (/* binding */ wakeHosts),
-/* harmony export */   un: () => (/* binding */ hostWords),
-/* harmony export */   ut: () => (/* binding */ recordedAs),
+/* harmony export */   un: () => (/* binding */ planHash),
+/* harmony export */   ut: () => (/* binding */ releaseNamed),
 /* harmony export */   v: () => (/* binding */ spread),
-/* harmony export */   vn: () => (/* binding */ isDark),
-/* harmony export */   vt: () => (/* binding */ applicableHosts),
+/* harmony export */   vn: () => (/* binding */ servedByAll),
+/* harmony export */   vt: () => (/* binding */ orderLines),
 /* harmony export */   w: () => (/* binding */ recordRelease),
-/* harmony export */   wn: () => (/* binding */ writableVolumes),
-/* harmony export */   wt: () => (/* binding */ refuseFormerName),
+/* harmony export */   wn: () => (/* binding */ allVolumes),
+/* harmony export */   wt: () => (/* binding */ renamedSince),
 /* harmony export */   x: () => (/* binding */ newAttempt),
-/* harmony export */   xn: () => (/* binding */ EMPTY_WINDOW),
-/* harmony export */   xt: () => (/* binding */ refusePreviewName),
+/* harmony export */   xn: () => (/* binding */ isEnough),
+/* harmony export */   xt: () => (/* binding */ hostsInUse),
 /* harmony export */   y: () => (/* binding */ followPorts),
-/* harmony export */   yn: () => (/* binding */ isEnough),
-/* harmony export */   yt: () => (/* binding */ hostsInUse),
-/* harmony export */   z: () => (/* binding */ warningsOf),
-/* harmony export */   zn: () => (/* binding */ refusalOf),
-/* harmony export */   zt: () => (/* binding */ refuseCrowd)
+/* harmony export */   yn: () => (/* binding */ unservedBy),
+/* harmony export */   yt: () => (/* binding */ programLines),
+/* harmony export */   z: () => (/* binding */ clearToDelete),
+/* harmony export */   zn: () => (/* binding */ askPages),
+/* harmony export */   zt: () => (/* binding */ refuseStaying)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
@@ -1330,6 +1332,10 @@ var EXPLANATIONS = {
 	"program-failed": {
 		summary: "the host program stopped early",
 		hint: "Read its output below, and run this again: the next run cleans up."
+	},
+	"program-missing": {
+		summary: "the host lost the program of this action several times in a row",
+		hint: "Removals of the host's last service take it along: run this again once they have ended. If that does not help, look for what else removes files from /var/lib/docker-to-ec2 on the host."
 	},
 	"command-timed-out": {
 		summary: "the work on the host took longer than the input deploy-timeout allows",
@@ -3197,29 +3203,23 @@ async function refuseToLeave(ctx, record) {
 	if (host === void 0) return void 0;
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
 }
-async function refusePreviewName(ctx, record, preview) {
-	const { service, namedAfter } = ctx.config;
-	const other = refuseOtherRepository(record, namedAfter);
-	if (other !== void 0 || namedAfter === void 0 || record !== void 0) return other;
-	const own = (await recordsSeen(ctx))?.filter((one) => isPreviewRecord(one, preview));
-	return own && refuseRenamed(service, namedAfter, own);
-}
 async function refuseName(ctx, record, hosts = []) {
 	return refuseOtherRepository(record, ctx.config.namedAfter) ?? renamedSince(ctx, record, hosts);
 }
-async function renamedSince({ config, records }, record, hosts = []) {
-	const { service, namedAfter } = config;
-	if (namedAfter === void 0 || record !== void 0 || hosts.some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, service))) return void 0;
-	const all = await recordsSeen({ records });
-	return all && refuseRenamed(service, namedAfter, all);
+async function refusePreviewName(ctx, record, preview) {
+	return refuseOtherRepository(record, ctx.config.namedAfter) ?? refuseBeside(ctx, record, (one) => isPreviewRecord(one, preview));
 }
-async function recordsSeen({ records }) {
-	try {
-		return (await records.list()).records;
-	} catch (error) {
+async function renamedSince(ctx, record, hosts = []) {
+	return hosts.some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, ctx.config.service)) ? void 0 : refuseBeside(ctx, record, () => true);
+}
+async function refuseBeside({ config, records }, record, counts) {
+	const { service, namedAfter } = config;
+	if (namedAfter === void 0 || record !== void 0) return void 0;
+	const all = await records.list().catch((error) => {
 		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)) return void 0;
 		throw error;
-	}
+	});
+	return all && refuseRenamed(service, namedAfter, all.records.filter(counts));
 }
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
@@ -5052,12 +5052,131 @@ function documentHere({ config }, release, vpc) {
 		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(job)
 	});
 }
+// src/domain/host/host-names.ts
+var NAMED = 4;
+function hostNames(ids) {
+	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
+}
+// src/domain/cause/findings.ts
+function warningsOf(hosts) {
+	const found = hosts.flatMap(({ hostId, findings }) => findings.filter(({ fatal }) => !fatal).map((finding) => ({
+		hostId,
+		finding
+	})));
+	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${hostNames(members.map(({ hostId }) => hostId))}: ${words}` : words);
+}
+var NOTE_LIMIT = 200;
+function noteOf(hosts) {
+	const killed = hosts.flatMap(({ findings }) => findings.filter(({ name }) => name === "killed").map(({ detail }) => detail));
+	const words = [...new Set(killed)].join("; ");
+	return words === "" ? "" : `${words.slice(0, NOTE_LIMIT)}: see stop-grace-period`;
+}
+function sentence(words) {
+	return words === "" || words.endsWith(".") ? words : `${words}.`;
+}
+// src/domain/cause/explain-cause.ts
+function explainCause(facts) {
+	const { summary, hint } = EXPLANATIONS[facts.cause];
+	const fact = specifics(facts);
+	return {
+		sentence: fact === "" ? summary : SAYS_IT_ALL.has(facts.cause) ? fact : `${summary}: ${fact}`,
+		hint: hintOf(facts) ?? hint
+	};
+}
+var SAYS_IT_ALL = /* @__PURE__ */ new Set([
+	"canary-inconclusive",
+	"health-no-response",
+	"lock-held",
+	"port-loopback",
+	"port-not-listening",
+	"proxy-port-taken",
+	"release-not-found",
+	"secret-denied",
+	"secret-missing",
+	"wrong-platform"
+]);
+function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports, evidence }) {
+	switch (cause) {
+		case "exited": return hintOfWords(evidence?.logs ?? "") ?? hintOfExit(exitCode, evidence?.logs);
+		case "docker-failed":
+		case "start-failed": return hintOfWords(detail);
+		case "health-status": return hintOfStatus(healthCode);
+		case "health-protocol": return hintOfProtocol(detail);
+		case "port-not-listening": return hintOfPorts(port, ports);
+		case "canary-errors": return detail.includes("canary-max-error-rate") ? void 0 : "Read the canary's log below: it fails where the live release does not.";
+		case "canary-slow": return detail.includes("canary-max-latency") ? void 0 : "Compare the two releases under load: only the new one is this slow.";
+		case "release-not-found": return hintOfRelease(detail);
+		case "host-unfit": return fatal(findings).map(({ hint }) => sentence(hint)).join(" ") || void 0;
+		default: return;
+	}
+}
+function fatal(findings) {
+	return findings.filter((finding) => finding.fatal);
+}
+var WORDS = [
+	[/\bexec: ".*: stat .*: no such file/, "The image has no such file. Check ENTRYPOINT and CMD in the Dockerfile, and the input args."],
+	[/^(\[FATAL tini \(\d+\)\] )?exec \S+(:| failed:) no such file/im, "If the image has this file, its first line names a program that the image lacks, or ends as on Windows (CRLF): `*.sh text eol=lf` in .gitattributes prevents that."],
+	[/\bexec .*exec format error/i, "It is built for another platform than the image, or it is a script without a first line such as #!/bin/sh."],
+	[/No chain\/target\/match by that name/, "Somebody removed Docker's rules of the packet filter. Restart Docker on the host, which makes them again: systemctl restart docker. With live-restore, no container stops."],
+	[/\bexec\b.*: permission denied/i, "Make it executable before it is copied into the image: git update-index --chmod=+x FILE."]
+];
+function hintOfWords(words) {
+	return WORDS.find(([pattern]) => pattern.test(words))?.[1];
+}
+function hintOfExit(code, logs) {
+	if (code === 0) return "Its command must stay in the foreground. Check CMD in the Dockerfile, and the input args.";
+	if (code === 137) return "Something killed it, usually because memory ran out. Raise the input memory, or use a larger instance-type.";
+	if (logs?.trim() === "") return "It wrote nothing to its log. Run the image locally with the same variables, to see why it ends.";
+}
+function hintOfPorts(port, ports) {
+	const [only, ...others] = ports;
+	if (typeof port !== "number" || ports.includes(port)) return void 0;
+	if (only === void 0) return `Raise health-timeout if the application starts slowly. If it has started, its last log lines may say why it does not listen on port ${port}.`;
+	return others.length > 0 ? void 0 : `Set port: ${only}, or let the application listen on ${port}.`;
+}
+function hintOfRelease(detail) {
+	if (!detail.startsWith("no release was verified before")) return void 0;
+	const [, known = ""] = detail.split("there are: ");
+	return known.includes(" ") ? "Name one of these in the input release, or deploy another commit." : "There is nothing to return to: deploy another commit, such as a revert of this one.";
+}
+function hintOfStatus(code) {
+	if (code >= 300 && code < 400) return "Set health-path to a page that does not redirect, or add redirects to health-codes. If the application forces HTTPS, let it exempt the health page or trust the header X-Forwarded-Proto.";
+	if (code === 400 || code === 403 || code === 421) return "If the application checks the Host header, set health-host to one of its own names. Or set health-path to a page that anyone may read.";
+	if (code === 401) return "Set health-path to a page that needs no login, or add 401 to health-codes.";
+	if (code === 404) return "Set health-path to a page that the application has, such as /health.";
+	if (code >= 500) return "The application fails. Look in its log below for a missing variable, secret or database. If only this page fails, set health-path to another one.";
+}
+function hintOfProtocol(detail) {
+	if (detail.includes("speaks HTTP/2 without TLS")) return "Set upstream: h2c, which gRPC needs.";
+	if (detail.includes("speaks plain HTTP/1.1")) return "Leave the input upstream at http.";
+}
+function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detail, findings }) {
+	switch (cause) {
+		case "exited": return `exit code ${exitCode ?? "unknown"}`;
+		case "port-not-listening": return typeof port !== "number" || ports.includes(port) ? detail : `nothing listens on port ${port}${ports.length === 0 ? ", or on any other" : `; the container listens on ${ports.join(", ")}`}`;
+		case "health-no-response": return detail === "" ? "" : `the application ${detail}`;
+		case "host-unfit": return fatal(findings).map((finding) => finding.detail).join("; ") || detail;
+		case "health-status": return `${healthCode ?? "none"} from ${healthPath}`;
+		default: return detail;
+	}
+}
 // src/steps/hosts/host-result.ts
 function resultOf(answer, result, late = false) {
 	return {
 		...result ?? withoutResult(answer, late),
 		hostId: answer.hostId
 	};
+}
+function hostError({ config, progress }, failed, doesNot) {
+	const { hostId, cause = "program-failed", evidence } = failed;
+	if (evidence.logs !== "") progress.info(evidence.logs);
+	const { sentence, hint } = explainCause({
+		...failed,
+		cause,
+		port: config.spec.port,
+		healthPath: config.spec["health-path"]
+	});
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt(cause, `${hostId} ${doesNot}: ${sentence}`, { hint });
 }
 function withoutResult(answer, late) {
 	const logs = `${answer.stdout}\n${answer.stderr}`.trim();
@@ -5515,114 +5634,6 @@ function describeSpared({ done }) {
 }
 function totalOf({ canary, baseline }) {
 	return canary.total + baseline.total;
-}
-// src/domain/host/host-names.ts
-var NAMED = 4;
-function hostNames(ids) {
-	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
-}
-// src/domain/cause/findings.ts
-function warningsOf(hosts) {
-	const found = hosts.flatMap(({ hostId, findings }) => findings.filter(({ fatal }) => !fatal).map((finding) => ({
-		hostId,
-		finding
-	})));
-	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${hostNames(members.map(({ hostId }) => hostId))}: ${words}` : words);
-}
-var NOTE_LIMIT = 200;
-function noteOf(hosts) {
-	const killed = hosts.flatMap(({ findings }) => findings.filter(({ name }) => name === "killed").map(({ detail }) => detail));
-	const words = [...new Set(killed)].join("; ");
-	return words === "" ? "" : `${words.slice(0, NOTE_LIMIT)}: see stop-grace-period`;
-}
-function sentence(words) {
-	return words === "" || words.endsWith(".") ? words : `${words}.`;
-}
-// src/domain/cause/explain-cause.ts
-function explainCause(facts) {
-	const { summary, hint } = EXPLANATIONS[facts.cause];
-	const fact = specifics(facts);
-	return {
-		sentence: fact === "" ? summary : SAYS_IT_ALL.has(facts.cause) ? fact : `${summary}: ${fact}`,
-		hint: hintOf(facts) ?? hint
-	};
-}
-var SAYS_IT_ALL = /* @__PURE__ */ new Set([
-	"canary-inconclusive",
-	"health-no-response",
-	"lock-held",
-	"port-loopback",
-	"port-not-listening",
-	"proxy-port-taken",
-	"release-not-found",
-	"secret-denied",
-	"secret-missing",
-	"wrong-platform"
-]);
-function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports, evidence }) {
-	switch (cause) {
-		case "exited": return hintOfWords(evidence?.logs ?? "") ?? hintOfExit(exitCode, evidence?.logs);
-		case "docker-failed":
-		case "start-failed": return hintOfWords(detail);
-		case "health-status": return hintOfStatus(healthCode);
-		case "health-protocol": return hintOfProtocol(detail);
-		case "port-not-listening": return hintOfPorts(port, ports);
-		case "canary-errors": return detail.includes("canary-max-error-rate") ? void 0 : "Read the canary's log below: it fails where the live release does not.";
-		case "canary-slow": return detail.includes("canary-max-latency") ? void 0 : "Compare the two releases under load: only the new one is this slow.";
-		case "release-not-found": return hintOfRelease(detail);
-		case "host-unfit": return fatal(findings).map(({ hint }) => sentence(hint)).join(" ") || void 0;
-		default: return;
-	}
-}
-function fatal(findings) {
-	return findings.filter((finding) => finding.fatal);
-}
-var WORDS = [
-	[/\bexec: ".*: stat .*: no such file/, "The image has no such file. Check ENTRYPOINT and CMD in the Dockerfile, and the input args."],
-	[/^(\[FATAL tini \(\d+\)\] )?exec \S+(:| failed:) no such file/im, "If the image has this file, its first line names a program that the image lacks, or ends as on Windows (CRLF): `*.sh text eol=lf` in .gitattributes prevents that."],
-	[/\bexec .*exec format error/i, "It is built for another platform than the image, or it is a script without a first line such as #!/bin/sh."],
-	[/No chain\/target\/match by that name/, "Somebody removed Docker's rules of the packet filter. Restart Docker on the host, which makes them again: systemctl restart docker. With live-restore, no container stops."],
-	[/\bexec\b.*: permission denied/i, "Make it executable before it is copied into the image: git update-index --chmod=+x FILE."]
-];
-function hintOfWords(words) {
-	return WORDS.find(([pattern]) => pattern.test(words))?.[1];
-}
-function hintOfExit(code, logs) {
-	if (code === 0) return "Its command must stay in the foreground. Check CMD in the Dockerfile, and the input args.";
-	if (code === 137) return "Something killed it, usually because memory ran out. Raise the input memory, or use a larger instance-type.";
-	if (logs?.trim() === "") return "It wrote nothing to its log. Run the image locally with the same variables, to see why it ends.";
-}
-function hintOfPorts(port, ports) {
-	const [only, ...others] = ports;
-	if (typeof port !== "number" || ports.includes(port)) return void 0;
-	if (only === void 0) return `Raise health-timeout if the application starts slowly. If it has started, its last log lines may say why it does not listen on port ${port}.`;
-	return others.length > 0 ? void 0 : `Set port: ${only}, or let the application listen on ${port}.`;
-}
-function hintOfRelease(detail) {
-	if (!detail.startsWith("no release was verified before")) return void 0;
-	const [, known = ""] = detail.split("there are: ");
-	return known.includes(" ") ? "Name one of these in the input release, or deploy another commit." : "There is nothing to return to: deploy another commit, such as a revert of this one.";
-}
-function hintOfStatus(code) {
-	if (code >= 300 && code < 400) return "Set health-path to a page that does not redirect, or add redirects to health-codes. If the application forces HTTPS, let it exempt the health page or trust the header X-Forwarded-Proto.";
-	if (code === 400 || code === 403 || code === 421) return "If the application checks the Host header, set health-host to one of its own names. Or set health-path to a page that anyone may read.";
-	if (code === 401) return "Set health-path to a page that needs no login, or add 401 to health-codes.";
-	if (code === 404) return "Set health-path to a page that the application has, such as /health.";
-	if (code >= 500) return "The application fails. Look in its log below for a missing variable, secret or database. If only this page fails, set health-path to another one.";
-}
-function hintOfProtocol(detail) {
-	if (detail.includes("speaks HTTP/2 without TLS")) return "Set upstream: h2c, which gRPC needs.";
-	if (detail.includes("speaks plain HTTP/1.1")) return "Leave the input upstream at http.";
-}
-function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detail, findings }) {
-	switch (cause) {
-		case "exited": return `exit code ${exitCode ?? "unknown"}`;
-		case "port-not-listening": return typeof port !== "number" || ports.includes(port) ? detail : `nothing listens on port ${port}${ports.length === 0 ? ", or on any other" : `; the container listens on ${ports.join(", ")}`}`;
-		case "health-no-response": return detail === "" ? "" : `the application ${detail}`;
-		case "host-unfit": return fatal(findings).map((finding) => finding.detail).join("; ") || detail;
-		case "health-status": return `${healthCode ?? "none"} from ${healthPath}`;
-		default: return detail;
-	}
 }
 // src/report/parts/other-hosts.ts
 function whatOfTheOthers(results, failed) {
@@ -6187,18 +6198,7 @@ async function bringProgram(ctx, hostIds, record) {
 	const without = hostsWithoutProgram(record, hostIds, await ctx.remote.program());
 	if (without.length === 0) return;
 	const failed = failureOf((await ctx.remote.bring(without, ctx.signal)).filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer, parseDeployResult(answer.stdout))));
-	if (failed) throw notTaken(ctx, failed);
-}
-function notTaken({ config, progress }, failed) {
-	const { hostId, cause = "program-failed", evidence } = failed;
-	if (evidence.logs !== "") progress.info(evidence.logs);
-	const { sentence, hint } = explainCause({
-		...failed,
-		cause,
-		port: config.spec.port,
-		healthPath: config.spec["health-path"]
-	});
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
+	if (failed) throw hostError(ctx, failed, "does not accept the host program");
 }
 // src/domain/host/spread.ts
 function spread(subnets, taken, count) {
@@ -6433,6 +6433,18 @@ async function unreachable(ctx, { host, agent }) {
 	});
 	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
 }
+// src/domain/cause/host-end.ts
+var HINTS = [
+	[/^Client\.(InternalError|InvalidKMSKey)/, "Usually, the role of this run cannot use the KMS key that encrypts the account's new volumes (EC2 console, EBS encryption): docs/permissions.md says what it needs. Then run this again."],
+	[/^Client\.VolumeLimitExceeded/, "Request a higher quota for EBS storage in Service Quotas, or set a smaller volume-size. Then run this again."],
+	[/^Server\.(SpotInstanceTermination|InsufficientInstanceCapacity)/, "AWS has too little capacity for it now. Run this again to launch a new one."]
+];
+function hintOfEnd(reason) {
+	return HINTS.find(([pattern]) => pattern.test(reason))?.[1];
+}
+function isEarlierStop(reason) {
+	return reason.startsWith("Client.UserInitiated");
+}
 // src/steps/hosts/wait-for-state.ts
 function waitForState(ctx, id, awaited) {
 	const { clock, config, progress } = ctx;
@@ -6455,27 +6467,20 @@ async function lookAtState(ctx, id, { reached, what }) {
 }
 var CONSOLE = "Raise host-timeout, or look at the instance in the EC2 console.";
 var AGAIN = "Look at its state transition reason in the EC2 console. Run this again to launch a new one.";
-var ADVICE = [
-	[/^Client\.(InternalError|InvalidKMSKey)/, "Usually, the role of this run cannot use the KMS key that encrypts the account's new volumes (EC2 console, EBS encryption): docs/permissions.md says what it needs. Then run this again."],
-	[/^Client\.VolumeLimitExceeded/, "Request a higher quota for EBS storage in Service Quotas, or set a smaller volume-size. Then run this again."],
-	[/^Server\.(SpotInstanceTermination|InsufficientInstanceCapacity)/, "AWS has too little capacity for it now. Run this again to launch a new one."]
-];
-var STOPPED_BEFORE = /^Client\.UserInitiated/;
 async function late(ctx, id, state, { what, hint = CONSOLE }) {
 	const words = await whyEnded(ctx, id);
 	const message = `${id} is still ${state} after ${ctx.config.hostTimeout} s; waited for it ${what}`;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("host-timeout", message + because(STOPPED_BEFORE.test(words) ? "" : words), { hint: adviceOn(words) ?? hint });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("host-timeout", message + because(isEarlierStop(words) ? "" : words), { hint: hintOfEnd(words) ?? hint });
 }
 async function terminated(ctx, id, what) {
 	const words = await whyEnded(ctx, id);
 	const message = `${id} was terminated while this run waited for it ${what}`;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("host-terminated", message + because(words), { hint: adviceOn(words) ?? AGAIN });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("host-terminated", message + because(words), { hint: hintOfEnd(words) ?? AGAIN });
 }
 function whyEnded({ hosts }, id) {
 	return hosts.whyEnded(id).catch(() => "");
 }
 var because = (words) => words === "" ? "" : `: ${words}`;
-var adviceOn = (words) => ADVICE.find(([pattern]) => pattern.test(words))?.[1];
 // src/steps/hosts/provision.ts
 async function provision(ctx, input) {
 	const { plans, record } = input;

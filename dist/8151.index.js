@@ -32,8 +32,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/commands/destroy.ts
 async function destroy(ctx) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(ctx, {
-		..._shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn,
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(ctx, {
+		..._shared_js__WEBPACK_IMPORTED_MODULE_2__.Fn,
 		isLast: true
 	}, destroyHolding);
 }
@@ -45,7 +45,7 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its DNS records", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.et)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove its DNS records", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.nt)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
 	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service);
@@ -62,25 +62,25 @@ async function namesToRemove({ config, records }) {
 	return {
 		names: [],
 		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.x)(record.route) : []])],
-		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pt)([]),
+		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.It)([]),
 		record,
 		proxied: false
 	};
 }
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
-	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yt)(ctx);
+	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(ctx);
 	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.p)(host, service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(await hostsBeside(ctx, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(await (preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(ctx, record, preview) : (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.bt)(ctx, record, own)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.It)(preview, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(await (preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(ctx, record, preview) : (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.St)(ctx, record, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(preview, {
 		record,
 		own: own.map(({ id }) => id)
-	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(record, preview)));
+	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(record, preview)));
 	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.S)(record, ctx.clock.now()));
-	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.U)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.H)(ctx)]);
+	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.B)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.z)(ctx)]);
 	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.vt)(clearance);
 	return {
 		clearance,
@@ -102,22 +102,27 @@ async function removeFrom(ctx, hosts) {
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.p)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.ht)(ctx)),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.An)(ctx, {
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
 		continueOnError: true,
-		read: _shared_js__WEBPACK_IMPORTED_MODULE_2__.mn
+		read: _shared_js__WEBPACK_IMPORTED_MODULE_2__.gn
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
-function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.pn)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.mt("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
-	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.z)([{
+function removedBy(ctx, answer) {
+	const { progress, config, permit } = ctx;
+	const { hostId, result } = answer;
+	if (result === void 0) {
+		const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Y)(answer, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)(answer.stdout));
+		if (failed.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
+		throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.J)(ctx, failed, `did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service)}`);
+	}
+	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Z)([{
 		hostId,
 		findings: result.findings
 	}])) progress.warn(warning);

@@ -19,7 +19,7 @@ function driftOf(record, views) {
 	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
 }
 function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
+	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.en)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
 }
 function healed(drift) {
 	return `${drift}; command: deploy fixes it`;
@@ -32,18 +32,18 @@ function driftOn(record, status, host) {
 }
 // src/report/rows/cost-words.ts
 function costRows(cost) {
-	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
+	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
 }
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
 	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
-	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
 }
 function lineWords({ what, count, month }) {
-	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kt)(month) : "(price unknown)"}`;
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(month) : "(price unknown)"}`;
 }
 function cheaperWords({ instanceType, insteadOf, saves }) {
-	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kt)(saves)} a month for each host`;
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(saves)} a month for each host`;
 }
 function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
 	return {
@@ -108,7 +108,7 @@ function commandRun(facts, seen) {
 function wentLive({ record, release }, first, seen) {
 	if (record === void 0 || record.release !== release.name) return false;
 	if (first.kind === "launch" || first.kind === "replace") return false;
-	if (!(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(record).includes(first.host.id)) return false;
+	if (!(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.en)(record).includes(first.host.id)) return false;
 	if (seen?.kind !== "asked") return true;
 	return seen.hosts.find(({ hostId }) => hostId === first.host.id)?.status?.release === release.name;
 }
@@ -129,8 +129,8 @@ function placeOf(plan) {
 // src/domain/plan/data-steps.ts
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
-	const wanted = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.wn)(facts.service, facts.volumes);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(recorded, wanted).map((volume) => ({
+	const wanted = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.En)(facts.service, facts.volumes);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.wn)(recorded, wanted).map((volume) => ({
 		...volume,
 		fate: fateOf(volume, recorded.some(isSame(volume)), facts)
 	}));
@@ -142,9 +142,9 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	if (hostPlan.kind === "refuse") return recorded ? "stays" : "new";
 	const { plans } = hostPlan;
 	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
-	if (recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(record).every((id) => !there.includes(id))) return "gone";
+	if (recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.en)(record).every((id) => !there.includes(id))) return "gone";
 	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Et)({
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ot)({
 		service,
 		hosts: plans.length,
 		volumes,
@@ -162,7 +162,7 @@ function requestRate(seen) {
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kt);
+	const launches = plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps(one, spec, around.launch && {
@@ -182,19 +182,19 @@ function resourceSteps({ plan, spec, record, around }) {
 			spec,
 			around
 		}),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(plans).map((host) => endStep(host, spec))
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(plans).map((host) => endStep(host, spec))
 	];
 }
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.p)(plan.host, spec.service) && !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(plan.host, spec, record);
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.p)(plan.host, spec.service) && !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(plan.host, spec, record);
 }
 function hasOwnGroup(plan) {
 	return "host" in plan && plan.host.openPorts !== void 0;
 }
 function portsToOpen(plans, { ports }) {
 	const openPorts = plans.flatMap((plan) => "host" in plan ? [plan.host.openPorts ?? []] : []);
-	return ports.filter((port) => openPorts.some((open) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__["in"])([port], open).length > 0));
+	return ports.filter((port) => openPorts.some((open) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.on)([port], open).length > 0));
 }
 function hostSteps(plan, spec, place) {
 	switch (plan.kind) {
@@ -243,10 +243,10 @@ function groupSteps({ securityGroupIds, ports }, closed, { record, around: { sec
 	if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`));
 	if (!securityGroup) return [{
 		action: "create",
-		what: `security group, open for ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.on)(ports)}${ports.length === 0 ? "" : " to the world"}`
+		what: `security group, open for ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.cn)(ports)}${ports.length === 0 ? "" : " to the world"}`
 	}];
-	const unneeded = record === void 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.sn)((0,_request_js__WEBPACK_IMPORTED_MODULE_3__.w)(record.route), ports);
-	const words = [...securityGroup.open || closed.length === 0 ? [] : [`open ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.on)(closed)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.on)(unneeded)}, if no other service of the host needs it`]];
+	const unneeded = record === void 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ln)((0,_request_js__WEBPACK_IMPORTED_MODULE_3__.w)(record.route), ports);
+	const words = [...securityGroup.open || closed.length === 0 ? [] : [`open ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.cn)(closed)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.cn)(unneeded)}, if no other service of the host needs it`]];
 	if (words.length === 0) return [keep(`security group ${securityGroup.id}`)];
 	return [{
 		action: "change",
@@ -257,7 +257,7 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 	if (!spec.elasticIp) {
 		const what = "public IPv4 address, if the subnet assigns one; a new one after each stop";
 		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
-		return [...plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kt).map(() => ({
+		return [...plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt).map(() => ({
 			action: "create",
 			what,
 			newAddress: true
@@ -266,9 +266,9 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 			what: `Elastic IP ${address}`
 		}))];
 	}
-	const free = [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(addresses, plans)];
+	const free = [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(addresses, plans)];
 	return plans.filter((plan) => plan.kind === "launch" || plan.kind === "replace" || unsettled.includes(plan)).map((plan) => {
-		const own = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(plan)?.publicIp;
+		const own = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(plan)?.publicIp;
 		if (own !== void 0 && addresses.includes(own)) return keep(`Elastic IP ${own}`);
 		const address = free.shift();
 		if (address === void 0) return {
@@ -312,7 +312,7 @@ function planDeploy(facts, around) {
 		drift,
 		proxyImage: facts.proxyImage
 	};
-	const unchanged = !isBrought(image) && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.At)(compared);
+	const unchanged = !isBrought(image) && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(compared);
 	const verdict = refusals.length > 0 ? "refused" : unchanged ? "unchanged" : "changes";
 	return {
 		service,
@@ -326,10 +326,10 @@ function planDeploy(facts, around) {
 		image,
 		release,
 		live: record,
-		configuration: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nn)(record, configuration),
+		configuration: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__["in"])(record, configuration),
 		secrets,
 		names,
-		certificates: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(configuration, record),
+		certificates: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(configuration, record),
 		data: dataSteps({
 			service,
 			volumes: configuration.volumes,
@@ -340,7 +340,7 @@ function planDeploy(facts, around) {
 		commandRun: verdict === "changes" ? commandRun(facts, around.hosts) : void 0,
 		proxy: proxyChange(facts),
 		asked,
-		hash: refusals.length > 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.cn)(facts),
+		hash: refusals.length > 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.un)(facts),
 		evidence: around.evidence,
 		requestRate: requestRate(around.hosts)
 	};
@@ -402,11 +402,11 @@ function proxyChangeOn(plan, facts) {
 	const { record, configuration, proxyImage } = facts;
 	const route = routeOn(plan, facts);
 	if (record === void 0 || route === void 0) return "load";
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(record, proxyImage)) return "replace";
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rn)(record, configuration) && route["http-port"] === configuration["http-port"] ? "none" : "reload";
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(record, proxyImage)) return "replace";
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.an)(record, configuration) && route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
 function routeOn(plan, { record }) {
-	if (plan.kind === "launch" || plan.kind === "replace" || record === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(record).includes(plan.host.id)) return void 0;
+	if (plan.kind === "launch" || plan.kind === "replace" || record === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.en)(record).includes(plan.host.id)) return void 0;
 	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.b)(record.route) ? record.route : void 0;
 }
 // src/report/plan/configuration.ts
@@ -501,7 +501,7 @@ function foresee(spec, rate) {
 	return spec.steps.map((step) => {
 		const all = Math.round(rate * step.time);
 		const requests = Math.round(all * step.share / 100);
-		looks += (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.V)(requests);
+		looks += (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.R)(requests);
 		return {
 			...step,
 			requests,
@@ -515,11 +515,11 @@ function foresee(spec, rate) {
 }
 function smallestShare(spec, step, { requests, others, looks }) {
 	const window = (errors) => ({
-		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.xn,
+		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.Cn,
 		baseline: answered(others, 0),
 		canary: answered(requests, errors)
 	});
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.vn)(step) || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yn)(window(0), spec)) return void 0;
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bn)(step) || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xn)(window(0), spec)) return void 0;
 	const look = (errors) => ({
 		window: window(errors),
 		health: "healthy",
@@ -527,7 +527,7 @@ function smallestShare(spec, step, { requests, others, looks }) {
 		ended: true,
 		dark: false
 	});
-	return leastOf(0, requests, (errors) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bn)(look(errors), spec).kind === "bad") / requests;
+	return leastOf(0, requests, (errors) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(look(errors), spec).kind === "bad") / requests;
 }
 function leastOf(from, to, holds) {
 	if (from >= to) return to;
@@ -547,12 +547,12 @@ function answered(total, errors) {
 var NAMED = 3;
 function evidenceRows(plan) {
 	const { release, evidence, live, verdict, requestRate } = plan;
-	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)("Changes", release.files && filesWords(release.files));
+	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)("Changes", release.files && filesWords(release.files));
 	if (evidence === void 0 || live === void 0) return changes;
 	return [
 		...changes,
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)("Traffic", verdict === "changes" && hasVisitors(plan) ? trafficWords(evidence.canary, requestRate) : void 0),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)("Last runs", historyWords(evidence.history))
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)("Traffic", verdict === "changes" && hasVisitors(plan) ? trafficWords(evidence.canary, requestRate) : void 0),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)("Last runs", historyWords(evidence.history))
 	];
 }
 function filesWords({ count, added, removed, migrations, all }) {
@@ -568,7 +568,7 @@ function trafficWords(canary, rate) {
 }
 function stepWords(step) {
 	const words = `${step.share}% for ${step.time} s`;
-	if (!("requests" in step) || (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.vn)(step)) return words;
+	if (!("requests" in step) || (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bn)(step)) return words;
 	const sees = step.notices === void 0 ? "too few to judge" : `enough to notice an error rate of ${figure(step.notices * 100)}%`;
 	return `${words} (about ${step.requests} requests, ${sees})`;
 }
@@ -580,15 +580,15 @@ function historyWords(history) {
 	const [last] = history;
 	if (last === void 0) return "";
 	const good = history.filter(({ cause }) => cause === "").length;
-	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(last.at)} by ${last.actor}`;
+	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)(last.at)} by ${last.actor}`;
 	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
 }
 // src/report/plan/names.ts
 function nameRows({ names, certificates }) {
-	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)("Certificates", certificateWords(certificates))];
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)("Certificates", certificateWords(certificates))];
 }
 function namesWords(names) {
-	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.jt), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jt)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.ln).join("; ");
+	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.dn).join("; ");
 }
 function certificateWords(names) {
 	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
@@ -619,7 +619,7 @@ function releaseRows(plan) {
 	];
 }
 function releaseWords({ release, live, verdict }) {
-	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Un)(release.commit)}`;
+	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(release.commit)}`;
 	const migration = release.migration ? ", with a migration" : "";
 	if (!live) return `${commit}, the first release${migration}`;
 	if (verdict === "unchanged") return `${release.name}, which is already live`;
@@ -637,7 +637,7 @@ function relationWords({ relation, commits }) {
 	}
 }
 function versionRows({ semver, nextVersion }) {
-	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)("Next version", nextVersion)];
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)("Next version", nextVersion)];
 }
 function verifiedRows({ verified }) {
 	if (verified === void 0) return [];
@@ -655,30 +655,30 @@ function planRows(plan) {
 	return [
 		...releaseRows(plan),
 		...evidenceRows(plan),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)("Runs once before traffic", commandWords(plan.commandRun)),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)("Runs once before traffic", commandWords(plan.commandRun)),
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)("Data", dataWords(plan.data)),
-		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dn)(plan.image)],
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)("Data", dataWords(plan.data)),
+		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(plan.image)],
 		infrastructure,
 		...askedRows(plan.asked),
 		["Proxy", proxyWords(plan.proxy)],
 		...nameRows(plan),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)("Address and DNS", hasVisitors(plan) ? addressWords(plan) : ""),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)("Address and DNS", hasVisitors(plan) ? addressWords(plan) : ""),
 		...costOf(plan)
 	];
 }
 function infrastructureWords({ hosts, instanceType, region, resources }) {
 	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.un)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
 }
 function askedRows(asked) {
 	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
 }
 function secretRows({ changed, unknown }) {
 	const words = [...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`), ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`)];
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)("Secrets", words.join("; "));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)("Secrets", words.join("; "));
 }
 var FATES = {
 	new: "begins empty",
@@ -689,7 +689,7 @@ var FATES = {
 	refused: "would be lost or split; see volume-data"
 };
 function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Cn)([volume])} ${FATES[fate]}`).join("; ");
+	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)([volume])} ${FATES[fate]}`).join("; ");
 }
 function proxyWords(proxy) {
 	switch (proxy.kind) {
@@ -728,7 +728,7 @@ function renderPlan(plan) {
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["What", "Plan"], rows),
 		section("Resources", resources),
 		section("Configuration", names),
-		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.En)(plan.release.commits, plan.release.compareUrl),
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.On)(plan.release.commits, plan.release.compareUrl),
 		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(plan.hash)}`
 	].filter((part) => part !== "").join("\n\n");
 }

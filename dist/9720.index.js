@@ -45,7 +45,7 @@ function steeredReport({ service }, { release, runUrl }, taken) {
 async function steer(ctx) {
 	const { config, progress, records } = ctx;
 	const wish = wishOf(ctx);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.bt)(ctx, await records.read(config.service)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.St)(ctx, await records.read(config.service)));
 	const asked = await progress.step("Ask the run of the canary", () => ask(ctx, wish));
 	try {
 		return steeredReport(config, asked, await progress.step(`Wait until it acts: ${asked.runUrl}`, () => untilTaken(ctx, wish)));
@@ -88,7 +88,7 @@ var LIMIT_MS = 15e4;
 var POLL_MS = 1e3;
 function untilTaken(ctx, wish) {
 	const { clock, progress } = ctx;
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pn)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.In)({
 		clock,
 		limit: LIMIT_MS,
 		every: POLL_MS,
