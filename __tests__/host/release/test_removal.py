@@ -9,7 +9,7 @@ import subprocess
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -30,6 +30,7 @@ from host.machine import walls
 from host.machine.network import bridge
 from host.model.container import Network
 from host.model.failure import Failure
+from host.model.json import Json
 from host.order import read_order
 from host.previews import asleep
 from host.release import slots
@@ -179,69 +180,69 @@ def test_a_removal_leaves_a_folder_with_a_foreign_mount(tmp_path: Path, monkeypa
     assert os.listdir(paths.state) == ["proxy"] and not os.path.exists(paths.route(KEY))
 
 
-def test_the_first_order_of_a_service_waits_until_the_host_is_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It comes when the removal of the last other service has found nobody else, and begins to remove what all share."""
-    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
-    make_folders(paths, KEY)
-    monkeypatch.setattr(remove, "engine", lambda: None)
-    begun, goes_on = threading.Event(), threading.Event()
+class Last(NamedTuple):
+    """The removal of the host's last service, which has found nobody else when it has `begun`, and removes what all share when it `goes_on`."""
+
+    paths: Paths
+    begun: threading.Event
+    goes_on: threading.Event
+
+    def run(self) -> tuple[Json, str]:
+        return main.carry_out(read_order(json.dumps(order("remove"))), self.paths, 0)
+
+    def is_waited_for(self) -> bool:
+        """Whether another order waits for the host's lock."""
+        return list(sockets._files("self").values()).count(f"{self.paths.state}/lock") == 2
+
+
+@pytest.fixture
+def last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Last:
+    one = Last(Paths(str(tmp_path / "state"), str(tmp_path / "run")), threading.Event(), threading.Event())
+    make_folders(one.paths, KEY)
 
     def held() -> None:
-        begun.set()
-        goes_on.wait()
+        one.begun.set()
+        one.goes_on.wait()
 
+    monkeypatch.setattr(remove, "engine", lambda: None)
     monkeypatch.setattr(walls, "remove", held)
+    return one
+
+
+def test_the_first_order_of_a_service_waits_until_the_host_is_empty(last: Last) -> None:
+    """It comes when the removal of the last other service has found nobody else, and begins to remove what all share."""
 
     def deploy() -> bool:
-        with service_locked(paths, OTHER, 60):
-            goes_on.set()
+        with service_locked(last.paths, OTHER, 60):
+            last.goes_on.set()
             removal.result()
-            return os.path.isdir(paths.service(OTHER))
-
-    def is_waiting() -> bool:
-        return list(sockets._files("self").values()).count(f"{paths.state}/lock") == 2
+            return os.path.isdir(last.paths.service(OTHER))
 
     with ThreadPoolExecutor(2) as both:
-        removal = both.submit(main.carry_out, read_order(json.dumps(order("remove"))), paths, 0)
-        begun.wait()
+        removal = both.submit(last.run)
+        last.begun.wait()
         first = both.submit(deploy)
-        until(lambda: first.done() or goes_on.is_set() or is_waiting())
-        goes_on.set()
+        until(lambda: first.done() or last.goes_on.is_set() or last.is_waited_for())
+        last.goes_on.set()
         assert first.result()
 
 
-def test_an_order_whose_program_went_with_the_last_service_makes_the_runner_bring_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_order_whose_program_went_with_the_last_service_makes_the_runner_bring_it(last: Last, monkeypatch: pytest.MonkeyPatch) -> None:
     """It has waited for the removal, and would otherwise leave units at systemd that run what is no longer there."""
-    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
-    make_folders(paths, KEY)
-    program = f"{paths.state}/program/5ha"
+    program = f"{last.paths.state}/program/5ha"
     os.makedirs(program)
     monkeypatch.setattr(program_home, "folder", lambda: program)
-    monkeypatch.setattr(remove, "engine", lambda: None)
-    begun, goes_on = threading.Event(), threading.Event()
-
-    def held() -> None:
-        begun.set()
-        goes_on.wait()
-
-    monkeypatch.setattr(walls, "remove", held)
-
-    def is_waiting() -> bool:
-        return list(sockets._files("self").values()).count(f"{paths.state}/lock") == 2
-
     with ThreadPoolExecutor(2) as both:
-        removal = both.submit(main.carry_out, read_order(json.dumps(order("remove"))), paths, 0)
-        begun.wait()
-        first = both.submit(main.carry_out, read_order(json.dumps({**order("deploy"), "service": OTHER})), paths, 0)
-        until(lambda: first.done() or is_waiting())
-        goes_on.set()
+        removal = both.submit(last.run)
+        last.begun.wait()
+        first = both.submit(main.carry_out, read_order(json.dumps({**order("deploy"), "service": OTHER})), last.paths, 0)
+        until(lambda: first.done() or last.is_waited_for())
+        last.goes_on.set()
         removal.result()
         with pytest.raises(Failure) as refused:
             first.result()
     assert refused.value.cause == "program-missing"
-    assert not os.path.exists(paths.service(OTHER))
+    assert not os.path.exists(last.paths.service(OTHER))
 
 
 def test_removes_nothing_from_a_host_that_never_had_the_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
