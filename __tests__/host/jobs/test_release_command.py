@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from __tests__.host.support.patience import stretched, until
 from __tests__.host.support.run_bed import busy, deployed, logged, slot_at
 from __tests__.host.support.samples import release
 from host import decide, store
-from host.docker import Docker, containers, image, logs, networks, remove, remove_network, remove_volume, stop
+from host.docker import Docker, DockerError, containers, image, logs, networks, remove, remove_network, remove_volume, stop
 from host.jobs import job, release_command
 from host.machine.network import of_service
 from host.model.container import Slot
@@ -198,14 +198,18 @@ def test_a_command_that_somebody_stops_has_not_ended_well_whatever_it_says(run: 
 
 
 def ready(run: Run) -> str:
-    """The id of the command's container, as soon as it has written its first line."""
+    """The id of the command's container, once it has written its first line. If another test removes a network that it needs, it is made again."""
+    found: list[str] = []
 
-    def found() -> list[str]:
-        own = [one.id for one in containers(run.docker) if one.name == f"{run.key}.release-command"]
-        return [one for one in own if "ready" in logs(run.docker, one, 10, 1000)]
+    def written() -> bool:
+        for one in containers(run.docker):
+            with suppress(DockerError):
+                if one.name == f"{run.key}.release-command" and "ready" in logs(run.docker, one.id, 10, 1000):
+                    found.append(one.id)
+        return bool(found)
 
-    until(found)
-    return found()[0]
+    until(written)
+    return found[0]
 
 
 def test_a_command_that_does_not_exist_is_the_cause(run: Run, tiny_image: str) -> None:
