@@ -15,7 +15,8 @@ import pytest
 from __tests__.host.support.patience import stretched, until, within
 from __tests__.host.support.raw_server import saying, unix_server
 from host.docker import DockerError
-from host.machine.fit import DAEMON_FILE, Unfit
+from host.docker.folders import DAEMON_FILE
+from host.machine.fit.fit import Unfit
 from host.machine.install import CommandFailed, System, command, packages_of, ready, system_of
 
 ROOT = Path(__file__).parents[3]

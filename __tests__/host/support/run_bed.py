@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Callable
 
 from host.docker import create
 from host.docker.engine import Docker, info
@@ -19,6 +19,8 @@ from host.state.folders import make_folders
 from host.state.paths import Paths
 
 KEY = "web.production"
+Running = Callable[..., Run]
+"""Makes the run of an order with these fields."""
 
 
 def nobody(folder: Path) -> Docker:
