@@ -32,6 +32,15 @@ it('a worker opens no port, and has no address on any page', async () => {
   expect(field(world.sent[0], 'release')).toMatchObject({ spec: { port: 'none', 'settle-time': 5, 'stop-first': false } })
 })
 
+it('a worker has no canary, although the configuration file that it shares with web services has one', async () => {
+  const world = aWorld({ port: 'none' })
+  const { canary } = aWorld({ 'canary-steps': '10%:1m' }).ctx.config
+  expect(canary).toBeDefined()
+  const report = await deploy({ ...world.ctx, config: { ...world.ctx.config, canary } })
+  expect(report).toMatchObject({ outcome: 'deployed' })
+  expect(field(world.sent[0], 'canary')).toBeNull()
+})
+
 it('a table of several hosts says so, too', async () => {
   const world = aWorld({ port: 'none', instances: '2' })
   expect(renderSummary(await deploy(world.ctx), [])).toContain('| no port: a worker |')
@@ -62,6 +71,14 @@ it('a rollback of a worker that fails shows no address either', async () => {
   world.records.push(aRecord({ release: 'live', route: NONE }))
   world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3 }) })
   expect((await rollback(world.ctx)).outputs).toMatchObject({ url: '', cause: 'exited' })
+})
+
+it('a worker that is not live is not said to have a proxy', async () => {
+  const world = aWorld({ port: 'none' })
+  world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'not-serving', detail: 'web.1 is not the live one' }) })
+  const report = await deploy(world.ctx)
+  expect(report).toMatchObject({ outcome: 'failed', failure: { cause: 'not-serving' } })
+  expect(renderSummary(report, [])).not.toContain('proxy')
 })
 
 it('a promoted worker has neither a canary nor an open port, whatever the inputs of its environment say', async () => {

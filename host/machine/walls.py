@@ -51,8 +51,7 @@ def opened(present: Iterable[Container]) -> tuple[str, ...]:
     """The addresses of slots with access to the host's role, by their labels. The label alone opens nothing: a container of an image that somebody
     committed from a slot has it, too, and its address can be another slot's by now."""
     labeled = (one for one in present if one.labels.get(HOST_ROLE) == "true")
-    addresses = ((one, one.labels.get("docker-to-ec2.address", "").partition(":")[0]) for one in labeled)
-    return tuple(sorted(ip for one, ip in addresses if ip in one.addresses))
+    return tuple(sorted(one.ip for one in labeled if one.ip in one.addresses))
 
 
 def rules(version: int, roles: Iterable[str]) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ class Life(Enum):
 
 
 class Slot(NamedTuple):
-    """One container of a release in Docker. `address`: `IP:PORT`, or the IP alone of a worker; `secrets`: versions by variable;
-    `image`: an image id."""
+    """One container of a release in Docker. `port`: where its application listens, None for a worker, which nobody visits; `secrets`: versions by
+    variable; `image`: an image id."""
 
     id: str
     name: str
@@ -25,9 +25,20 @@ class Slot(NamedTuple):
     digest: str
     commit: str
     image: str
-    address: str
+    ip: str
+    port: int | None
     life: Life
     secrets: Mapping[str, str]
+
+    @property
+    def visited(self) -> bool:
+        """Whether visitors come, through the proxy."""
+        return self.port is not None
+
+    @property
+    def address(self) -> str:
+        """As the live file, the proxy and the label of its container name it."""
+        return address(self.ip, self.port)
 
     @property
     def running(self) -> bool:
@@ -40,6 +51,17 @@ class Slot(NamedTuple):
         return self.life is Life.OVER
 
 
+def address(ip: str, port: int | None) -> str:
+    """`IP:PORT`, or the IP alone of a worker."""
+    return ip if port is None else f"{ip}:{port}"
+
+
+def located(text: str) -> tuple[str, int | None]:
+    """The IP and the port of an address. One that was cut can still have its IP."""
+    ip, _, port = text.partition(":")
+    return ip, int(port) if port.isdecimal() else None
+
+
 class Container(NamedTuple):
     """Any container of this host. `state`: Docker's word: created, running, exited ...; `addresses`: on all of its networks."""
 
@@ -50,6 +72,16 @@ class Container(NamedTuple):
     labels: Mapping[str, str]
     addresses: tuple[str, ...]
     mounts: tuple[Mount, ...]
+
+    @property
+    def address(self) -> str:
+        """The address that this program created it with, by its label; "" for one of somebody else."""
+        return self.labels.get("docker-to-ec2.address", "")
+
+    @property
+    def ip(self) -> str:
+        """The IP of that address."""
+        return located(self.address)[0]
 
 
 class Mount(NamedTuple):

@@ -177,7 +177,8 @@ def _remove_slot(run: Run, attempt: Attempt) -> None:
     if slot is None:
         return
     if (attempt.cut_over or attempt.canary) and attempt.alive():
-        traffic.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
+        if slot.visited:
+            traffic.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
         slots.stop(run, slot.id, slot.name)
     docker.remove(run.docker, slot.id)
 

@@ -125,7 +125,7 @@ def retire(run: Run, attempt: Attempt, release: Release) -> None:
     """Lets the old slot finish its requests, records the release as verified, stops the old slot, and removes what no rollback needs."""
     baseline = attempt.baseline
     if baseline:
-        if traffic.is_visited(baseline.address):
+        if baseline.visited:
             run.step("drain")
             traffic.drain(run.paths, baseline.address, run.order.drain_timeout, run.say)
         if not attempt.alive():

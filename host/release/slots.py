@@ -51,7 +51,7 @@ def free_networks(run: Run) -> None:
     if len(network.of_service(docker.networks(run.docker), run.key)) < 2:
         return
     with host_locked(run.paths):
-        needed = [one.labels.get("docker-to-ec2.address", "") for one in docker.containers(run.docker)]
+        needed = [one.ip for one in docker.containers(run.docker)]
         for name in network.remove_idle(run.docker, run.key, [address for address in needed if address]):
             run.say(f"removed the network {name}")
 
@@ -89,16 +89,13 @@ def _create(run: Run, wanted: Wanted) -> Slot:
     with host_locked(run.paths):
         present = docker.containers(run.docker)
         _give_up_name(run, name, present)
-        ip = _free_address(
-            run, net, [address for one in present for address in (*one.addresses, one.labels.get("docker-to-ec2.address", ""))]
-        )
+        ip = _free_address(run, net, [address for one in present for address in (*one.addresses, one.ip)])
         _admit(run, present, ip if release.process.options.get("host-role") else "")
         described = spec.container(run.key, release, spec.Place(net.name, ip), wanted.kept, secrets)
         described = spec.of_job(described, wanted.job) if wanted.job else described
         identity = docker.create(run.docker, name, described)
     versions = {variable: secret.version for variable, secret in wanted.secrets.items()}
-    address = spec.address(release, ip)
-    return Slot(identity, name, release.name, release.digest, release.commit, wanted.image.id, address, Life.OVER, versions)
+    return Slot(identity, name, release.name, release.digest, release.commit, wanted.image.id, ip, release.port, Life.OVER, versions)
 
 
 def _admit(run: Run, present: Iterable[Container], ip: str) -> None:
@@ -107,7 +104,7 @@ def _admit(run: Run, present: Iterable[Container], ip: str) -> None:
 
 
 def _free_address(run: Run, net: Network, taken: Iterable[str]) -> str:
-    ip = blocks.next_address(net.subnet, read(address_file(run)).strip(), [address.partition(":")[0] for address in taken])
+    ip = blocks.next_address(net.subnet, read(address_file(run)).strip(), taken)
     write(address_file(run), ip)
     return ip
 

@@ -105,7 +105,7 @@ export const EXPLANATIONS = {
     hint: 'Put the key and the whole chain of a certificate for all names in `domains` and redirect-domains into the secret (docs/guides/serve/own-certificate.md), and run this again. Nothing was changed.',
   },
   'not-serving': {
-    summary: 'the proxy does not serve the new release',
+    summary: 'the host could not confirm that the new release is live',
     hint: "Read the host's log below. The previous release was restored.",
   },
   'docker-failed': {

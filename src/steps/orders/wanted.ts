@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { carryOver } from '../../domain/release/carry-over.ts'
 import type { StoredRelease } from '../../domain/release/release-document.ts'
 import { isWorker } from '../../domain/release/spec.ts'
+import type { Specification } from '../../domain/release/spec.ts'
 import type { PromotedRelease, Wanted } from '../../domain/release/wanted.ts'
 import type { Service } from '../../domain/service.ts'
 import { shortCommit } from '../../domain/commits.ts'
@@ -39,8 +40,11 @@ export function wantedByPromotion(config: Config, { from, release, semver }: Pro
   return { kind: 'promoted', from: { environment: from.environment, release, semver, differs }, commit: release.commit, spec }
 }
 
-/** The run for a promoted release, which says itself whether it has visitors: a worker has no requests for a canary, and no ports. */
-export function fittedTo(ctx: Context, { spec }: PromotedRelease): Context {
+/**
+ * The run for a release, which says itself whether it has visitors: a worker has no requests for a canary, and no ports, whatever the inputs say. Those
+ * can be shared by services of both kinds, and do not say which kind a promotion finds.
+ */
+export function fittedTo(ctx: Context, spec: Specification): Context {
   const { config } = ctx
   return isWorker(spec) ? { ...ctx, config: { ...config, canary: undefined, host: { ...config.host, ports: [] } } } : ctx
 }
