@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from host.docker.folders import CONTAINERD_FILE
+from host.docker.folders import CONTAINERD_FILE, DAEMON_FILE
 from host.machine.facts import DATA_ROOT, Clock, Disk, Facts
 from host.machine.network import choose_network, troubled
 from host.model.failure import Failure, Finding
@@ -23,7 +23,6 @@ CLOCK_LIMIT: Final = 240.0
 """Seconds. AWS refuses signatures that are five minutes off:
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html"""
 SLOW_DRIVERS: Final = ("vfs", "native", "devicemapper")
-DAEMON_FILE: Final = "/etc/docker/daemon.json"
 CAPABILITY_NUMBERS: Final = {"PERFMON": 38, "BPF": 39, "CHECKPOINT_RESTORE": 40}
 """Capabilities that came with Linux 5.8 and 5.9 (linux/capability.h). Docker refuses those that the kernel does not know."""
 DISCARDED: Final = "discarded"
