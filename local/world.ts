@@ -95,7 +95,7 @@ export async function freeMemory(host: Host, bytes: number | undefined): Promise
   )
 }
 
-/** A program fills the disk completely with a deleted file: only its end, or a reboot, frees the space. */
+/** A program fills the disk completely with a deleted file: only its end, by `emptyDisk`, or a reboot frees the space. */
 export async function fillDisk(host: Host): Promise<void> {
   await onHost(
     host,
@@ -109,8 +109,12 @@ export async function fillDisk(host: Host): Promise<void> {
       done
       sync --file-system /disk
     done
-    setsid sleep 600 >/dev/null 2>&1 &`,
+    setsid sleep 600 >/dev/null 2>&1 & echo $! >/run/filling`,
   )
+}
+
+export async function emptyDisk(host: Host): Promise<void> {
+  await onHost(host, 'kill "$(cat /run/filling)"')
 }
 
 async function onHost(host: Host, script: string): Promise<void> {
