@@ -12,6 +12,8 @@ const SHOWN: Readonly<Record<string, string>> = {
     'e2e/cancel.test.ts: by SIGKILL: `post` cancels the command and releases the lease, and the next run repairs the host',
   'Decisions are made in TypeScript or in pure functions of the host program; other code carries them out':
     'test_pure.py: test_each_function_of_the_pure_modules_is_tested_by_itself',
+  'An answer that the agent lost is asked for again':
+    'adapters/aws/ssm/program-delivery.test.ts: is sent again to that host, and to those that SSM left out because of it',
   'State survives a power loss': 'test_state.py: test_syncs_a_file_before_it_gets_its_name',
   'A failed clean-up does not fail a release': 'test_obstacles.py: test_a_container_that_docker_cannot_remove_blocks_nothing',
   'A job counts only if it ended by itself':

@@ -197,6 +197,10 @@ export const EXPLANATIONS = {
     summary: 'the work on the host took longer than the input deploy-timeout allows',
     hint: 'Raise deploy-timeout, and run this again: the next run cleans up.',
   },
+  'agent-failed': {
+    summary: "SSM's agent failed on the host three times in a row",
+    hint: "Read the agent's words below, and its log in /var/log/amazon/ssm on the host. A full disk and too little memory are known reasons: remove them, restart the agent or the host, and run this again.",
+  },
   'agent-offline': {
     summary: 'SSM cannot reach the host',
     hint: 'See the reason. The agent needs an instance profile with SSM permissions, and a way to the internet or to VPC endpoints.',
