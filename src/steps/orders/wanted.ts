@@ -42,5 +42,6 @@ export function wantedByPromotion(config: Config, { from, release, semver }: Pro
 /** The run for a promoted release, which says itself whether it has visitors: a worker has no requests for a canary, and no ports. */
 export function fittedTo(ctx: Context, { spec }: PromotedRelease): Context {
   const { config } = ctx
+  if (isWorker(spec) && config.canary !== undefined) ctx.progress.info('No canary: the release is a worker, which has no requests to share')
   return isWorker(spec) ? { ...ctx, config: { ...config, canary: undefined, host: { ...config.host, ports: [] } } } : ctx
 }
