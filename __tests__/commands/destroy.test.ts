@@ -140,14 +140,17 @@ describe('status', () => {
     expect(world.done).toEqual(['status on i-0123456789abcdef0'])
   })
 
-  it("tells that the image's HEALTHCHECK fails", async () => {
+  it.each([
+    ['unhealthy', 'fails'],
+    ['starting', 'has no result yet'],
+  ])("tells that the image's HEALTHCHECK is %s", async (healthcheck, words) => {
     const world = aWorld({ command: 'status' })
     world.hosts.push(aHost())
     world.records.push(aRecord({ attempt: anAttempt({ note: 'it was killed: see stop-grace-period' }) }))
-    const services = [{ ...seen, healthy: false, healthcheck: 'unhealthy' }]
+    const services = [{ ...seen, healthy: false, healthcheck }]
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'status', services, docker: '25', diskFreeBytes: 1 }) })
     const report = await status(world.ctx)
-    expect(report.facts).toContainEqual(['Serving', "c0ffee00-12345678, running, not healthy (the image's HEALTHCHECK fails)"])
+    expect(report.facts).toContainEqual(['Serving', `c0ffee00-12345678, running, not healthy (the image's HEALTHCHECK ${words})`])
     expect(renderSummary(report, [])).toContain('| deployed &#40;it was killed: see stop-grace-period&#41; |')
   })
 
