@@ -35,6 +35,11 @@ class Slot(NamedTuple):
         return self.life is Life.RUNNING
 
     @property
+    def is_visited(self) -> bool:
+        """Whether requests come, to its port. A worker's has none: it works as soon as it runs, and not only once it is live."""
+        return ":" in self.address
+
+    @property
     def is_over(self) -> bool:
         """Whether it has ended, and does not come back by itself."""
         return self.life is Life.OVER
@@ -62,7 +67,8 @@ class Mount(NamedTuple):
 
 
 class Inspected(NamedTuple):
-    """The state of a container's main process; a paused one runs, too. `exit_code`: of its last exit; `grace`: seconds to stop. `health`:
+    """The state of a container's main process; a paused one runs, too, and so does one that Docker waits to start again (`restarting`).
+    `exit_code`: of its last exit; `grace`: seconds to stop. `health`:
     Docker's verdict by the image's HEALTHCHECK: starting, healthy, unhealthy, or "" without one; `checked`: the result of its last run."""
 
     pid: int
@@ -79,6 +85,7 @@ class Inspected(NamedTuple):
     checked: Checked | None
     paused: bool = False
     finished_at: str = ""
+    restarting: bool = False
 
 
 class Checked(NamedTuple):

@@ -53,7 +53,7 @@ def heal(run: Run, seen: Snapshot, wanted: str, again: asleep.Again | None = Non
 
 def may_run_alone(seen: Snapshot, found: decide.Found) -> bool:
     """Whether the live slot, or one that runs, is a worker. It may be one that runs alone: nothing is stored of a release whose order was killed."""
-    return any(not traffic.is_visited(slot.address) for slot in seen.slots if slot == found.live or not slot.is_over)
+    return any(not slot.is_visited for slot in seen.slots if slot == found.live or not slot.is_over)
 
 
 def awake(run: Run, found: decide.Found) -> decide.Found:
