@@ -6,11 +6,12 @@ import { parameterSteering } from '../../src/adapters/aws/ssm/steering.ts'
 import { parameterRecords } from '../../src/adapters/aws/ssm/records.ts'
 import { destroy } from '../../src/commands/destroy.ts'
 import { status } from '../../src/commands/read/status.ts'
+import { fingerprintOf } from '../../src/domain/release/fingerprint.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { awsError } from '../fakes/aws-error.ts'
 import { answerAsParameterStore, CLIENT, standingTexts } from '../fakes/parameter-store.ts'
 import type { Parameters } from '../fakes/parameter-store.ts'
-import { aHost, anAttempt, aRecord, DIGEST } from '../fakes/samples.ts'
+import { aHost, anAttempt, aRecord, aSpec, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 
 describe('destroy', () => {
@@ -94,6 +95,15 @@ describe('destroy', () => {
     expect(world.done).toEqual(['remove on i-0123456789abcdef0', 'release addresses'])
     expect(report.removed).toContain('container a')
     expect(report.removed).not.toContain('repository web/production')
+  })
+
+  it('leaves its container on a host of others the time to stop', async () => {
+    const world = aWorld({ command: 'destroy', 'instance-id': 'i-0123456789abcdef0' })
+    world.hosts.push(aHost({ madeFor: undefined }))
+    world.records.push(aRecord({ fingerprint: fingerprintOf(aSpec({ 'stop-grace-period': 1200 }), 'live') }))
+    world.answer = () => ({ stdout: '{"outcome":"removed","removed":[],"others":[]}' })
+    await destroy(world.ctx)
+    expect(world.sent[0]?.timeout).toBe(1500)
   })
 
   it.each([
