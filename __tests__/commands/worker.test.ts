@@ -87,7 +87,8 @@ it('a promoted worker has neither a canary nor an open port, whatever the inputs
   const kept = `sha256:${'a'.repeat(64)}`
   const image = `registry.example/web/staging@${DIGEST}`
   const staged = (inputs: Record<string, string> = {}): World => {
-    const world = withGroup(aWorld({ 'promote-from': 'staging', port: '', 'canary-steps': '10%:1m', ...inputs }))
+    const visited = { 'canary-steps': '10%:1m', domains: 'shop.example.com' }
+    const world = withGroup(aWorld({ 'promote-from': 'staging', port: '', ...visited, ...inputs }))
     world.hosts.push(aHost({ openPorts: [] }))
     world.artifacts.set(kept, releaseArtifact(aRelease({ name, commit: COMMIT, image, spec })).text)
     const recorded = { release: name, commit: COMMIT, image, artifact: `registry.example/web/staging@${kept}`, route: NONE }
@@ -100,7 +101,7 @@ it('a promoted worker has neither a canary nor an open port, whatever the inputs
   expect(documentIn(world.sent[0])).toMatchObject({ spec: { port: 'none', 'settle-time': 9 } })
   expect(field(world.sent[0], 'canary')).toBeNull()
   expect(world.done.filter((line) => line.startsWith('open'))).toEqual([])
-  expect(world.log).toContain('No canary: the release is a worker, which has no requests to share')
+  expect(world.log).toContain('The release is a worker, so this has no effect: canary-steps, domains')
   const planned = renderSummary(await plan(staged({ command: 'plan' }).ctx), [])
   expect(planned).toContain('not needed &#40;no port: a worker&#41;')
   expect(planned).toContain('port not set → none')

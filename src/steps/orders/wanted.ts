@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.ts'
 import type { Context } from '../../context.ts'
 import { carryOver } from '../../domain/release/carry-over.ts'
 import type { StoredRelease } from '../../domain/release/release-document.ts'
-import { isWorker } from '../../domain/release/spec.ts'
+import { isWorker, unusedByWorker } from '../../domain/release/spec.ts'
 import type { PromotedRelease, Wanted } from '../../domain/release/wanted.ts'
 import type { Service } from '../../domain/service.ts'
 import { shortCommit } from '../../domain/commits.ts'
@@ -39,9 +39,14 @@ export function wantedByPromotion(config: Config, { from, release, semver }: Pro
   return { kind: 'promoted', from: { environment: from.environment, release, semver, differs }, commit: release.commit, spec }
 }
 
-/** The run for a promoted release, which says itself whether it has visitors: a worker has no requests for a canary, and no ports. */
+/**
+ * The run for a promoted release, which says itself whether it has visitors: a worker has no requests for a canary, and no ports. Says which inputs
+ * are therefore without effect.
+ */
 export function fittedTo(ctx: Context, { spec }: PromotedRelease): Context {
-  const { config } = ctx
-  if (isWorker(spec) && config.canary !== undefined) ctx.progress.info('No canary: the release is a worker, which has no requests to share')
-  return isWorker(spec) ? { ...ctx, config: { ...config, canary: undefined, host: { ...config.host, ports: [] } } } : ctx
+  const { config, progress } = ctx
+  if (!isWorker(spec)) return ctx
+  const unused = [...(config.canary === undefined ? [] : ['canary-steps']), ...unusedByWorker(config.spec)]
+  if (unused.length > 0) progress.info(`The release is a worker, so this has no effect: ${unused.join(', ')}`)
+  return { ...ctx, config: { ...config, canary: undefined, host: { ...config.host, ports: [] } } }
 }
