@@ -23,7 +23,7 @@ def watch(paths: Paths, key: str) -> None:
     """Waits for the end of the order that has the lock of a service. If the live slot does not run then, removes what the order left, and starts that
     slot again."""
     try:
-        with service_locked(paths, key, LONGEST, "the way back", new=False):
+        with service_locked(paths, key, LONGEST, "the way back of a killed order", new=False):
             run = Run(unattended_order(key), paths, time.monotonic(), wait_for_docker())
             seen = snapshot(run)
             if seen.live and not seen.live.running:

@@ -32,11 +32,16 @@ def kind_of(run: Run, release: str) -> Kind:
 
 
 def seen(run: Run, slot: Slot, worker: Worker) -> Seen:
-    """For a worker, what a read-back is for others: only one that runs answers, and it is good once it has proved itself."""
+    """For a worker, what a read-back is for others: only one that runs answers."""
     now = slots.inspected(run, slot)
     if now is None or not _runs(now):
         return Seen("", 0)
-    return Seen(traffic.live_address(run.paths, run.key), 0, _is_proved(now, worker))
+    return Seen(traffic.live_address(run.paths, run.key), 0, is_good(now, worker))
+
+
+def is_good(now: Inspected, worker: Worker) -> bool:
+    """Whether a worker that runs is healthy, as far as it shows: it has proved itself, or has not ended since it was started."""
+    return _is_proved(now, worker) or (now.health == "" and now.restarts == 0)
 
 
 def runs(run: Run, slot: Slot) -> bool:

@@ -179,9 +179,19 @@ def test_a_worker_that_ends_again_and_again_has_not_proved_itself(bed: Bed) -> N
 
 def test_a_worker_that_was_started_just_now_proves_itself_by_running(bed: Bed) -> None:
     slot = bed.live(bed.release("a-1"))
-    assert worker.seen(bed.run, slot, Worker(6000, 60, False)) == Seen(slot.address, 0, False)
+    now = daemon.inspect(bed.run.docker, slot.id)
+    assert now and worker.is_good(now, Worker(6000, 60, False))
+    assert not worker.is_good(now._replace(restarts=1), Worker(6000, 60, False))
     assert worker.proves_itself(bed.run, slot, Worker(1, 60, False))
+    assert worker.is_good(now._replace(restarts=1), Worker(1, 60, False))
     assert worker.seen(bed.run, slot, Worker(1, 60, False)) == Seen(slot.address, 0, True)
+
+
+@pytest.mark.parametrize("health", ["starting", "unhealthy", "healthy"])
+def test_a_healthcheck_alone_says_whether_a_worker_is_healthy(bed: Bed, health: str) -> None:
+    slot = bed.live(bed.release("a-1"))
+    now = daemon.inspect(bed.run.docker, slot.id)
+    assert now and worker.is_good(now._replace(health=health), Worker(0, 60, False)) is (health == "healthy")
 
 
 def test_two_releases_overlap_unless_one_runs_alone(bed: Bed) -> None:
