@@ -5254,7 +5254,7 @@ function assertNotFenced({ permit }, results) {
 	if (refusing !== void 0 && permit.holds()) throw permit.lose(`${refusing.hostId} has received orders from a later run`);
 }
 function stopTime(spec, live) {
-	return Math.max(spec["stop-grace-period"], recordedGrace(live));
+	return spec["stop-grace-period"] + recordedGrace(live);
 }
 function showLog({ progress }, { hostId, stdout }, named) {
 	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
@@ -5803,14 +5803,16 @@ function nextFacts({ nextVersion }) {
 	return nextVersion === "" ? [] : [["Next version", nextVersion]];
 }
 function placedOf({ hosts, release, results, snapshot }) {
+	const { record, semver } = snapshot;
+	const isElsewhere = record !== void 0 && results.every(({ servingRelease }) => servingRelease === record.release);
 	return {
 		hosts,
 		results,
 		release: {
 			...release,
-			semver: snapshot.semver
+			semver
 		},
-		route: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.C)(release.spec)
+		route: isElsewhere ? record.route : (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.C)(release.spec)
 	};
 }
 function canaryVerdict({ done }) {
@@ -6733,6 +6735,7 @@ function wantedByPromotion(config, { from, release, semver }) {
 }
 function fittedTo(ctx, { spec }) {
 	const { config } = ctx;
+	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)(spec) && config.canary !== void 0) ctx.progress.info("No canary: the release is a worker, which has no requests to share");
 	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)(spec) ? {
 		...ctx,
 		config: {

@@ -222,9 +222,14 @@ function hostsOf(asked) {
 function wordsOf(status) {
 	return typeof status === "string" ? status : `${status.release || "nothing"}, ${stateOf(status)}`;
 }
+var HEALTHCHECK_WORDS = {
+	unhealthy: " (the image's HEALTHCHECK fails)",
+	starting: " (the image's HEALTHCHECK has no result yet)"
+};
 function stateOf({ running, asleep, unwoken, healthy, healthcheck }) {
 	if (asleep) return unwoken ? unwokenWords(unwoken) : "asleep: the next request wakes it";
-	return `${running ? "running" : "not running"}, ${healthy ? "healthy" : "not healthy"}${healthcheck === "unhealthy" ? " (the image's HEALTHCHECK fails)" : ""}`;
+	const why = healthy ? "" : HEALTHCHECK_WORDS[healthcheck] ?? "";
+	return `${running ? "running" : "not running"}, ${healthy ? "healthy" : "not healthy"}${why}`;
 }
 function unwokenWords({ cause, detail, at }) {
 	const why = detail === "" ? cause : `${cause}: ${detail}`;

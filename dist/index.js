@@ -2067,6 +2067,7 @@ function timeProblems(inputs) {
 	return [
 		...canaryTimes(inputs, timeout),
 		...timesAfterCutOver(inputs, timeout),
+		...settleTime(inputs, timeout),
 		...commandTime(inputs, timeout)
 	];
 }
@@ -2083,6 +2084,13 @@ function commandTime({ "release-command": args = [], "release-command-timeout": 
 	return [{
 		input: "release-command-timeout",
 		message: "must be shorter than deploy-timeout, in which the release also starts"
+	}];
+}
+function settleTime({ port, "settle-time": settle = 0, "bake-time": bake = 0 }, timeout) {
+	if (port !== "none" || settle + bake < timeout) return [];
+	return [{
+		input: "settle-time",
+		message: `${`settle-time and bake-time take ${settle + bake} s together, but deploy-timeout is ${timeout} s`}; raise deploy-timeout`
 	}];
 }
 function timesAfterCutOver({ "bake-time": bake = 0, "drain-timeout": drain = 0 }, timeout) {

@@ -171,7 +171,7 @@ describe('deploy', () => {
   })
 
   it.each([
-    ['timed-out', 910, 'command-timed-out'],
+    ['timed-out', 920, 'command-timed-out'],
     ['timed-out', 5, 'program-failed'],
     ['undelivered', 120, 'agent-offline'],
     ['failed', 5, 'program-failed'],

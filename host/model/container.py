@@ -32,7 +32,7 @@ class Slot(NamedTuple):
 
     @property
     def visited(self) -> bool:
-        """Whether visitors come, through the proxy."""
+        """Whether visitors come, through the proxy. Without them, it works as soon as it runs, and not only once it is live."""
         return self.port is not None
 
     @property
@@ -94,7 +94,8 @@ class Mount(NamedTuple):
 
 
 class Inspected(NamedTuple):
-    """The state of a container's main process; a paused one runs, too. `exit_code`: of its last exit; `grace`: seconds to stop. `health`:
+    """The state of a container's main process; a paused one runs, too, and so does one that Docker waits to start again (`restarting`).
+    `exit_code`: of its last exit; `grace`: seconds to stop. `health`:
     Docker's verdict by the image's HEALTHCHECK: starting, healthy, unhealthy, or "" without one; `checked`: the result of its last run."""
 
     pid: int
@@ -111,6 +112,7 @@ class Inspected(NamedTuple):
     checked: Checked | None
     paused: bool = False
     finished_at: str = ""
+    restarting: bool = False
 
 
 class Checked(NamedTuple):

@@ -154,11 +154,25 @@ def stop(run: Run, identity: str, name: str) -> None:
         run.tell(Finding("killed", f"{name} did not stop within {seen.grace:g} s, and was killed", KILLED_HINT, False))
 
 
+def still_runs(run: Run, slot: Slot) -> bool:
+    """Whether a slot runs although it was stopped, such as one whose processes wait for a disk. Raises `DockerError`."""
+    seen = docker.inspect(run.docker, slot.id)
+    return seen is not None and seen.running
+
+
+def remove_slot(run: Run, slot: Slot) -> None:
+    """Removes a slot. A worker may be in the middle of something, whether or not it is live, so it first gets its stop signal, and its time to
+    stop. Raises `DockerError`."""
+    if not slot.visited and not slot.is_over:
+        stop(run, slot.id, slot.name)
+    docker.remove(run.docker, slot.id)
+
+
 def remove_slots(run: Run, slots: Iterable[Slot]) -> None:
     """Removes slots; never their volumes. Logs a slot that Docker cannot remove, such as one with busy files, and continues."""
     for slot in slots:
         try:
-            docker.remove(run.docker, slot.id)
+            remove_slot(run, slot)
         except docker.DockerDown:
             raise
         except docker.DockerError as error:
