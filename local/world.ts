@@ -28,6 +28,7 @@ export async function rightClock(host: Host): Promise<void> {
 export interface DaemonSettings {
   readonly 'live-restore'?: boolean
   readonly 'data-root'?: string
+  readonly dns?: readonly string[]
   readonly features?: Readonly<Record<string, boolean>>
 }
 
