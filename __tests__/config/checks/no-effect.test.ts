@@ -80,7 +80,7 @@ it('a worker has nothing of what a shared file says about visitors, and what lac
   )
   const env = { ...GITHUB, AWS_REGION: 'us-east-1' }
   const worker = readConfig({ ...env, INPUT_PORT: 'none' }, file)
-  expect(worker).toMatchObject({ canary: undefined, host: { ports: [] } })
+  expect(worker).toMatchObject({ host: { ports: [] } })
   expect(worker.spec).toMatchObject({ port: 'none', tls: 'off', domains: [], 'http-port': 80, 'settle-time': 30 })
   const web = readConfig({ ...env, INPUT_PORT: '8080', 'INPUT_PATH-PREFIX': '/a' }, file)
   expect(web.spec).toMatchObject({ port: 8080, tls: 'acme', domains: ['shop.example.com'], 'settle-time': 5 })
