@@ -2813,7 +2813,7 @@ async function writeReport(report, progress, ms) {
 async function summaryOf(report, steps) {
 	const causes = causesPage(process.env);
 	if (isOnlyHead(report, steps)) return `${renderHead(report, causes)}\n`;
-	const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1216), __nccwpck_require__.e(1680), __nccwpck_require__.e(8504), __nccwpck_require__.e(605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 605));
+	const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1216), __nccwpck_require__.e(1680), __nccwpck_require__.e(605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 605));
 	return renderSummary(report, steps, causes);
 }
 var OF_HEAD = [

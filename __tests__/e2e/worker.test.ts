@@ -97,6 +97,7 @@ it('a worker gets visitors and loses them again by a deploy, and by a rollback',
   expect(await visit(web.outputs['url'] ?? '')).toBe(commitOf(web))
 })
 
+<<<<<<< HEAD
 it('a worker that made way for the next one works again by itself if that order is killed', async () => {
   const alone = { 'stop-first': 'true' }
   ended(await jobs({ env: 'N=10', ...alone }), 'deployed')
@@ -108,6 +109,9 @@ it('a worker that made way for the next one works again by itself if that order 
 })
 
 it('a worker alone on its host has no proxy and no open port, until it gets visitors, and works again after a reboot', async () => {
+=======
+it('a worker alone on its host has no proxy and no open port, until it gets visitors and after it has lost them, and works again after a reboot', async () => {
+>>>>>>> rooms
   const alone = (inputs: Readonly<Record<string, string | undefined>>) =>
     jobs({ service: 'alone', 'instance-id': undefined, image: bed.cloud.baseImage, ...inputs })
   const from = (await bed.cloud.calls()).length
@@ -122,5 +126,10 @@ it('a worker alone on its host has no proxy and no open port, until it gets visi
   expect(await visit(visited.outputs['url'] ?? '', '/')).toBe('8')
   ended(await alone({ env: 'N=9' }), 'deployed')
   expect(await changes()).toEqual(['AuthorizeSecurityGroupIngress', 'RevokeSecurityGroupIngress'])
+  const state = () => onHost(own, "docker ps -a --filter label=docker-to-ec2=proxy --format '{{.State}}'")
+  expect(await state()).toBe('exited')
+  const back = ended(await bed.act({ service: 'alone', command: 'rollback', port: undefined }), 'rolled-back')
+  expect(await visit(back.outputs['url'] ?? '', '/')).toBe('8')
+  expect(await state()).toBe('running')
   ended(await bed.act({ service: 'alone', command: 'destroy', port: undefined }), 'destroyed')
 })

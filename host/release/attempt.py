@@ -172,6 +172,7 @@ def _discard(run: Run, attempt: Attempt) -> None:
     ready.withdraw(run)
     if attempt.earlier_route is not None:
         proxy.put_back(run, attempt.earlier_route)
+    proxy.stop_idle(run)
 
 
 def _remove_slot(run: Run, attempt: Attempt) -> None:

@@ -193,6 +193,7 @@ def conclude(run: Run, release: Release) -> None:
     may_sleep.follow(run, release.route)
     if not isinstance(release.kind, Web):
         forget_certificate(run)
+        proxy.stop_idle(run)
     elif release.kind.route.tls.source == "acme":
         keep_certificates(run, release.kind.route)
 

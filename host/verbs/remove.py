@@ -42,6 +42,8 @@ def remove(run: Run) -> Json:
         others = _others(run)
         if not others:
             _remove_all(run, removed)
+    if others:
+        proxy.stop_idle(run)
     return {"outcome": "removed", "removed": removed, "kept": kept, "others": others}
 
 
