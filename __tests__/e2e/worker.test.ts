@@ -97,7 +97,6 @@ it('a worker gets visitors and loses them again by a deploy, and by a rollback',
   expect(await visit(web.outputs['url'] ?? '')).toBe(commitOf(web))
 })
 
-<<<<<<< HEAD
 it('a worker that made way for the next one works again by itself if that order is killed', async () => {
   const alone = { 'stop-first': 'true' }
   ended(await jobs({ env: 'N=10', ...alone }), 'deployed')
@@ -108,10 +107,7 @@ it('a worker that made way for the next one works again by itself if that order 
   expect(await running()).toBe('11')
 })
 
-it('a worker alone on its host has no proxy and no open port, until it gets visitors, and works again after a reboot', async () => {
-=======
 it('a worker alone on its host has no proxy and no open port, until it gets visitors and after it has lost them, and works again after a reboot', async () => {
->>>>>>> rooms
   const alone = (inputs: Readonly<Record<string, string | undefined>>) =>
     jobs({ service: 'alone', 'instance-id': undefined, image: bed.cloud.baseImage, ...inputs })
   const from = (await bed.cloud.calls()).length
