@@ -7,12 +7,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 
 from __tests__.host.support.docker_front import front, refusing
 from __tests__.host.support.patience import stretched, until
-from __tests__.host.support.run_bed import deployed, logged
+from __tests__.host.support.run_bed import deployed, logged, make_slot
 from __tests__.host.support.samples import release, state, web_of
 from host import docker as daemon
 from host import store
@@ -35,7 +36,6 @@ from host.release.serve import cut_over
 from host.run import Run, snapshot
 from host.state.files import read, write
 from host.state.locks import service_locked
-from host.unattended import boot
 from host.verbs.status import of_service as status_of
 from host.workers import way_back, worker
 
@@ -164,16 +164,14 @@ def test_a_worker_that_settles_fails_when_the_runner_says_so(bed: Bed) -> None:
 
 
 def test_a_worker_that_ends_again_and_again_has_not_proved_itself(bed: Bed) -> None:
-    """Docker starts it again each time, so it runs at most moments."""
-    slot = bed.live(bed.release("a-1", "/bin/dash", "-c", "/bin/sleep 0.5; exit 3"))
-
-    def restarts() -> bool:
-        now = daemon.inspect(bed.run.docker, slot.id)
-        return now is not None and now.restarting
-
-    until(restarts)
-    assert not worker.runs(bed.run, slot)
-    assert worker.seen(bed.run, slot, Worker(0, 60, False)) == Seen("", 0)
+    """To Docker, it runs while it waits to be started again."""
+    again: dict[str, Any] = {"Cmd": ["/bin/dash", "-c", "exit 3"], "HostConfig": {"RestartPolicy": {"Name": "always"}}}
+    daemon.start(bed.run.docker, make_slot(bed.run, bed.image_name, "a-1", "127.0.0.3", **again))
+    write(bed.run.paths.live(bed.run.key), "127.0.0.3")
+    slot = snapshot(bed.run).live
+    assert slot
+    until(lambda: not worker.runs(bed.run, slot))
+    until(lambda: worker.seen(bed.run, slot, Worker(0, 60, False)) == Seen("", 0))
     assert not worker.proves_itself(bed.run, slot, Worker(6000, 60, False))
 
 
@@ -248,7 +246,7 @@ def test_a_worker_is_known_by_its_release_if_the_file_of_its_route_is_lost(bed: 
     assert gather(bed.run.paths, {}) == ({}, ())
 
 
-@pytest.mark.parametrize("ends", ["failed", "killed", "booted"])
+@pytest.mark.parametrize("ends", ["failed", "killed"])
 def test_a_worker_that_was_never_live_gets_its_time_to_stop(bed: Bed, tmp_path: Path, ends: str) -> None:
     """It may have taken a job as soon as it ran."""
     told = tmp_path / "out"
@@ -259,10 +257,8 @@ def test_a_worker_that_was_never_live_gets_its_time_to_stop(bed: Bed, tmp_path: 
     attempt = bed.start(wanted, old, spec.Volume(str(told), "/out", ""))
     if ends == "failed":
         take_back(bed.run, attempt, Failure("healthcheck-failed"))
-    elif ends == "killed":
-        heal(bed.run, snapshot(bed.run), "c-1")
     else:
-        boot.put_right(bed.run)
+        heal(bed.run, snapshot(bed.run), "c-1")
     assert bed.runs() == ["a-1"] and (told / "job").read_text() == "done\n"
 
 
@@ -277,19 +273,13 @@ def test_nothing_starts_beside_one_that_does_not_stop(bed: Bed, tmp_path: Path) 
 
 
 def test_the_earlier_one_does_not_start_beside_one_that_does_not_stop(bed: Bed, tmp_path: Path) -> None:
+    """It works again as soon as that stops, without another order."""
     old = bed.live(bed.release("a-1", alone=True))
     attempt, engine = bed.start(bed.release("b-1"), old), bed.run.docker
     with front(tmp_path, lambda line: refusing("POST", "/stop")(line) or refusing("DELETE", "/containers")(line)) as stuck:
         bed.run.use(stuck)
         take_back(bed.run, attempt, Failure("healthcheck-failed"))
     bed.run.use(engine)
-    assert bed.runs() == ["b-1"]
-    way_back.watch(bed.run.paths, bed.run.key)
-    assert bed.runs() == ["a-1"]
-
-
-def test_one_that_made_way_works_again_if_the_order_was_killed(bed: Bed) -> None:
-    bed.start(bed.release("b-1"), bed.live(bed.release("a-1", alone=True)))
     assert bed.runs() == ["b-1"]
     way_back.watch(bed.run.paths, bed.run.key)
     assert bed.runs() == ["a-1"]
