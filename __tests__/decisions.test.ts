@@ -26,6 +26,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   'A route comes with its release':
     'e2e/edge.test.ts: changes at the cut-over: a wrong one leaves the earlier release untouched, and the right one loses no request',
   'A worker has no route': 'test_switching.py: test_a_service_becomes_a_worker_and_returns',
+  'A worker works as soon as it runs': 'test_worker.py: test_a_worker_that_was_never_live_gets_its_time_to_stop',
   'Services are routes': 'test_edge.py: test_the_order_of_services_does_not_matter',
   'Counters are kept by track': 'test_counters.py: test_counts_each_service_and_track_by_its_entrance',
   'A certificate comes before its release': 'test_asking.py: test_the_old_route_serves_until_the_certificates_arrive',
