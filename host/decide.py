@@ -71,15 +71,17 @@ def went_live(state: ServiceState, live: Slot | None, release: str) -> bool:
 
 def recover(state: ServiceState, live: Slot | None, slots: Sequence[Slot], wanted: str) -> Found:
     """Who should have the traffic. A running verified slot keeps it. An unverified slot whose run was killed continues if it is the wanted one
-    (and must prove itself again), also if the verified one was stopped for it. Otherwise a running verified slot gets it; without one, nothing
-    changes."""
+    (and must prove itself again), also if the verified one was stopped for it. Otherwise a running verified slot gets it, or the one that made way
+    for a worker, or as one; without any, nothing changes."""
     has = live.release if live else ""
     back = way_back(state, [slot for slot in slots if slot.release != has])
     if live and settled(state, live.release):
         return Found(live if live.running else back or live)
     if live and live.release == wanted and live.running:
         return Found(back or _made_way(state, slots), live, has)
-    return Found(back or live, None, has)
+    made_way = _made_way(state, slots) if live else None
+    is_worker_among = made_way is not None and live is not None and not (made_way.visited and live.visited)
+    return Found(back or (made_way if is_worker_among else live), None, has)
 
 
 def way_back(state: ServiceState, slots: Sequence[Slot]) -> Slot | None:

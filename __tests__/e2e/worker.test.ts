@@ -107,6 +107,15 @@ it('a worker that made way for the next one works again by itself if that order 
   expect(await running()).toBe('11')
 })
 
+it('a run that is killed while a worker bakes leaves the way back to the release that made way, and to its visitors', async () => {
+  ended(await jobs({ env: 'N=20', port: '8080', 'http-port': '8081', args: SERVES, 'settle-time': undefined }), 'deployed')
+  const baking = { env: 'N=21', 'bake-time': '5m', 'stop-first': 'true' }
+  ended(await killedAt(host, { step: 'bake' }, () => jobs(baking)), 'failed', 'program-failed')
+  ended(await jobs({ env: 'N=22', args: FAILS }), 'failed', 'exited')
+  expect(await running()).toBe('20')
+  expect(await visit(address(), '/')).toBe('20')
+})
+
 it('a worker alone on its host has no proxy and no open port, until it gets visitors and after it has lost them, and works again after a reboot', async () => {
   const alone = (inputs: Readonly<Record<string, string | undefined>>) =>
     jobs({ service: 'alone', 'instance-id': undefined, image: bed.cloud.baseImage, ...inputs })

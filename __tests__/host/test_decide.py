@@ -100,6 +100,12 @@ def test_chooses_the_slot_that_gets_the_traffic(live: Slot | None, slots: list[S
     assert decide.recover(state("a", "b"), live, slots, wanted) == expected
 
 
+@pytest.mark.parametrize(("old", "new"), [(None, 80), (80, None), (None, None)])
+def test_returns_to_the_release_that_made_way_for_a_worker_or_as_one(old: int | None, new: int | None) -> None:
+    left, killed = STOPPED_B._replace(port=old), NEW._replace(port=new)
+    assert decide.recover(state("a", "b"), killed, [STOPPED_A, left, killed], "other") == decide.Found(left, None, "new")
+
+
 def test_prefers_the_active_release_to_newer_ones_that_still_run() -> None:
     assert decide.way_back(state("a", "b", active="a"), [B, A]) == A
     assert decide.way_back(state("a", "b", active="lost"), [A, B]) == B

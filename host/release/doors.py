@@ -28,11 +28,23 @@ def brought(run: Run, release: Release) -> Release:
 
 def kept(run: Run, release: Release) -> Release:
     """The release with the service's doors, also if it was a worker since. If they are unknown here, its own. Raises `Failure`."""
+    doors = _of_service(run)
+    return brought(run, release) if doors is None else _under(release, doors)
+
+
+def known(run: Run, release: Release) -> Release:
+    """Like `kept`, without asking for a secret: if only its name is known, nobody can pass."""
+    doors = _of_service(run)
+    return release if doors is None else _under(release, doors)
+
+
+def _of_service(run: Run) -> Doors | None:
     route = stored.known(run.paths, run.key)
-    doors = route.doors if isinstance(route, Route) else _left(run) if isinstance(route, NoRoute) else None
-    if isinstance(release.kind, Web) and doors is not None:
-        return _with(release, release.kind, doors)
-    return brought(run, release)
+    return route.doors if isinstance(route, Route) else _left(run) if isinstance(route, NoRoute) else None
+
+
+def _under(release: Release, doors: Doors) -> Release:
+    return _with(release, release.kind, doors) if isinstance(release.kind, Web) else release
 
 
 def leave(run: Run, doors: Doors) -> None:

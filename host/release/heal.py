@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import NamedTuple
 
 from host import decide, docker, store
 from host.canaries import canary
-from host.edge import proxy, traffic
+from host.edge import proxy, stored, traffic
 from host.jobs import seeded
 from host.model.container import Life, Slot
 from host.model.failure import Failure
 from host.model.service import ServiceState
 from host.previews import asleep
-from host.release import slots
+from host.release import doors, slots
 from host.run import Run, Snapshot, snapshot_of
 from host.state.files import write_over
 
@@ -76,6 +77,16 @@ def put_live(run: Run, seen: Snapshot, found: decide.Found) -> None:
     if slot is None or traffic.live_address(run.paths, run.key) == slot.address:
         return
     run.say(f"the live file names {seen.live.name if seen.live else 'nothing that is there'}; traffic goes to {slot.name}")
+    name_live(run, slot)
+
+
+def name_live(run: Run, slot: Slot) -> None:
+    """Writes the live file. With it, the slot's own route counts: the stored one can be that of the release that was killed. Raises `OSError`."""
+    release = store.load_release(run.paths, run.key, slot.release)
+    route = doors.known(run, release).route if release else None
+    if route is not None and route != stored.stored(run.paths, run.key):
+        with suppress(OSError):
+            stored.announce(run.paths, run.key, route, slot.address)
     write_over(run.paths.live(run.key), slot.address)
 
 

@@ -14,9 +14,8 @@ from host.machine import walls
 from host.model.container import Slot
 from host.model.failure import Failure, Finding
 from host.previews import asleep
-from host.release import images, slots
+from host.release import heal, images, slots
 from host.run import Run, Snapshot, snapshot
-from host.state.files import write_over
 from host.state.folders import make_folders
 from host.state.locks import LockHeld, host_locked, service_locked
 from host.state.paths import Paths, services
@@ -121,16 +120,18 @@ def put_right(run: Run) -> None:
     slot = serving_slot(run, seen, found.live)
     if slot and traffic.live_address(run.paths, run.key) != slot.address:
         print(f"{run.key}: traffic goes to {slot.name}", flush=True)
-        write_over(run.paths.live(run.key), slot.address)
+        heal.name_live(run, slot)
     finish_pruning(run, slot)
 
 
 def serving_slot(run: Run, seen: Snapshot, live: Slot | None) -> Slot | None:
-    """The slot that should have the traffic. If none runs, starts the active release's, unless the service sleeps."""
+    """The slot that should have the traffic. If none runs, starts the active release's, unless the service sleeps. What was left is gone by then: the
+    slot can be one that made way."""
     if live and (live.running or asleep.is_asleep(run.paths, run.key)):
         return live
     stopped = live or next((one for one in seen.slots if one.release == seen.state.active), None)
     if stopped:
+        finish_pruning(run, stopped)
         docker.start(run.docker, stopped.id)
     return stopped
 

@@ -13,13 +13,13 @@ from __tests__.host.support.run_bed import KEY, nobody, run_of
 from host.aws import secrets
 from host.edge.routes import routing
 from host.edge.routes.route import document
-from host.edge.stored import config_path
+from host.edge.stored import config_path, stored
 from host.model.doors import Accounts, Doors
 from host.model.order import Bake
-from host.model.release import NoRoute, Release, Secret
-from host.release import accounts, doors
+from host.model.release import NoRoute, Reach, Release, Secret
+from host.release import accounts, doors, heal
 from host.run import Run
-from host.state.files import write
+from host.state.files import read, write
 from host.state.folders import make_folders
 from host.state.paths import Paths
 
@@ -54,6 +54,17 @@ def test_finds_access_rules_if_the_file_of_the_route_is_lost(run: Run) -> None:
     write(config_path(run.paths), routing.text(routing.render({KEY: samples.web_of(shut(EARLIER)).route})))
     write(run.paths.route(KEY), "{")
     assert doors.kept(run, EARLIER) == shut(EARLIER)
+
+
+@pytest.mark.parametrize("killed", [NoRoute.NONE, samples.web_of(samples.release(route=samples.route(**{"http-port": 8081}))).route])
+def test_what_a_killed_release_leaves_gets_its_own_route_back_with_its_traffic(run: Run, killed: Reach) -> None:
+    """Under the access rules of the service."""
+    doors.leave(run, SHUT)
+    write(run.paths.route(KEY), routing.text(document(killed if killed is NoRoute.NONE else killed._replace(doors=SHUT))))
+    write(run.paths.release(KEY, "a-1"), json.dumps(EARLIER.document))
+    heal.name_live(run, samples.slot("a-1", "172.29.0.2:80"))
+    assert read(run.paths.live(KEY)) == "172.29.0.2:80"
+    assert stored(run.paths, KEY) == samples.web_of(shut(EARLIER)).route
 
 
 @pytest.mark.parametrize("damaged", [False, True])

@@ -36,6 +36,7 @@ from host.release.serve import cut_over
 from host.run import Run, snapshot
 from host.state.files import read, write
 from host.state.locks import service_locked
+from host.unattended import boot
 from host.verbs.status import of_service as status_of
 from host.workers import way_back, worker
 
@@ -231,13 +232,24 @@ def test_after_a_kill_the_next_order_removes_the_new_one_before_it_starts_the_ea
 
 
 def test_a_release_that_was_killed_after_its_cut_over_may_run_alone(bed: Bed) -> None:
-    old = bed.live(bed.release("a-1"))
     wanted = bed.release("b-1", alone=True)
-    cut_over(bed.run, bed.start(wanted, old), wanted)
+    cut_over(bed.run, bed.start(wanted), wanted)
     healed = heal(bed.run, snapshot(bed.run), "c-1")
     assert healed.baseline and healed.baseline.release == "b-1"
     bed.start(bed.release("c-1"), healed.baseline)
     assert bed.runs() == ["c-1"]
+
+
+@pytest.mark.parametrize("boots", [False, True])
+def test_a_verified_release_that_made_way_returns_after_a_kill(bed: Bed, boots: bool) -> None:
+    old = bed.live(bed.release("a-1", alone=True))
+    wanted = bed.release("b-1")
+    cut_over(bed.run, bed.start(wanted, old), wanted)
+    if boots:
+        boot.put_right(bed.run)
+    else:
+        heal(bed.run, snapshot(bed.run), "c-1")
+    assert bed.runs() == ["a-1"] and read(bed.run.paths.live(bed.run.key)) == old.address
 
 
 def test_a_worker_is_known_by_its_release_if_the_file_of_its_route_is_lost(bed: Bed) -> None:
