@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 
+from host.edge.container.starting import stored_plan
 from host.release.heal import heal
 from host.run import Run, snapshot
 from host.state.locks import LockHeld, service_locked
@@ -24,7 +25,8 @@ def watch(paths: Paths, key: str) -> None:
     slot again."""
     try:
         with service_locked(paths, key, LONGEST, "the way back of a killed order", new=False):
-            run = Run(unattended_order(key), paths, time.monotonic(), wait_for_docker())
+            order = unattended_order(key)._replace(proxy=stored_plan(paths))
+            run = Run(order, paths, time.monotonic(), wait_for_docker())
             seen = snapshot(run)
             if seen.live and not seen.live.running:
                 heal(run, seen, "")
