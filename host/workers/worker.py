@@ -71,8 +71,8 @@ def proves_itself(run: Run, slot: Slot, worker: Worker) -> bool:
 
 
 def _is_proved(now: Inspected, worker: Worker) -> bool:
-    """By its image's HEALTHCHECK, or without one by the time for which it has run."""
-    return now.health == "healthy" if now.health else processes.age(now.pid) >= worker.settle
+    """By its image's HEALTHCHECK, or without one by the time for which it has run. Docker may not have noticed yet that it has ended."""
+    return now.health == "healthy" if now.health else worker.settle <= processes.age(now.pid) < float("inf")
 
 
 def runs_alone(kind: Kind) -> bool:

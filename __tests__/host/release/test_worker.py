@@ -183,6 +183,7 @@ def test_a_worker_that_was_started_just_now_proves_itself_by_running(bed: Bed) -
     assert not worker.is_good(now._replace(restarts=1), Worker(6000, 60, False))
     assert worker.proves_itself(bed.run, slot, Worker(1, 60, False))
     assert worker.is_good(now._replace(restarts=1), Worker(1, 60, False))
+    assert not worker.is_good(now._replace(restarts=1, pid=0), Worker(1, 60, False)), "it has ended again"
     assert worker.seen(bed.run, slot, Worker(1, 60, False)) == Seen(slot.address, 0, True)
 
 
