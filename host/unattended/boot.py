@@ -15,6 +15,7 @@ from host.model.container import Slot
 from host.model.failure import Failure, Finding
 from host.previews import asleep
 from host.release import images, slots
+from host.release.heal import clear_way
 from host.run import Run, Snapshot, snapshot
 from host.state.files import write_over
 from host.state.folders import make_folders
@@ -118,6 +119,8 @@ def put_right(run: Run) -> None:
         canary.end(run, running, "the host was restarted")
     seen = snapshot(run)
     found = decide.recover(seen.state, seen.live, seen.slots, "")
+    if found.live:
+        seen = clear_way(run, seen, found)
     slot = serving_slot(run, seen, found.live)
     if slot and traffic.live_address(run.paths, run.key) != slot.address:
         print(f"{run.key}: traffic goes to {slot.name}", flush=True)
