@@ -16,7 +16,7 @@ from host.report import Result, as_json, failed, publish
 from host.run import Run
 from host.state import reserve
 from host.state.folders import make_folders
-from host.state.locks import LockHeld, service_locked
+from host.state.locks import LockHeld, order_locked
 from host.state.paths import Paths
 from host.store import fence, load_canary, load_result, refuse_outrun, save_result, save_stop
 from host.unattended.program_home import refuse_removed
@@ -95,19 +95,15 @@ def _remove(order: Order, paths: Paths, began: float) -> Json:
 
 
 def _change(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
-    """Changes what serves. Answers a repeated order without carrying it out again, as soon as the first one has ended: SSM's agent can deliver an
-    order while it is at work."""
+    """Changes what serves. Answers a repeated order without carrying it out again, as soon as the first one has ended."""
     _abort_early(order, paths)
     run = Run(order, paths, began)
     run.step("lock")
-    own = f"(order {order.id})"
-    while True:
-        try:
-            with service_locked(paths, order.service, order.lock_timeout, f"{order.run_url} {own}".strip(), admit=refuse_removed):
-                return _locked(run)
-        except LockHeld as held:
-            if own not in str(held):
-                raise Failure("lock-held", f"another deploy of {order.service} holds the lock: {held}") from held
+    try:
+        with order_locked(paths, order.service, order.id, order.lock_timeout, order.run_url, refuse_removed):
+            return _locked(run)
+    except LockHeld as held:
+        raise Failure("lock-held", f"another deploy of {order.service} holds the lock: {held}") from held
 
 
 def _locked(run: Run) -> tuple[Json, str]:

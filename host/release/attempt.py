@@ -94,11 +94,8 @@ def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
 def _traffic_back(run: Run, attempt: Attempt) -> tuple[bool, bool]:
     """Gives the traffic back. Returns whether the new slot keeps it, because the earlier one no longer serves; and whether it was given back."""
     back = attempt.baseline
-    if attempt.alone and attempt.slot:
-        slots.stop(run, attempt.slot.id, attempt.slot.name)
-        if slots.still_runs(run, attempt.slot):
-            run.say(f"{attempt.slot.name} does not stop, so the earlier release does not start beside it")
-            return attempt.cut_over, False
+    if attempt.alone and not _made_way(run, attempt):
+        return attempt.cut_over, False
     if not attempt.cut_over:
         if attempt.alone and back:
             serves_again(run, back)
@@ -112,6 +109,17 @@ def _traffic_back(run: Run, attempt: Attempt) -> tuple[bool, bool]:
         run.say(f"the traffic could not be switched back: {error.strerror}")
     stays = attempt.slot is not None and traffic.live_address(run.paths, run.key) == attempt.slot.address
     return stays, back is not None and not stays
+
+
+def _made_way(run: Run, attempt: Attempt) -> bool:
+    """Stops the new slot, so that the earlier one can start without running beside it. Returns whether it can: Docker may also have started a slot
+    without saying so."""
+    if attempt.slot:
+        slots.stop(run, attempt.slot.id, attempt.slot.name)
+    beside = slots.unstopped(snapshot(run).slots, attempt.baseline)
+    for slot in beside:
+        run.say(f"{slot.name} does not stop, so the earlier release does not start beside it")
+    return not beside
 
 
 def _name_again(run: Run, attempt: Attempt, back: Slot) -> None:

@@ -16,6 +16,7 @@ from host.previews import asleep
 from host.release import doors, slots
 from host.run import Run, Snapshot, snapshot_of
 from host.state.files import write_over
+from host.workers import worker
 
 
 class Healed(NamedTuple):
@@ -31,13 +32,12 @@ class Healed(NamedTuple):
 def heal(run: Run, seen: Snapshot, wanted: str, again: asleep.Again | None = None) -> Healed:
     """Ends an unattended canary, gives the traffic to a serving slot, starts the proxy, removes leftovers of killed attempts. `again`: for an order
     without a release of its own, which needs the live slot of a service that sleeps, also if somebody has removed it.
-    Raises `Failure` `concurrent-release` if a release has the traffic that the runner has not seen."""
+    Raises `Failure`: `concurrent-release` if a release has the traffic that the runner has not seen."""
     if canary.settle(run, seen):
         seen = snapshot_of(run, docker.containers(run.docker))
     seen = asleep.wake_for_order(run, seen, again, wanted)
     found = decide.recover(seen.state, seen.live, seen.slots, wanted)
-    if may_run_alone(seen, found):
-        seen = remove_leftovers(run, seen, found)
+    seen = clear_way(run, seen, found)
     found = awake(run, found)
     put_live(run, seen, found)
     refuse_other(run, found.live, wanted)
@@ -50,6 +50,17 @@ def heal(run: Run, seen: Snapshot, wanted: str, again: asleep.Again | None = Non
     live = found.live.release if found.live else ""
     previous = live if live != wanted else seen.state.active if seen.state.active != wanted else ""
     return Healed(seen, found.live, found.resumed, previous)
+
+
+def clear_way(run: Run, seen: Snapshot, found: decide.Found) -> Snapshot:
+    """Before the slot with the traffic is started: removes leftovers that it must perhaps not run beside. Raises `Failure` if one does not stop."""
+    if not may_run_alone(seen, found):
+        return seen
+    seen = remove_leftovers(run, seen, found)
+    serving = (found.live, found.resumed)
+    if any(worker.is_alone(run, slot) for slot in (*slots.unstopped(seen.slots, *serving), *filter(None, serving))):
+        slots.refuse_company(seen.slots, *serving)
+    return seen
 
 
 def may_run_alone(seen: Snapshot, found: decide.Found) -> bool:

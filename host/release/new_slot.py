@@ -95,7 +95,8 @@ def start_slot(run: Run, attempt: Attempt, wanted: slots.Wanted) -> None:
 
 
 def make_way(run: Run, attempt: Attempt, release: Release) -> None:
-    """Stops the live slot before another one starts, if they must never run side by side. Raises `Failure` if it does not stop."""
+    """Stops the live slot before another one starts, if they must never run side by side. Raises `Failure` if that, or
+    what an earlier attempt left, does not stop."""
     baseline = attempt.baseline
     if baseline and worker.apart(run, release, baseline):
         run.step("stop-first")
@@ -103,8 +104,7 @@ def make_way(run: Run, attempt: Attempt, release: Release) -> None:
             attempt.alone = True
             outlive(run, f"docker-to-ec2-way-back-{run.order.id}", "way-back", run.key)
         slots.stop(run, baseline.id, baseline.name)
-        if slots.still_runs(run, baseline):
-            raise Failure("docker-failed", f"{baseline.name} does not stop, and no other release can run beside it")
+        slots.refuse_company(snapshot(run).slots)
 
 
 def pulled(run: Run, release: Release) -> Image:

@@ -154,10 +154,16 @@ def stop(run: Run, identity: str, name: str) -> None:
         run.tell(Finding("killed", f"{name} did not stop within {seen.grace:g} s, and was killed", KILLED_HINT, False))
 
 
-def still_runs(run: Run, slot: Slot) -> bool:
-    """Whether a slot runs although it was stopped, such as one whose processes wait for a disk. Raises `DockerError`."""
-    seen = docker.inspect(run.docker, slot.id)
-    return seen is not None and seen.running
+def unstopped(present: Iterable[Slot], *but: Slot | None) -> tuple[Slot, ...]:
+    """Those of the slots that run, besides these. After a stop, a slot still does if its processes wait for a disk, for example."""
+    ids = {slot.id for slot in but if slot}
+    return tuple(slot for slot in present if not slot.is_over and slot.id not in ids)
+
+
+def refuse_company(present: Iterable[Slot], *but: Slot | None) -> None:
+    """Refuses to start a slot that never runs beside another one, while one runs besides these. Raises `Failure`."""
+    for slot in unstopped(present, *but):
+        raise Failure("docker-failed", f"{slot.name} does not stop, and no other release can run beside it")
 
 
 def remove_slot(run: Run, slot: Slot) -> None:

@@ -6,7 +6,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Callable
 
 from host.state.files import held, make_folder, read
@@ -48,6 +48,24 @@ def service_locked(
                 make_folder(folder)
 
     with locked(paths.lock(key), timeout, holder, begin if new else None):
+        yield
+
+
+@contextmanager
+def order_locked(
+    paths: Paths, key: str, order_id: str, timeout: float, holder: str = "", admit: Callable[[], object] = lambda: None
+) -> Iterator[None]:
+    """Like `service_locked`, for an order. One that arrives again while it is at work waits for itself, however long: SSM's agent can deliver it
+    twice, or lose its answer. Raises `LockHeld` if somebody else holds the lock."""
+    own = f"(order {order_id})"
+    with ExitStack() as lock:
+        while True:
+            try:
+                lock.enter_context(service_locked(paths, key, timeout, f"{holder} {own}".strip(), admit=admit))
+                break
+            except LockHeld as held:
+                if own not in str(held):
+                    raise
         yield
 
 

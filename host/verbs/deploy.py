@@ -102,7 +102,7 @@ def resume(run: Run, attempt: Attempt, release: Release, slot: Slot) -> bool:
     attempt.cut_over = True
     take_back(run, attempt, Failure("not-serving", "it was interrupted"))
     attempt.has(None)
-    attempt.cut_over = False
+    attempt.cut_over = attempt.alone = False
     return False
 
 

@@ -20,7 +20,7 @@ from host.release.spec import job_of
 from host.run import Run, Snapshot, snapshot
 from host.state.files import names_in
 from host.state.files import remove as remove_file
-from host.state.locks import host_locked, service_locked
+from host.state.locks import host_locked, order_locked
 from host.state.paths import Paths, services
 from host.store import fence, give_up
 from host.unattended import units
@@ -34,7 +34,7 @@ def remove(run: Run) -> Json:
     removed: list[str] = []
     kept: list[str] = []
     if _has_files(run) or _is_in_docker(run):
-        with service_locked(run.paths, run.key, PATIENCE, "a removal"):
+        with order_locked(run.paths, run.key, run.order.id, PATIENCE, "a removal"):
             fence(run.paths, run.key, run.order.token)
             kept = _remove_service(run, removed)
     with host_locked(run.paths):

@@ -21,14 +21,18 @@ PAUSE = 0.1
 def kind_of(run: Run, release: str) -> Kind:
     """Whether a release of the service is a worker, and how to ask for it otherwise. If its document is lost, or was never stored because its order
     was killed: the default, or a worker that may have to run alone."""
-    known = run.order.release if run.order.release and run.order.release.name == release else None
-    known = known or store.load_release(run.paths, run.key, release)
+    known = _known(run, release)
     if known:
         return known.kind
     route = stored(run.paths, run.key) or Route(80, (), "/", False, "http", (), "X-Canary")
     if not isinstance(route, Route):
         return Worker(0, 60, True)
     return Web(80, route, Health("/", "200-399", "", 60, 1, route.upstream))
+
+
+def _known(run: Run, release: str) -> Release | None:
+    ordered = run.order.release
+    return ordered if ordered and ordered.name == release else store.load_release(run.paths, run.key, release)
 
 
 def seen(run: Run, slot: Slot, worker: Worker) -> Seen:
@@ -80,6 +84,12 @@ def runs_alone(kind: Kind) -> bool:
     return isinstance(kind, Worker) and kind.alone
 
 
+def is_alone(run: Run, slot: Slot) -> bool:
+    """Whether a slot never runs beside another one. Nobody knows it of a worker whose order was killed: nothing is stored of its release."""
+    known = _known(run, slot.release)
+    return not slot.visited and (known is None or runs_alone(known.kind))
+
+
 def apart(run: Run, release: Release, baseline: Slot) -> bool:
     """Whether a release must never run beside the live slot, because one of the two runs alone."""
-    return any(map(runs_alone, (release.kind, kind_of(run, baseline.release))))
+    return runs_alone(release.kind) or is_alone(run, baseline)

@@ -9,7 +9,7 @@ import subprocess
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -35,6 +35,7 @@ from host.order import read_order
 from host.previews import asleep
 from host.release import slots
 from host.run import Run
+from host.state import locks
 from host.state.files import write, write_volatile
 from host.state.folders import make_folders
 from host.state.locks import service_locked
@@ -178,6 +179,23 @@ def test_a_removal_leaves_a_folder_with_a_foreign_mount(tmp_path: Path, monkeypa
         subprocess.run(["umount", logs], check=True)
     assert answer["removed"] == [f"{paths.state}/proxy stays: the host does not let go of all that is in it"]
     assert os.listdir(paths.state) == ["proxy"] and not os.path.exists(paths.route(KEY))
+
+
+def test_a_removal_that_arrives_again_waits_for_the_first_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That may have to wait long for a container that stops."""
+    monkeypatch.setattr(remove, "PATIENCE", 0)
+    take, taken = locks._take, threading.Semaphore(0)
+
+    def counted(*args: Any) -> int:
+        taken.release()
+        return take(*args)
+
+    with ThreadPoolExecutor(1) as pool, locks.order_locked(run.paths, run.key, run.order.id, 0, "a removal"):
+        monkeypatch.setattr(locks, "_take", counted)
+        again = pool.submit(remove.remove, run)
+        until(lambda: again.done() or all(taken.acquire(blocking=False) for _ in range(3)))
+        assert not again.done()
+    assert again.result()["outcome"] == "removed"
 
 
 class Last(NamedTuple):

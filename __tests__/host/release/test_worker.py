@@ -37,6 +37,7 @@ from host.run import Run, snapshot
 from host.state.files import read, write
 from host.state.locks import service_locked
 from host.unattended import boot
+from host.verbs.deploy import resume
 from host.verbs.status import of_service as status_of
 from host.workers import way_back, worker
 
@@ -292,10 +293,38 @@ def test_the_earlier_one_does_not_start_beside_one_that_does_not_stop(bed: Bed, 
     with front(tmp_path, lambda line: refusing("POST", "/stop")(line) or refusing("DELETE", "/containers")(line)) as stuck:
         bed.run.use(stuck)
         take_back(bed.run, attempt, Failure("healthcheck-failed"))
+        for again in (lambda: heal(bed.run, snapshot(bed.run), "c-1"), lambda: boot.put_right(bed.run)):
+            with pytest.raises(Failure, match=r"^docker-failed: .*b-1 does not stop"):
+                again()
+        assert bed.runs() == ["b-1"]
     bed.run.use(engine)
-    assert bed.runs() == ["b-1"]
     way_back.watch(bed.run.paths, bed.run.key)
     assert bed.runs() == ["a-1"]
+
+
+def test_the_earlier_one_does_not_start_beside_one_that_docker_started_without_saying_so(bed: Bed, tmp_path: Path) -> None:
+    old = bed.live(bed.release("a-1", alone=True))
+    attempt, engine = bed.start(bed.release("b-1"), old), bed.run.docker
+    attempt.has(None)
+    with front(tmp_path, refusing("DELETE", "/containers")) as stuck:
+        bed.run.use(stuck)
+        take_back(bed.run, attempt, Failure("docker-failed"))
+    bed.run.use(engine)
+    assert bed.runs() == ["b-1"]
+
+
+def test_an_interrupted_release_that_does_not_serve_makes_way_again(bed: Bed) -> None:
+    """The next try stops the earlier one anew, and that has its own way back."""
+    old = bed.live(bed.release("a-1", alone=True))
+    wanted = bed.release("b-1")
+    slot = bed.start(wanted, old).slot
+    cut_over(bed.run, bed.attempt, wanted)
+    assert slot
+    daemon.stop(bed.run.docker, slot.id, 0)
+    attempt = Attempt()
+    attempt.release, attempt.baseline = wanted, old
+    assert not resume(bed.run, attempt, wanted, slot)
+    assert (bed.runs(), attempt.alone) == (["a-1"], False)
 
 
 def test_the_way_back_is_not_taken_after_an_order_that_ended_well(bed: Bed) -> None:
