@@ -52,6 +52,7 @@ def inspect(docker: Docker, id: str) -> Inspected | None:
         checked=next((Checked(run["ExitCode"], run["Output"]) for run in reversed(health.get("Log") or ())), None),
         paused=state.get("Paused", False),
         finished_at=state.get("FinishedAt", ""),
+        log_driver=(one["HostConfig"].get("LogConfig") or {}).get("Type", ""),
     )
 
 

@@ -79,6 +79,7 @@ class Inspected(NamedTuple):
     checked: Checked | None
     paused: bool = False
     finished_at: str = ""
+    log_driver: str = ""
 
 
 class Checked(NamedTuple):
