@@ -23,21 +23,16 @@ const headline = (read: readonly HostLogs[], since = 0) => report(read, since).h
 
 describe('the headline', () => {
   it.each<[string, readonly HostLogs[], number, string]>([
-    ['a release', [on([{}])], 0, 'the last 2 log lines of r1'],
-    ['one line', [on([{ lines: [AT] }])], 0, 'the only log line of r1'],
-    ['nothing new', [on([{ lines: [] }])], 900, 'no log lines of the last 15m of r1'],
-    ['a canary', [on([{}, { track: 'canary', release: 'r2' }])], 0, 'the last 4 log lines of r1 and r2'],
-    [
-      'several hosts',
-      [on([{}]), on([{}]), { host: { id: 'i-3' }, logs: 'the host is stopped' }],
-      0,
-      'the last 4 log lines of r1 on 2 of 3 hosts',
-    ],
+    ['a release', [on([{}])], 0, '2 log lines of r1'],
+    ['one line', [on([{ lines: [AT] }])], 0, '1 log line of r1'],
+    ['nothing new', [on([{ lines: [] }])], 900, 'no log lines of r1 in the last 15m'],
+    ['a canary', [on([{}, { track: 'canary', release: 'r2' }])], 0, '4 log lines of r1 and a canary'],
+    ['several hosts', [on([{}]), on([{}]), { host: { id: 'i-3' }, logs: 'the host is stopped' }], 0, '4 log lines of r1 on 2 of 3 hosts'],
     ['a stopped host', [{ host: { id: 'i-1' }, logs: 'the host is stopped' }], 0, 'the host is stopped'],
     ['no host', [], 0, 'not deployed'],
     ['no release', [on([], { state: 'none' })], 0, 'no live release is on the host'],
     ['no Docker', [on([], { state: 'none', docker: 'Docker does not answer: x' })], 0, 'Docker does not answer: x'],
-    ['a preview that sleeps', [on([{ state: 'exited' }], { state: 'asleep' })], 0, 'the last 2 log lines of r1, which is asleep'],
+    ['a preview that sleeps', [on([{ state: 'exited' }], { state: 'asleep' })], 0, '2 log lines of r1, which is asleep'],
     [
       'one whose container is gone',
       [on([], { state: 'asleep' })],

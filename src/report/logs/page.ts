@@ -23,16 +23,16 @@ function headline(read: readonly HostLogs[], since: number): string {
   if (found.length === 0) return told.map(silentWords)[0] ?? 'not deployed'
   const containers = found.flatMap((logs) => logs.containers)
   const count = containers.reduce((sum, { lines = [] }) => sum + lines.length, 0)
-  const releases = [...new Set(containers.map(({ release }) => release))].join(' and ')
+  const releases = [...new Set(containers.flatMap(({ track, release }) => (track === 'live' ? [release] : [])))]
+  const canary = containers.some(({ track }) => track === 'canary') ? ['a canary'] : []
   const where = read.length === 1 ? '' : ` on ${found.length} of ${read.length} hosts`
-  const age = since === 0 ? '' : ` of the last ${spellDuration(since)}`
+  const age = since === 0 || count > 0 ? '' : ` in the last ${spellDuration(since)}`
   const asleep = found.every(({ state }) => state === 'asleep') ? ', which is asleep' : ''
-  return `${countOf(count)}${age} of ${releases}${where}${asleep}`
+  return `${countOf(count)} of ${[...releases, ...canary].join(' and ')}${where}${age}${asleep}`
 }
 
 function countOf(lines: number): string {
-  if (lines === 0) return 'no log lines'
-  return lines === 1 ? 'the only log line' : `the last ${lines} log lines`
+  return lines === 0 ? 'no log lines' : `${lines} log line${lines === 1 ? '' : 's'}`
 }
 
 function silentWords(logs: LogsResult | string): string {
