@@ -14,7 +14,7 @@ const STEPS = globSync('host/**/*.py', { cwd: ROOT }).flatMap((file) =>
 )
 const [, listed = ''] = /^VERBS = \((.*)\)$/m.exec(read('host/order.py')) ?? []
 /** What changes something. */
-const VERBS = [...listed.matchAll(/"(\w+)"/g)].map(([, verb]) => verb).filter((verb) => verb !== 'status')
+const VERBS = [...listed.matchAll(/"(\w+)"/g)].map(([, verb]) => verb).filter((verb) => verb !== 'status' && verb !== 'logs')
 
 const OF_CHANGES: Readonly<Partial<Record<NonNullable<Row['change']>, string>>> = { back: 'rollback', restart: 'restart', remove: 'remove' }
 

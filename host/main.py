@@ -79,6 +79,10 @@ def carry_out(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
         from host.verbs.status import status
 
         return status(order, paths, began), ""
+    if order.verb == "logs":
+        from host.verbs.logs import logs
+
+        return logs(order, paths, began), ""
     if order.verb == "remove":
         return _remove(order, paths, began), ""
     return _change(order, paths, began)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Callable, NamedTuple
 
 MASK = "***"
 # Shorter lines, leaves and encodings occur in ordinary text too often.
@@ -49,9 +49,21 @@ def masked(text: str, values: Iterable[str]) -> str:
     in either alphabet, at any offset, wrapped or not. Also its lines and, if it is JSON, the
     texts and long numbers in it, and values cut by an end of the text.
     """
+    return _covered(text, _found(text, values))
+
+
+def masked_lines(lines: Sequence[str], values: Iterable[str]) -> list[str]:
+    """Like `masked`, of lines that stay apart: a value that goes over several has its `***` in each."""
+    if not lines:
+        return []
+    text = "\n".join(lines)
+    return _covered(text, _found(text, values), lambda part: "\n".join([MASK] * (part.count("\n") + 1))).split("\n")
+
+
+def _found(text: str, values: Iterable[str]) -> list[Span]:
     squeezed = _squeezed(text)
     found = ((*_spelled(text, one), *_encoded(squeezed, one), *_cut(text, one.part)) for one in _needles(tuple(values)))
-    return _covered(text, sorted(span for spans in found for span in spans))
+    return sorted(span for spans in found for span in spans)
 
 
 @lru_cache(maxsize=4)
@@ -204,11 +216,16 @@ def _literal(text: str, form: str) -> Iterator[Span]:
         at = text.find(form, at + 1)
 
 
-def _covered(text: str, spans: list[Span]) -> str:
+def _covered(text: str, spans: list[Span], cover: Callable[[str], str] = lambda _: MASK) -> str:
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = merged[-1]._replace(end=max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
     pieces: list[str] = []
     end = 0
-    for span in spans:
-        if span.start > end or not pieces:
-            pieces.append(text[end : span.start])
-        end = max(end, span.end)
-    return MASK.join((*pieces, text[end:]))
+    for span in merged:
+        pieces += (text[end : span.start], cover(text[span.start : span.end]))
+        end = span.end
+    return "".join((*pieces, text[end:]))

@@ -16,7 +16,7 @@ RELEASE = r"[A-Za-z0-9][A-Za-z0-9.-]*"
 ID = r"[A-Za-z0-9-]{1,100}"
 DIGEST = r"sha256:[0-9a-f]{64}"
 CODES = r"[0-9]{3}(-[0-9]{3})?(,[0-9]{3}(-[0-9]{3})?)*"
-VERBS = ("deploy", "rollback", "restart", "canary", "status", "remove")
+VERBS = ("deploy", "rollback", "restart", "canary", "status", "logs", "remove")
 ACTIONS = ("observe", "shift", "promote", "abort")
 HEALTH = ("health-path", "health-codes", "health-host", "health-timeout", "health-interval", "settle-time", "stop-first")
 COMMAND = ("release-command", "release-command-timeout")
@@ -70,6 +70,8 @@ def _order(raw: Reader) -> Order:
         now=raw.number("now", default=0),
         token=raw.integer("token", default=0),
         seed=raw.maybe("seed", lambda name: _seed(raw.inside(name))) if verb == "deploy" else None,
+        lines=raw.integer("lines", 1, 10_000, 200),
+        since=raw.number("since", default=0),
         release_command=raw.text("releaseCommand", RUNS_COMMAND, "skip") if verb == "deploy" else "skip",
     )
 

@@ -37,6 +37,7 @@ export const SUB_ACTIONS = {
   rollback: 'Return the service on its EC2 hosts to an earlier release',
   restart: 'Restart the live release with fresh secrets, without losing a request',
   status: 'Show what is live on the EC2 hosts of the service, and change nothing',
+  logs: 'Show the last lines that the containers of the service wrote to their logs, and change nothing',
   metrics: 'Show deployment frequency, lead time, change failure rate and time to recovery of the service',
   freeze: 'Block deploys and promotions of the service for a while',
   unfreeze: 'Allow deploys and promotions of the service again',

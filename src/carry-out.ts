@@ -31,6 +31,7 @@ const COMMANDS = {
   rollback: async (ctx: Context) => (await import('./commands/rollback.ts')).rollback(ctx),
   restart: async (ctx: Context) => (await import('./commands/restart.ts')).restart(ctx),
   status: async (ctx: Context) => (await import('./commands/read/status.ts')).status(ctx),
+  logs: async (ctx: Context) => (await import('./commands/read/logs.ts')).logs(ctx),
   metrics: async (ctx: Context) => (await import('./commands/read/metrics.ts')).metrics(ctx),
   freeze: async (ctx: Context) => (await import('./commands/freeze.ts')).freeze(ctx),
   unfreeze: async (ctx: Context) => (await import('./commands/freeze.ts')).unfreeze(ctx),

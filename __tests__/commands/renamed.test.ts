@@ -3,6 +3,7 @@ import { deploy } from '../../src/commands/deploy.ts'
 import { destroy } from '../../src/commands/destroy.ts'
 import { freeze } from '../../src/commands/freeze.ts'
 import { doctor } from '../../src/commands/read/doctor.ts'
+import { logs } from '../../src/commands/read/logs.ts'
 import { metrics } from '../../src/commands/read/metrics.ts'
 import { plan } from '../../src/commands/plan.ts'
 import { promote } from '../../src/commands/promote.ts'
@@ -27,6 +28,7 @@ const COMMANDS: readonly (readonly [Command, (ctx: Context) => Promise<Report>])
   ['rollback', rollback],
   ['restart', restart],
   ['status', status],
+  ['logs', logs],
   ['freeze', freeze],
   ['schedule', schedule],
   ['steer', steer],
@@ -36,11 +38,12 @@ const COMMANDS: readonly (readonly [Command, (ctx: Context) => Promise<Report>])
 ]
 const NEEDED: Partial<Record<Command, Ran['inputs']>> = {
   freeze: { reason: 'a sale' },
+  logs: { 'allow-public-logs': 'true' },
   schedule: { schedule: 'weekdays 8-19 Europe/Berlin' },
   steer: { steer: 'abort' },
 }
 /** What only reads can read the service of another repository; a preview is recognized by its own mark. */
-const TOUCHES = COMMANDS.filter(([command]) => !['status', 'metrics', 'sweep'].includes(command))
+const TOUCHES = COMMANDS.filter(([command]) => !['status', 'logs', 'metrics', 'sweep'].includes(command))
 
 /** A run of the repository with this name and number, after those that left these records. */
 function run(repository: string, id: string, { records = [], inputs = {} }: Partial<Ran> = {}): World {

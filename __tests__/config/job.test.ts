@@ -36,6 +36,14 @@ describe('the repository', () => {
     ['an unknown license', { description: '', license: { spdx_id: 'NOASSERTION' } }, {}],
     ['an invalid license', { description: 'The shop', license: { spdx_id: 'MIT\nX' } }, { description: 'The shop' }],
     ['an invalid description', { description: 'a\nb', license: { spdx_id: 'MIT' } }, { licenses: 'MIT' }],
+    ['public', { private: false, visibility: 'public' }, { visibility: 'public' }],
+    ['private', { private: true, visibility: 'private' }, { visibility: 'private' }],
+    ['internal', { private: true, visibility: 'internal' }, { visibility: 'private' }],
+    ['private, of an older server', { private: true }, { visibility: 'private' }],
+    ['public, of an older server', { private: false }, { visibility: 'public' }],
+    ['contradictory', { private: true, visibility: 'public' }, { visibility: 'public' }],
+    ['only a word', { visibility: 'private' }, {}],
+    ['of another type', { private: 'true', visibility: 1 }, {}],
   ])('%s', (_, repository, expected) => {
     const path = join(folder, 'event.json')
     writeFileSync(path, JSON.stringify({ repository }))

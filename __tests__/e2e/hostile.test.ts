@@ -8,7 +8,7 @@ import { must } from '../../local/machine/exec.ts'
 import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub } from '../../local/github/server.ts'
 import type { HostHandle } from '../../local/host/host.ts'
-import { stretched } from '../../local/machine/patience.ts'
+import { stretched, until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
@@ -149,6 +149,43 @@ describe('text from outside', () => {
     const fence = '`'.repeat(5)
     expect(run.summary).toContain(`${fence}text\n${body}\n${fence}`)
     expect(run.summary.replaceAll(/^(`{3,})text\n[^]*?\n\1$/gm, '')).not.toMatch(/stolen|onerror/)
+  })
+
+  it('in the log of the live release is shown by logs line by line, with what Docker knows of its end, and not to everybody', async () => {
+    const lines = [...COMMANDS, MARKDOWN, '````', '\u001B[31mred\u001B[0m\u202Eder', 'x'.repeat(50_000)]
+    const print = `process.stdout.write(${JSON.stringify(`${lines.join('\n')}\nhalf`)})`
+    const serve = `require('http').createServer((_, r) => r.end()).listen(8080)`
+    const sha = await commit('Ada', 'Log')
+    const live = ended(await act(sha, { args: `node\n-e\n${print}; ${serve}` }), 'deployed')
+    const name = `web.production.${live.outputs['release']}`
+    expect((await host.exec(['sh', '-c', `kill -9 $(docker inspect --format '{{.State.Pid}}' ${name})`])).code).toBe(0)
+    const life = async () => (await host.exec(['docker', 'inspect', '--format', '{{.RestartCount}} {{.State.Running}}', name])).stdout
+    await until('the restart', async () => (await life()).trim() === '1 true')
+    // What has no line end yet, Docker tells when the container ends.
+    const both = async () => (await host.exec(['docker', 'logs', name])).stdout.match(/x{100}\n/g)?.length === 2
+    await until('what it logs', both)
+
+    const event = join(bed.workspace, '.git', 'event.json')
+    await writeFile(event, JSON.stringify({ repository: { private: false, visibility: 'public' } }))
+    const refused = ended(await act(sha, { command: 'logs', port: '' }, { GITHUB_EVENT_PATH: event }), 'refused', 'refused')
+    expect(refused.annotations[0]?.message).toContain('allow-public-logs: true')
+    expect(refused.stdout).not.toContain('stolen')
+
+    const from = (await bed.cloud.calls()).length
+    const run = ended(await act(sha, { command: 'logs', port: '', 'allow-public-logs': 'true' }, { GITHUB_EVENT_PATH: event }), 'reported')
+    expect(commandsOf(run)).toEqual(['endgroup', 'group'])
+    expect(run.annotations).toEqual([])
+    expect(run.masks).toEqual([])
+    expect(run.stdout).toMatch(
+      /::group::i-\S+\n--- live \S+: running since .*, Docker restarted it once, last after it ended at .* with exit code 137 ---\n/,
+    )
+    for (const text of [run.stdout, run.summary]) {
+      expect(text.match(/^\S+Z red\uFFFDder$/gm)).toHaveLength(2)
+      expect(text.match(/^\S+Z x{2000}… \(48000 more characters\)$/gm)).toHaveLength(2)
+      expect(text.match(/^\S+Z half$/gm)).toHaveLength(1)
+    }
+    expect(run.summary.replaceAll(/^(`{3,})text\n[^]*?\n\1$/gm, '')).not.toMatch(/stolen|onerror/)
+    expect((await bed.calls(from)).map(({ operation }) => operation)).not.toContain('PutParameter')
   })
 
   it.each([

@@ -68,6 +68,7 @@ it('a worker beside a web service is deployed, replaced, kept if the next one fa
     expect(await running()).toBe('1')
     const status = ended(await ofJobs('status'), 'reported')
     expect(readSummary(status)).toMatch(/running, healthy/)
+    expect(ended(await ofJobs('logs'), 'reported').summary).toMatch(/^\S+Z works for 1$/m)
   })
   expect(load).toMatchObject({ failed: 0 })
   expect(await proxy()).toBe(before)

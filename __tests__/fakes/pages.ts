@@ -4,6 +4,7 @@ import { fingerprintOf } from '../../src/domain/release/fingerprint.ts'
 import type { CanarySpec } from '../../src/domain/canary/judge.ts'
 import { changedFiles } from '../../src/domain/commits.ts'
 import type { Comparison } from '../../src/domain/commits.ts'
+import type { ContainerLog } from '../../src/domain/rollout/host-logs.ts'
 import type { Verified } from '../../src/domain/release/wanted.ts'
 import { Cancelled, DeployError } from '../../src/errors.ts'
 import type { StepTime } from '../../src/ports/github/progress.ts'
@@ -11,6 +12,7 @@ import { ofService, reportOfError } from '../../src/report/explain.ts'
 import { failed, ok, unknown, warning } from '../../src/domain/checkup/check.ts'
 import { checkupReport } from '../../src/report/pages/checkup.ts'
 import { deployReport } from '../../src/report/pages/deploy.ts'
+import { logsReport } from '../../src/report/logs/page.ts'
 import { metricsReport } from '../../src/report/pages/metrics.ts'
 import { planReport } from '../../src/report/pages/plan.ts'
 import { promotionReport } from '../../src/report/pages/promotion.ts'
@@ -284,6 +286,28 @@ function doctor(): Report {
   ])
 }
 
+const LOGGED: ContainerLog = {
+  ...{ track: 'live', release: LIVE, state: 'running', startedAt: '2026-11-23T11:02:00Z', finishedAt: '2026-11-23T11:01:58Z' },
+  ...{ restarts: 2, exitCode: 137, outOfMemory: true, driver: 'json-file', withheld: false, problem: '', leftLines: 0, leftBytes: 0 },
+  lines: [
+    '2026-11-23T11:02:00.412Z listening on 8080',
+    '2026-11-23T11:58:31.007Z GET /cart 500: the pool has no connection left',
+    `2026-11-23T11:59:04.810Z ${'a long line '.repeat(40)}`,
+  ],
+}
+
+function logs(lines = LOGGED.lines): Report {
+  const containers = [
+    { ...LOGGED, lines, leftLines: 12, leftBytes: 3456 },
+    { ...LOGGED, track: 'canary', release: NEW, restarts: 0, lines: [] },
+  ] as const
+  const config = { service: SERVICE, logs: { lines: 200, since: 900, allowPublic: false } }
+  return logsReport(config, [
+    { host: { id: HOST }, logs: { outcome: 'logs', docker: '', state: 'live', release: LIVE, containers } },
+    { host: { id: 'i-0fedcba9876543210' }, logs: 'the host is stopped' },
+  ])
+}
+
 const STAGED: Verified = {
   environment: 'staging',
   release: { ...aRelease({ name: 'c0ffee00-87654321' }), login: '' },
@@ -297,6 +321,8 @@ export const PAGES = {
   canary: { report: abortedCanary(), steps: CANARY_STEPS },
   plan: { report: plan(), steps: [step('Check what is live', [0, 1.4])] },
   status: { report: status(), steps: [step('Check what is live', [0, 0.4]), step('Ask the host', [0.4, 1.9])] },
+  logs: { report: logs(), steps: [step('Check what is live', [0, 0.4]), step('Read the logs', [0.4, 1.9])] },
+  'logs-hostile': { report: logs(HOSTILE.split('\n')), steps: [step('Read the logs', [0.4, 1.9])] },
   metrics: { report: metricsReport(METRICS), steps: [step('Read the records', [0.4, 0.9]), step('Read the incidents', [0.9, 1.3])] },
   'metrics-few': { report: metricsReport(FEW), steps: [step('Read the records', [0.4, 0.9])] },
   'metrics-hostile': { report: metricsReport(HOSTILE_METRICS), steps: [step('Read the records', [0.4, 0.9])] },

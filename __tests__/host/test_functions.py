@@ -16,6 +16,7 @@ DATES = {
     "aws/imds.py: clock_skew",
     "checks/ending.py: _end",
     "checks/ending.py: of",
+    "docker/excerpt.py: excerpt",
     "docker/output.py: was_signaled",
     "edge/pending/asking.py: needed",
     "edge/pending/asking.py: wait",
@@ -27,6 +28,7 @@ DATES = {
     "store.py: _verified",
     "canaries/start.py: begin",
     "unpack.py: _prune",
+    "verbs/logs.py: _last_exit",
     "verbs/status.py: _certificates",
 }
 """Who asks for the date: for signatures, how far the clock is off, the end of certificates, the age of files, what was logged

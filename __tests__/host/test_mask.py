@@ -13,7 +13,7 @@ from urllib.parse import quote, quote_plus, unquote
 
 import pytest
 
-from host.mask import masked
+from host.mask import masked, masked_lines
 
 PEM = "-----BEGIN KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nAQEFAASCBKcwggSj+/AgEAAoIB\n-----END KEY-----\n"
 LOGIN = json.dumps({"username": "admin-of-all", "password": "p4ss w\u00f6rd", "port": 5432, "pin": 123456, "a": {"b": ["deep-inside"]}})
@@ -242,3 +242,11 @@ def test_masks_a_value_in_a_nested_url(secret: str, times: int) -> None:
             masked(f"to https://id.example/?next=https://x/?token={text}&b=1", [secret])
             == "to https://id.example/?next=https://x/?token=***&b=1"
         )
+
+
+def test_lines_stay_apart() -> None:
+    encoded = textwrap.wrap(base64.b64encode(PEM.encode()).decode(), 40)
+    assert masked_lines(["before:", *encoded, ": after"], [PEM]) == ["before:", *["***"] * len(encoded), ": after"]
+    assert masked_lines(["key: one", "two, and more", "", "one two"], ["one\ntwo"]) == ["key: ***", "***, and more", "", "***"]
+    assert masked_lines([], ["secret"]) == []
+    assert masked_lines(["nothing", "here"], ["secret"]) == ["nothing", "here"]

@@ -57,7 +57,14 @@ function aRun({ wish = 'auto', token = 'the-token', service = 'web', runId = '7'
     deployments: githubDeployments({ token, repository: 'acme/web', apiUrl: github.url, limit: patientLimit }),
     postCleanup: { note: (kind) => void said.push(`note ${kind}`), forget: (kind) => void said.push(`forget ${kind}`) },
     progress: {
-      ...{ step: (_, work) => work(), took: () => undefined, steps: () => [], waiting: () => undefined, fail: () => undefined },
+      ...{
+        step: (_, work) => work(),
+        group: () => undefined,
+        took: () => undefined,
+        steps: () => [],
+        waiting: () => undefined,
+        fail: () => undefined,
+      },
       info: (line) => void said.push(`info: ${line}`),
       warn: (line) => void said.push(`warning: ${line}`),
     },

@@ -16,6 +16,7 @@ from host.docker.containers import (
     stop,
 )
 from host.docker.engine import Docker, DockerDown, DockerError, connect, info, info_begun, version
+from host.docker.excerpt import Excerpt, excerpt
 from host.docker.folders import Folders, folders_of
 from host.docker.images import image, images, pull, pull_cause, remove_image
 from host.docker.networks import (
@@ -35,6 +36,7 @@ __all__ = [
     "Docker",
     "DockerDown",
     "DockerError",
+    "Excerpt",
     "Folders",
     "connect",
     "containers",
@@ -42,6 +44,7 @@ __all__ = [
     "create",
     "create_network",
     "create_volume",
+    "excerpt",
     "folders_of",
     "image",
     "images",

@@ -36,7 +36,7 @@ def logs(docker: Docker, id: str, tail: int, limit: int) -> str:
     does not delay a report. Raises DockerError if the container is missing, or Docker cannot read its log.
     """
     path, query = f"/containers/{quoted(id)}/logs", {"stdout": "1", "stderr": "1", "tail": str(tail)}
-    text = _end(_payloads(_in_time(docker, path, query)), limit)
+    text = _end(_payloads(in_time(docker, path, query)), limit)
     return text.decode(errors="replace").replace("\0", "")
 
 
@@ -58,7 +58,7 @@ def was_signaled(docker: Docker, id: str) -> bool | None:
 def _events(docker: Docker, id: str, since: float, until: float, *names: str) -> bytes:
     asked = {"since": f"{since:.6f}", "until": f"{until:.6f}"}
     query = {**asked, **filters(type=["container"], container=[id], event=list(names))}
-    return b"".join(_first(_in_time(docker, "/events", query), EVENTS_LIMIT))
+    return b"".join(_first(in_time(docker, "/events", query), EVENTS_LIMIT))
 
 
 def memory_used(docker: Docker, id: str) -> int:
@@ -107,7 +107,7 @@ def _event(line: bytes) -> tuple[str, int | None, float]:
         return "", None, 0.0
 
 
-def _in_time(docker: Docker, path: str, query: dict[str, str]) -> Iterator[bytes]:
+def in_time(docker: Docker, path: str, query: dict[str, str]) -> Iterator[bytes]:
     """The parts of an answer that arrive within five seconds."""
     try:
         with stream(docker.dial, "GET", target(docker, path, query), timeout=PATIENCE) as answer:
@@ -121,11 +121,16 @@ def _in_time(docker: Docker, path: str, query: dict[str, str]) -> Iterator[bytes
 
 def _payloads(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """The text of a log, which has frames unless the container has a terminal. Before API 1.42 only its first bytes show which."""
+    has_frames, whole = opened(pieces)
+    return unframed(whole) if has_frames else whole
+
+
+def opened(pieces: Iterator[bytes]) -> tuple[bool, Iterator[bytes]]:
+    """Whether a log has frames, and all of its pieces."""
     start = b""
     while len(start) < 4 and (piece := next(pieces, b"")):
         start += piece
-    whole = chain((start,), pieces)
-    return unframed(whole) if start[:1] in FRAME_KINDS and start[1:4] == bytes(3) else whole
+    return start[:1] in FRAME_KINDS and start[1:4] == bytes(3), chain((start,), pieces)
 
 
 def unframed(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -113,6 +113,7 @@ class Inspected(NamedTuple):
     paused: bool = False
     finished_at: str = ""
     restarting: bool = False
+    log_driver: str = ""
 
 
 class Checked(NamedTuple):

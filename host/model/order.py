@@ -70,5 +70,8 @@ class Order(NamedTuple):
     now: float = 0
     token: int = 0
     seed: Job | None = None
+    lines: int = 200
+    since: float = 0
+    """Of each container's log: how many lines at most, and how many seconds it reaches back; 0 is as far as it goes."""
     release_command: str = "skip"
     """Whether to `run` the release's command before its slot, to run it and do nothing else (`only`), or to `skip` it."""

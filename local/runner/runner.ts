@@ -123,7 +123,12 @@ export function inputVariables(options: Pick<RunOptions, 'inputs' | 'token'>, ma
 }
 
 /** What each event says about its repository. https://docs.github.com/en/webhooks/webhook-events-and-payloads */
-export const REPOSITORY_FACTS = { description: 'Prints its version', license: { key: 'mit', spdx_id: 'MIT' } } as const
+export const REPOSITORY_FACTS = {
+  private: true,
+  visibility: 'private',
+  description: 'Prints its version',
+  license: { key: 'mit', spdx_id: 'MIT' },
+} as const
 
 /** Variables as on a GitHub-hosted runner for a push to main. `work`: folder for the run's files. */
 export async function runnerVariables(work: string, workspace: string): Promise<Record<string, string>> {

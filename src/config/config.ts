@@ -90,6 +90,16 @@ export interface Config {
   /** For `freeze` and `steer`; an empty reason means none; `until`: see `isEnd`. */
   readonly asked: { readonly reason: string; readonly until: string | undefined; readonly steer: Inputs['steer'] }
   readonly metrics: MetricsConfig
+  readonly logs: LogsConfig
+}
+
+/** Only for `logs`. */
+interface LogsConfig {
+  /** Of each container, at most. */
+  readonly lines: number
+  /** Seconds that they reach back; 0: as far as Docker keeps them. */
+  readonly since: number
+  readonly allowPublic: boolean
 }
 
 /** Only for `metrics`. */
@@ -147,6 +157,7 @@ export function toConfig({ inputs, given, runs }: CheckedInputs, env: NodeJS.Pro
     destroyRepository: inputs['destroy-repository'],
     asked: { reason: inputs.reason ?? '', until: inputs.until, steer: inputs.steer },
     metrics: metricsConfig(inputs, job),
+    logs: { lines: inputs['log-lines'], since: inputs['log-since'] ?? 0, allowPublic: inputs['allow-public-logs'] },
   }
 }
 

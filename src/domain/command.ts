@@ -7,6 +7,7 @@ export const COMMANDS = [
   'rollback',
   'restart',
   'status',
+  'logs',
   'metrics',
   'freeze',
   'unfreeze',

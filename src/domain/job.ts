@@ -2,6 +2,8 @@ export interface RepositoryFacts {
   readonly description?: string
   /** SPDX expression of its license. */
   readonly licenses?: string
+  /** Who can see it; `private`: also only the members of an enterprise. Missing if the event does not say. */
+  readonly visibility?: 'public' | 'private'
 }
 
 /** This workflow run, with what its event says. */

@@ -1,7 +1,18 @@
 import { COMMANDS, IN_AWS } from '../domain/command.ts'
 import type { Command } from '../domain/command.ts'
 
-const WITHOUT_RELEASE: readonly Command[] = ['comment', 'destroy', 'metrics', 'freeze', 'unfreeze', 'steer', 'schedule', 'doctor', 'sweep']
+const WITHOUT_RELEASE: readonly Command[] = [
+  'comment',
+  'destroy',
+  'logs',
+  'metrics',
+  'freeze',
+  'unfreeze',
+  'steer',
+  'schedule',
+  'doctor',
+  'sweep',
+]
 const OF_A_RELEASE = COMMANDS.filter((command) => !WITHOUT_RELEASE.includes(command))
 const SERVES = OF_A_RELEASE.filter((command) => command !== 'plan')
 
@@ -10,7 +21,7 @@ export const OUTPUTS = {
   outcome: {
     commands: COMMANDS,
     description:
-      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `started` or `stopped` (schedule), `accepted`, `answered` or `ignored` (comment), `refused`, `failed` or `cancelled`.',
+      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, logs, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `started` or `stopped` (schedule), `accepted`, `answered` or `ignored` (comment), `refused`, `failed` or `cancelled`.',
   },
   url: { commands: SERVES, description: 'Where the service answers, such as `http://203.0.113.7`.' },
   'instance-id': {

@@ -7,6 +7,7 @@ import { renderChecks } from './sections/checks.ts'
 import { renderHead } from './sections/head.ts'
 import { renderHistory } from './sections/history.ts'
 import { renderHosts } from './sections/hosts.ts'
+import { renderLogs } from './logs/markdown.ts'
 import { renderMetrics } from './sections/metrics.ts'
 import { renderTimeline } from './sections/timeline.ts'
 import type { Report } from './parts/report.ts'
@@ -23,7 +24,21 @@ const REST = 'The rest is missing, because GitHub limits the size of a summary. 
  * @param causes Address of the causes page.
  */
 export function renderSummary(report: Report, steps: readonly StepTime[], causes?: string): string {
-  const { checks, warnings = [], lastLines = '', facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report
+  const {
+    checks,
+    warnings = [],
+    lastLines = '',
+    logs = [],
+    facts,
+    hosts,
+    plan,
+    metrics,
+    canary,
+    change,
+    image,
+    removed = [],
+    history = [],
+  } = report
   const sections = [
     renderHead(report, causes),
     warnings.length > 0 ? `### Warnings\n\n${list(warnings.map(prose))}` : '',
@@ -31,6 +46,7 @@ export function renderSummary(report: Report, steps: readonly StepTime[], causes
     change ? renderChange(change) : '',
     facts.length > 0 ? renderFacts(facts) : '',
     lastLines.trim() === '' ? '' : fold(LAST_LINES, block(lastLines)),
+    logs.length > 0 ? renderLogs(logs) : '',
     canary ? renderCanary(canary) : '',
     hosts ? renderHosts(hosts) : '',
     plan ? renderPlan(plan) : '',

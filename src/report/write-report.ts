@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs'
-import type { Report } from './parts/report.ts'
+import type { LogPart, Report } from './parts/report.ts'
 import { beyond } from './parts/beyond.ts'
 import { isGreen } from './parts/report.ts'
 import { seconds } from '../domain/duration.ts'
@@ -24,10 +24,15 @@ export async function writeReport(report: Report, progress: Progress, ms: number
   // A cancelled run may have had no answer when it released the lease or cancelled the command: `post` does so again.
   if (report.outcome !== 'cancelled') saveState({ finished: 'true' })
   writeSummary(text)
+  for (const { host, parts } of report.logs ?? []) progress.group(host, logText(parts))
   if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`)
   else annotate(report, progress)
   if (report.lastLines) progress.info(`--- Last log lines ---\n${report.lastLines}`)
   for (const warning of report.warnings ?? []) progress.warn(warning)
+}
+
+function logText(parts: readonly LogPart[]): string {
+  return parts.map(({ words, text }) => `--- ${words} ---${text === '' ? '' : `\n${text}`}`).join('\n')
 }
 
 async function summaryOf(report: Report, steps: readonly StepTime[]): Promise<string> {

@@ -13,11 +13,11 @@ import type { Field } from '../../../src/domain/field/field.ts'
  */
 const HARMLESS = {
   'the default gives no right, opens nothing and ends nothing': `allow-rolled-back allow-downgrade allow-replacement renew destroy-repository volume-data
-    cap-add host-role devices gpus trusted-proxies comment-forks canary-dry-run canary-inconclusive canary-pause-end instance-profile`,
+    cap-add allow-public-logs host-role devices gpus trusted-proxies comment-forks canary-dry-run canary-inconclusive canary-pause-end instance-profile`,
   'the default is a check or a limit, too': `lock-timeout deploy-timeout host-timeout drain-timeout certificate-timeout dns-timeout bake-time
     bake-max-errors canary-max-error-rate canary-min-requests canary-pause-limit release-command-timeout max-concurrency pids-limit log-max-size log-max-file health-path
     health-codes health-timeout health-interval settle-time https-redirect preview-limit preview-ttl seed-timeout role-duration stop-grace-period retain-releases
-    init`,
+    init log-lines`,
   'without it, something is refused or less works': `role-to-assume audience promote-from promote-from-role steer reason preview-label preview-domain
     preview-port-range trusted-root comment-result github-token port secrets env acme-account acme-email build-secrets ssh sbom incident-label
     metrics-path release-notes plan-comment github-deployment next-version health-host access-log error-pages maintenance-page`,
@@ -25,7 +25,7 @@ const HARMLESS = {
     instance-type ami volume-size elastic-ip network capacity schedule image repository context dockerfile target build-args platforms cache rebuild
     migration args volumes user stop-signal working-dir entrypoint hostname extra-hosts labels http-port domains path-prefix strip-path-prefix
     upstream canary-header preview-sleep asset-path asset-files https-port redirect-domains acme-directory acme-challenge hosted-zone-id proxy-image
-    window seed`,
+    window log-since seed`,
   'it shares the resources of the host': 'memory cpus ulimits tmpfs shm-size request-timeout',
 }
 

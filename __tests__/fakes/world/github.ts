@@ -50,6 +50,7 @@ function progressOf(world: World): Context['progress'] {
       return work()
     },
     info: (line) => void world.log.push(line),
+    group: (title, text) => void world.log.push(`[${title}]`, text),
     warn: (line) => void world.log.push(`warning: ${line}`),
     fail: (message) => void world.log.push(message),
     waiting: (what) => void world.log.push(`waiting for ${what}`),

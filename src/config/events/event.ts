@@ -21,6 +21,8 @@ const EVENT = v.object({ pull_request: v.object({ number: count }) })
 const ABOUT = v.object({
   repository: v.object({
     description: v.fallback(v.optional(v.pipe(line, v.minLength(1), v.maxLength(1000))), undefined),
+    private: v.fallback(v.optional(v.boolean()), undefined),
+    visibility: v.fallback(v.optional(v.string()), undefined),
     license: v.fallback(v.optional(v.object({ spdx_id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.+-]{1,100}$/)) })), undefined),
   }),
 })
@@ -29,11 +31,22 @@ const ABOUT = v.object({
 const NO_SPDX = 'NOASSERTION'
 
 function aboutRepository(event: string): RepositoryFacts {
-  const { description, license } = readJson(ABOUT, event)?.repository ?? {}
+  const { description, license, ...seen } = readJson(ABOUT, event)?.repository ?? {}
+  const visibility = visibilityOf(seen)
   return {
     ...(description !== undefined && { description }),
     ...(license !== undefined && license.spdx_id !== NO_SPDX && { licenses: license.spdx_id }),
+    ...(visibility !== undefined && { visibility }),
   }
+}
+
+/** The two must not contradict each other: GitHub calls a repository that an enterprise shares internally private, too. */
+function visibilityOf(seen: {
+  readonly private?: boolean | undefined
+  readonly visibility?: string | undefined
+}): RepositoryFacts['visibility'] {
+  if (seen.private === false || seen.visibility === 'public') return 'public'
+  return seen.private === true ? 'private' : undefined
 }
 
 /** GitHub's payload of the event that started the workflow, as JSON; empty if there is none. */

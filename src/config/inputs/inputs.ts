@@ -10,6 +10,7 @@ import { IMAGE } from './image.ts'
 import { NAMES } from './names.ts'
 import { PROVENANCE } from './provenance.ts'
 import { ROLLOUT } from './rollout.ts'
+import { LOGS } from './reports/logs.ts'
 import { METRICS } from './reports/metrics.ts'
 import { WHAT } from './what.ts'
 
@@ -25,6 +26,7 @@ export const INPUTS = {
   ...DATA,
   ...ROLLOUT,
   ...CANARY,
+  ...LOGS,
   ...METRICS,
   ...PREVIEWS,
   ...COMMENTS,

@@ -68,6 +68,7 @@ export const DOES: Readonly<Record<Command, string>> = {
   plan: 'plans for this service',
   metrics: 'measures the releases of this service',
   status: 'asks for the status of this service',
+  logs: 'reads the logs of this service',
   comment: 'reads a comment about this service',
 }
 

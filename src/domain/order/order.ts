@@ -1,7 +1,7 @@
 import { serviceKey } from '../service.ts'
 import type { Service } from '../service.ts'
 
-export const VERBS = ['deploy', 'rollback', 'restart', 'canary', 'status', 'remove'] as const
+export const VERBS = ['deploy', 'rollback', 'restart', 'canary', 'status', 'logs', 'remove'] as const
 
 type Verb = (typeof VERBS)[number]
 

@@ -119,6 +119,39 @@ export const STATUS_ANSWER = v.object({
   findings: knownOf(finding),
 })
 
+const container = v.object({
+  track: v.picklist(['live', 'canary']),
+  release: word,
+  /** Docker's word: created, running, paused, restarting, exited or dead. */
+  state: wordOrNone,
+  startedAt: wordOrNone,
+  /** Of its last end. */
+  finishedAt: wordOrNone,
+  restarts: v.fallback(amount, 0),
+  /** Of its last exit; null if there was none, or Docker has forgotten it. */
+  exitCode: v.fallback(v.nullable(v.number()), null),
+  outOfMemory: flag,
+  driver: wordOrNone,
+  /** Its log could show secrets that the host does not know. */
+  withheld: flag,
+  /** Why Docker cannot read its log. */
+  problem: v.fallback(shown, ''),
+  /** How much of what was asked for has no room in the answer. */
+  leftLines: v.fallback(amount, 0),
+  leftBytes: v.fallback(amount, 0),
+  /** Its lines: compressed, in base 64. */
+  packed: textOrNone,
+})
+
+export const LOGS_ANSWER = v.object({
+  outcome: v.literal('logs'),
+  /** Why Docker does not answer; empty if it does. */
+  docker: v.fallback(shown, ''),
+  state: v.picklist(['live', 'asleep', 'none']),
+  release: wordOrNone,
+  containers: knownOf(container),
+})
+
 /** `kept`: volumes that stay. */
 export const REMOVE_ANSWER = v.object({
   outcome: v.literal('removed'),

@@ -8,6 +8,8 @@ export interface Progress {
    */
   step<T>(name: string, work: () => Promise<T>, isGood?: (result: T) => boolean): Promise<T>
   info(line: string): void
+  /** Shows a text in a log group of its own, outside of any step. */
+  group(title: string, text: string): void
   warn(message: string): void
   /** The failure of the run, as an annotation. */
   fail(message: string, title: string): void

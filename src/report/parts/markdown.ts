@@ -8,7 +8,7 @@ const PLAIN_ASCII = /^[\t\n\r -~]*$/
 const hidden = (): RegExp => new RegExp(String.raw`(?![\t\n\r\u200C\u200D])${UNSEEN.source}`, 'gu')
 
 /** Text without terminal codes, in which each other character is visible: what a reader sees is what is there. */
-function visible(text: string): string {
+export function visible(text: string): string {
   const written = stripVTControlCharacters(text)
   return PLAIN_ASCII.test(written) ? written : written.replace(hidden(), '\uFFFD')
 }
@@ -98,6 +98,13 @@ export function cut(text: string, { letters, rest }: { readonly letters: number;
   const fence = openFence(kept)
   const folded = kept.lastIndexOf('<details') > kept.lastIndexOf('</details>') ? '\n\n</details>' : ''
   return `${kept}${fence === '' ? '' : `\n${fence}`}${folded}\n\n${rest}`
+}
+
+/** The last whole lines of a text; at least the last one, of which the end can be missing. */
+export function cutStart(text: string, letters: number): string {
+  if (text.length <= letters) return text
+  const start = text.indexOf('\n', text.length - letters - 1)
+  return start < 0 ? text.slice(text.lastIndexOf('\n') + 1).slice(0, letters) : text.slice(start + 1)
 }
 
 /** GitHub's limit of a comment is 65,536 characters, and a marker comes before the text. */

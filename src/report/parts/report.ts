@@ -27,6 +27,8 @@ export interface Report {
   readonly warnings?: readonly string[]
   /** The last lines of a container that does not start. */
   readonly lastLines?: string
+  /** The result of `logs`. */
+  readonly logs?: readonly LoggedHost[]
   /** What `plan` found. */
   readonly plan?: DeployPlan
   readonly canary?: CanaryTable
@@ -38,6 +40,19 @@ export interface Report {
   readonly removed?: readonly string[]
   /** The last runs that changed the service or tried to, newest first. */
   readonly history?: readonly Attempt[]
+}
+
+/** The logs of one host. */
+export interface LoggedHost {
+  readonly host: string
+  /** One for each container. */
+  readonly parts: readonly LogPart[]
+}
+
+/** What is known of a container, and the last lines of its log, which can be shown as they are; empty without any. */
+export interface LogPart {
+  readonly words: string
+  readonly text: string
 }
 
 /** One of the hosts, and the result of the run there. */

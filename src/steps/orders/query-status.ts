@@ -1,33 +1,24 @@
 import type { Context } from '../../context.ts'
-import type { Agent } from '../../domain/host/agent-diagnosis.ts'
-import { isRunning } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { hostOrder } from '../../domain/order/order.ts'
 import { parseStatusResult } from '../../domain/rollout/result.ts'
 import type { StatusResult } from '../../domain/rollout/result.ts'
 import { serviceOfKey, serviceKey } from '../../domain/service.ts'
 import { orderSpec } from './order-spec.ts'
+import { reachOf } from './reach.ts'
 import { send } from './send.ts'
 import type { Answered } from './send.ts'
 import type { HostStatus, Silence } from '../../domain/rollout/host-status.ts'
 
 /** Asks all hosts in SSM's reach with one command. */
 export async function queryStatus(ctx: Context, hosts: readonly Host[]): Promise<readonly HostStatus[]> {
-  const agents = await agentsOf(ctx, hosts)
-  const online = hosts.flatMap(({ id, state }) => (state === 'running' && agents.get(id)?.kind === 'online' ? [id] : []))
+  const reach = await reachOf(ctx, hosts)
+  const online = reach.flatMap(({ host, reason }) => (reason === undefined ? [host.id] : []))
   const answers = online.length === 0 ? [] : await ask(ctx, online)
-  return hosts.map((host) => {
-    const answer = answers.find(({ hostId }) => hostId === host.id)
-    if (answer !== undefined) return statusOf(ctx, host, answer.result)
-    const reason = host.state === 'running' ? 'SSM cannot reach the host' : `the host is ${host.state}`
-    return unheard(host, reason, agents.get(host.id)?.kind === 'unknown' ? 'nothing' : 'all')
+  return reach.map(({ host, reason, isUnknown }) => {
+    if (reason !== undefined) return unheard(host, reason, isUnknown ? 'nothing' : 'all')
+    return statusOf(ctx, host, answers.find(({ hostId }) => hostId === host.id)?.result)
   })
-}
-
-async function agentsOf({ remote }: Context, hosts: readonly Host[]): Promise<ReadonlyMap<string, Agent>> {
-  const ids = hosts.filter(isRunning).map(({ id }) => id)
-  const agents = ids.length === 0 ? [] : await remote.agents(ids)
-  return new Map(agents.map((agent, at) => [ids[at] ?? '', agent]))
 }
 
 function ask(ctx: Context, hostIds: readonly string[]): Promise<readonly Answered<StatusResult>[]> {

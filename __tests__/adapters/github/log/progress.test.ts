@@ -140,3 +140,13 @@ test('shows a warning as an annotation in one line', async () => {
   await progress.step('s', async () => progress.warn('first\nsecond'))
   expect(log[1]).toBe('::warning::first%0Asecond')
 })
+
+test('shows a text in a group of its own, in which no line is a workflow command', async () => {
+  const { log, progress } = aProgress()
+  void progress.step('Read', () => new Promise(() => undefined))
+  progress.group('i-1\n::error::x', 'one\n::error::two\r##[error]three')
+  expect(log).toEqual([
+    ...['::group::Read', '::endgroup::'],
+    ...['::group::i-1%0A::error::x', 'one', ': :error::two', '## [error]three', '::endgroup::'],
+  ])
+})

@@ -22,6 +22,12 @@ export function actionsProgress({ write, clock }: ActionsProgressSpec): Progress
   const finished: StepTime[] = []
   return {
     info: log.info,
+    group: (title, text) => {
+      log.end()
+      write(workflowCommand('group', title))
+      for (const line of harmlessLines(text)) write(line)
+      write(workflowCommand('endgroup'))
+    },
     took: (steps) => finished.push(...steps),
     steps: () => finished,
     warn: (message) => write(workflowCommand('warning', message)),
