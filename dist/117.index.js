@@ -104,13 +104,13 @@ async function readSbomFile(path) {
 	});
 	if (!found.isFile()) throw unusable(`${path} is not a file`);
 	if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes; the limit is ${LARGEST_SBOM}`);
-	return readSbom((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readFile)(path, "utf8"))) ?? unusableFormat(path);
+	return readSbom((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.st)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readFile)(path, "utf8"))) ?? unusableFormat(path);
 }
 function unusableFormat(path) {
 	throw unusable(`${path} is neither SPDX nor CycloneDX as JSON`);
 }
 function unusable(reason, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("inputs", `sbom: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("inputs", `sbom: ${reason}`, {
 		hint: "Write it in an earlier step, such as `syft . -o spdx-json`, or correct the path in the input sbom.",
 		cause
 	});
@@ -320,14 +320,14 @@ var README_NAMES = [
 async function readmeOf(tool, found) {
 	if (!("repository" in found)) return void 0;
 	const places = README_FOLDERS.flatMap((folder) => README_NAMES.map((name) => `${folder}${name}`));
-	const tree = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.er)(await tool.tree(found.repository, places).catch(() => ""));
+	const tree = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rr)(await tool.tree(found.repository, places).catch(() => ""));
 	return places.find((path) => tree.has(path));
 }
 async function findRepository(tool, { context, workspace }) {
 	try {
 		return { repository: await tool.repository(context).catch(() => tool.repository(workspace)) };
 	} catch (error) {
-		return { reason: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error) };
+		return { reason: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error) };
 	}
 }
 async function readContent(tool, spec, found) {
@@ -343,7 +343,7 @@ async function readContent(tool, spec, found) {
 		build,
 		rules
 	}) : /* @__PURE__ */ new Map()]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$n)(there, committed);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nr)(there, committed);
 }
 function steering({ context, dockerfile }) {
 	return [["/Dockerfile", [dockerfile]], ["/.dockerignore", [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(context, ".dockerignore")]]];
@@ -351,7 +351,7 @@ function steering({ context, dockerfile }) {
 async function ignoreRules(build) {
 	const [, [, places]] = steering(build);
 	const texts = await Promise.all(places.map((place) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readFile)(place, "utf8").catch(() => void 0)));
-	return readDockerignore((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(texts.find((text) => text !== void 0) ?? ""));
+	return readDockerignore((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.st)(texts.find((text) => text !== void 0) ?? ""));
 }
 async function filesThere(build, rules, hash) {
 	const files = await contextFiles(build.context, rules, hash);
@@ -366,7 +366,7 @@ async function filesCommitted(tool, repository, { build, rules }) {
 	const steered = steering(build).map(([name, places]) => [name, places.flatMap((path) => place(path) ?? [])]);
 	const wanted = [folder, ...steered.flatMap(([, places]) => places)].filter((path) => path !== void 0);
 	if (wanted.length === 0) return /* @__PURE__ */ new Map();
-	const tree = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.er)(await tool.tree(repository, wanted.includes("") ? [] : wanted));
+	const tree = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rr)(await tool.tree(repository, wanted.includes("") ? [] : wanted));
 	const inContext = [...tree].flatMap(([path, file]) => below(folder, path, file)).filter(([path]) => !rules.ignores(path));
 	const own = steered.flatMap(([name, places]) => places.flatMap((path) => tree.get(path) ?? []).slice(0, 1).map((file) => [name, file]));
 	return new Map([...inContext, ...own]);

@@ -152,7 +152,7 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 
 
 // src/domain/untrusted.ts
-var ONE_LINE = new RegExp(`^[^${_start_js__WEBPACK_IMPORTED_MODULE_1__.nt}]*$`);
+var ONE_LINE = new RegExp(`^[^${_start_js__WEBPACK_IMPORTED_MODULE_1__.it}]*$`);
 var line = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.O)(ONE_LINE));
 var webUrl = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(line, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.O)(/^https?:\/\/\S+$/), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(500));
 var commitId = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.O)(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/));
@@ -310,7 +310,7 @@ function rebuildTags(tag) {
 	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(service)}`;
+	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(service)}`;
 }
 var LIFECYCLE_POLICY = { rules: [
 	{
@@ -383,7 +383,7 @@ function isPermitted({ id }, found, needed) {
 }
 function refusePermission(person, found, needed) {
 	if (isPermitted(person, found, needed)) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${person.login} has no permission for this: it needs ${needed} on the repository`, "Ask somebody with that permission to write the comment.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`${person.login} has no permission for this: it needs ${needed} on the repository`, "Ask somebody with that permission to write the comment.");
 }
 // src/domain/field/field.ts
 var Invalid = class extends Error {
@@ -718,13 +718,13 @@ function spelled(value) {
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
 // src/domain/release/settings/assets.ts
-var group$17 = "Health and traffic";
+var group$18 = "Health and traffic";
 var ASSETS = ((rows) => ({
 	get "asset-path"() {
 		return rows["asset-path"] ??= shown$1(optional(text({
 			pattern: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
 			expected: "a path such as /assets, without a slash at its end",
-			group: group$17,
+			group: group$18,
 			description: ""
 		})), { acts: "proxy" });
 	},
@@ -732,7 +732,7 @@ var ASSETS = ((rows) => ({
 		return rows["asset-files"] ??= shown$1(optional(text({
 			pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
 			expected: "a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end",
-			group: group$17,
+			group: group$18,
 			kind: "web",
 			description: ""
 		})), { acts: "container" });
@@ -933,7 +933,7 @@ function entryWords({ name, values }, between) {
 function noteOf({ note }) {
 	return note === void 0 ? "" : `; ${note}`;
 }
-var NAME_IN_LINE = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(String.raw`^(?![#-])(?:(?!${_start_js__WEBPACK_IMPORTED_MODULE_1__.rt.source})[^\s"'\x60{}[\]])+$`);
+var NAME_IN_LINE = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(String.raw`^(?![#-])(?:(?!${_start_js__WEBPACK_IMPORTED_MODULE_1__.at.source})[^\s"'\x60{}[\]])+$`);
 function pairOfLine({ text, line }, expected) {
 	const equals = text.indexOf("=");
 	const key = text.slice(0, equals);
@@ -1070,7 +1070,7 @@ function volume(text) {
 function isPath(text) {
 	return isStraight(text) && !/[\s,:]/.test(text);
 }
-var ABSOLUTE = new RegExp(`^/[^${_start_js__WEBPACK_IMPORTED_MODULE_1__.nt}]{0,1000}$`, "u");
+var ABSOLUTE = new RegExp(`^/[^${_start_js__WEBPACK_IMPORTED_MODULE_1__.it}]{0,1000}$`, "u");
 function isStraight(text) {
 	return ABSOLUTE.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text);
 }
@@ -1083,7 +1083,7 @@ var SECRETS_MANAGER = String.raw`secretsmanager:[\w/+=.@:!-]+`;
 var SECRET = new RegExp(String.raw`^(${PARAMETER}|${SECRETS_MANAGER}(#[\w.-]+)?)$`);
 var WHOLE_SECRET = new RegExp(`^(${PARAMETER}|${SECRETS_MANAGER})$`);
 // src/domain/release/settings/container.ts
-var group$16 = "Container";
+var group$17 = "Container";
 var acts$5 = "container";
 var VARIABLE = /^[^=\0]+$/;
 var CONTAINER = ((rows) => ({
@@ -1091,13 +1091,13 @@ var CONTAINER = ((rows) => ({
 		return rows["port"] ??= shown$1(optional(orWord("none", "none", integer({
 			min: 1,
 			max: 65535,
-			group: group$16,
+			group: group$17,
 			description: ""
 		}))), { acts: acts$5 });
 	},
 	get "args"() {
 		return rows["args"] ??= hidden$1(list({
-			group: group$16,
+			group: group$17,
 			description: ""
 		}), { acts: acts$5 });
 	},
@@ -1106,7 +1106,7 @@ var CONTAINER = ((rows) => ({
 			off: "none",
 			absent: []
 		}, list({
-			group: group$16,
+			group: group$17,
 			description: ""
 		})), { acts: acts$5 });
 	},
@@ -1115,7 +1115,7 @@ var CONTAINER = ((rows) => ({
 			default: "5m",
 			min: 1,
 			max: 86400,
-			group: group$16,
+			group: group$17,
 			description: ""
 		}), {
 			acts: acts$5,
@@ -1130,7 +1130,7 @@ var CONTAINER = ((rows) => ({
 				name: "NAME",
 				values: ["value"]
 			},
-			group: group$16,
+			group: group$17,
 			description: ""
 		}), {
 			acts: acts$5,
@@ -1145,7 +1145,7 @@ var CONTAINER = ((rows) => ({
 				name: "NAME",
 				values: ["ssm:/path", "secretsmanager:name-or-arn#json-key"]
 			},
-			group: group$16,
+			group: group$17,
 			description: ""
 		}), {
 			acts: acts$5,
@@ -1156,14 +1156,14 @@ var CONTAINER = ((rows) => ({
 		return rows["volumes"] ??= hidden$1(readings({
 			read: volume,
 			expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
-			group: group$16,
+			group: group$17,
 			description: ""
 		}), { acts: acts$5 });
 	},
 	get "memory"() {
 		return rows["memory"] ??= shown$1(optional(size({
 			min: 6 * 2 ** 20,
-			group: group$16,
+			group: group$17,
 			description: ""
 		})), {
 			acts: acts$5,
@@ -1175,7 +1175,7 @@ var CONTAINER = ((rows) => ({
 		return rows["cpus"] ??= shown$1(optional(decimal({
 			min: .01,
 			max: 512,
-			group: group$16,
+			group: group$17,
 			description: ""
 		})), {
 			acts: acts$5,
@@ -1186,7 +1186,7 @@ var CONTAINER = ((rows) => ({
 		return rows["user"] ??= shown$1(optional(reading({
 			read: user,
 			expected: "a user or uid, with :group if needed; ids are at most 2147483647",
-			group: group$16,
+			group: group$17,
 			description: ""
 		})), {
 			acts: acts$5,
@@ -1195,7 +1195,7 @@ var CONTAINER = ((rows) => ({
 	}
 }))({});
 // src/domain/release/settings/doors.ts
-var group$15 = "Access";
+var group$16 = "Access";
 var usual = {
 	acts: "proxy",
 	carried: "environment",
@@ -1210,7 +1210,7 @@ var DOORS = ((rows) => ({
 		}, secretReference({
 			pattern: SECRET,
 			expected: "ssm:/path or secretsmanager:name-or-arn#json-key",
-			group: group$15,
+			group: group$16,
 			description: ""
 		})), usual);
 	},
@@ -1223,14 +1223,14 @@ var DOORS = ((rows) => ({
 			separator: "any",
 			most: 200,
 			expected: "CIDRs and IP addresses, such as 203.0.113.0/24 or 2001:db8::1, or everybody; not /0",
-			group: group$15,
+			group: group$16,
 			description: ""
 		}))), usual);
 	},
 	get "maintenance"() {
 		return rows["maintenance"] ??= shown$1(neverEmpty(boolean({
 			default: "false",
-			group: group$15,
+			group: group$16,
 			description: ""
 		})), usual);
 	},
@@ -1246,7 +1246,7 @@ var DOORS = ((rows) => ({
 				values: ["HTML"],
 				note: `STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`
 			},
-			group: group$15,
+			group: group$16,
 			description: ""
 		})), usual);
 	},
@@ -1254,7 +1254,7 @@ var DOORS = ((rows) => ({
 		return rows["request-timeout"] ??= shown$1(optional(duration({
 			min: 5,
 			max: 3600,
-			group: group$15,
+			group: group$16,
 			description: ""
 		})), {
 			...usual,
@@ -1267,7 +1267,7 @@ var DOORS = ((rows) => ({
 			absent: void 0
 		}, size({
 			min: 1024,
-			group: group$15,
+			group: group$16,
 			description: ""
 		})), {
 			...usual,
@@ -1277,7 +1277,7 @@ var DOORS = ((rows) => ({
 	get "access-log"() {
 		return rows["access-log"] ??= shown$1(boolean({
 			default: "false",
-			group: group$15,
+			group: group$16,
 			description: ""
 		}), usual);
 	}
@@ -1286,7 +1286,7 @@ function page(description) {
 	return reading({
 		read: (html) => html !== "" && html.length <= LARGEST_PAGE && !html.includes("\0") ? html : void 0,
 		expected: `HTML of ${LARGEST_PAGE} characters at most`,
-		group: group$15,
+		group: group$16,
 		description
 	});
 }
@@ -1296,7 +1296,7 @@ function addresses(item) {
 	return isCidr(cidr) && !cidr.endsWith("/0") ? cidr : void 0;
 }
 // src/domain/release/settings/health.ts
-var group$14 = "Health and traffic";
+var group$15 = "Health and traffic";
 var acts$4 = "health-check";
 var kind$1 = "web";
 var OF_WORKERS = ["deploy", "plan"];
@@ -1317,7 +1317,7 @@ var HEALTH = ((rows) => ({
 			pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
 			expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
 			default: "/",
-			group: group$14,
+			group: group$15,
 			kind: kind$1,
 			description: ""
 		}), { acts: acts$4 });
@@ -1327,7 +1327,7 @@ var HEALTH = ((rows) => ({
 			pattern: CODES,
 			expected: EXPECTED_CODES,
 			default: "200-399",
-			group: group$14,
+			group: group$15,
 			kind: kind$1,
 			description: ""
 		}, readCodes), { acts: acts$4 });
@@ -1336,7 +1336,7 @@ var HEALTH = ((rows) => ({
 		return rows["health-host"] ??= hidden$1(optional(text({
 			pattern: HOST$1,
 			expected: "a host name, possibly with a port",
-			group: group$14,
+			group: group$15,
 			kind: kind$1,
 			description: ""
 		})), { acts: acts$4 });
@@ -1346,7 +1346,7 @@ var HEALTH = ((rows) => ({
 			default: "60s",
 			min: 1,
 			max: 3600,
-			group: group$14,
+			group: group$15,
 			description: ""
 		}), {
 			acts: acts$4,
@@ -1359,7 +1359,7 @@ var HEALTH = ((rows) => ({
 			default: "1s",
 			min: .1,
 			max: 60,
-			group: group$14,
+			group: group$15,
 			kind: kind$1,
 			description: ""
 		}), {
@@ -1373,7 +1373,7 @@ var HEALTH = ((rows) => ({
 			default: "5s",
 			min: 1,
 			max: 3600,
-			group: group$14,
+			group: group$15,
 			kind: "worker",
 			commands: OF_WORKERS,
 			description: ""
@@ -1386,7 +1386,7 @@ var HEALTH = ((rows) => ({
 	get "stop-first"() {
 		return rows["stop-first"] ??= shown$1(neverEmpty(boolean({
 			default: "false",
-			group: group$14,
+			group: group$15,
 			kind: "worker",
 			commands: OF_WORKERS,
 			description: ""
@@ -1397,7 +1397,7 @@ var HEALTH = ((rows) => ({
 	}
 }))({});
 // src/domain/release/settings/machine-options.ts
-var group$13 = "Container options";
+var group$14 = "Container options";
 var acts$3 = "container";
 var MACHINE_OPTIONS = ((rows) => ({
 	get "cap-add"() {
@@ -1405,7 +1405,7 @@ var MACHINE_OPTIONS = ((rows) => ({
 			read: capability,
 			separator: "any",
 			expected: "names of Linux capabilities, such as NET_ADMIN, or ALL",
-			group: group$13,
+			group: group$14,
 			description: ""
 		})), { acts: acts$3 });
 	},
@@ -1417,21 +1417,21 @@ var MACHINE_OPTIONS = ((rows) => ({
 			read: capability,
 			separator: "any",
 			expected: "names of Linux capabilities, such as CHOWN, or ALL",
-			group: group$13,
+			group: group$14,
 			description: ""
 		})), { acts: acts$3 });
 	},
 	get "host-role"() {
 		return rows["host-role"] ??= shown$1(boolean({
 			default: "false",
-			group: group$13,
+			group: group$14,
 			description: ""
 		}), { acts: acts$3 });
 	},
 	get "read-only"() {
 		return rows["read-only"] ??= shown$1(neverEmpty(boolean({
 			default: "false",
-			group: group$13,
+			group: group$14,
 			description: ""
 		})), {
 			acts: acts$3,
@@ -1442,17 +1442,17 @@ var MACHINE_OPTIONS = ((rows) => ({
 		return rows["tmpfs"] ??= shown$1(optional(readings({
 			read: tmpfs,
 			expected: "/path or /path:OPTIONS, one a line, such as /run:size=64m,mode=1777",
-			group: group$13,
+			group: group$14,
 			description: ""
 		})), {
 			acts: acts$3,
-			docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.N)) } })
+			docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.F)) } })
 		});
 	},
 	get "shm-size"() {
 		return rows["shm-size"] ??= shown$1(optional(size({
 			min: 2 ** 20,
-			group: group$13,
+			group: group$14,
 			description: ""
 		})), {
 			acts: acts$3,
@@ -1464,27 +1464,27 @@ var MACHINE_OPTIONS = ((rows) => ({
 		return rows["devices"] ??= shown$1(optional(readings({
 			read: device,
 			expected: "/dev/NAME, with :/path/inside and :rwm if needed, one a line",
-			group: group$13,
+			group: group$14,
 			description: ""
 		})), {
 			acts: acts$3,
-			docker: (devices) => ({ HostConfig: { Devices: devices.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.j) } })
+			docker: (devices) => ({ HostConfig: { Devices: devices.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.N) } })
 		});
 	},
 	get "gpus"() {
 		return rows["gpus"] ??= shown$1(optional(reading({
 			read: gpus,
 			expected: "all, a number of GPUs, or device= with indexes or UUIDs, such as device=0,1",
-			group: group$13,
+			group: group$14,
 			description: ""
 		})), {
 			acts: acts$3,
-			docker: (gpus) => ({ HostConfig: { DeviceRequests: [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.M)(gpus)] } })
+			docker: (gpus) => ({ HostConfig: { DeviceRequests: [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.P)(gpus)] } })
 		});
 	}
 }))({});
 // src/domain/release/settings/process-options.ts
-var group$12 = "Container options";
+var group$13 = "Container options";
 var acts$2 = "container";
 var PROCESS_OPTIONS = ((rows) => ({
 	get "stop-grace-period"() {
@@ -1492,7 +1492,7 @@ var PROCESS_OPTIONS = ((rows) => ({
 			default: "10s",
 			min: 0,
 			max: 3600,
-			group: group$12,
+			group: group$13,
 			description: ""
 		}), {
 			acts: acts$2,
@@ -1504,7 +1504,7 @@ var PROCESS_OPTIONS = ((rows) => ({
 		return rows["stop-signal"] ??= shown$1(optional(reading({
 			read: signal,
 			expected: "a signal, such as SIGINT, SIGRTMIN+3 or 15",
-			group: group$12,
+			group: group$13,
 			description: ""
 		})), {
 			acts: acts$2,
@@ -1514,7 +1514,7 @@ var PROCESS_OPTIONS = ((rows) => ({
 	get "init"() {
 		return rows["init"] ??= shown$1(boolean({
 			default: "true",
-			group: group$12,
+			group: group$13,
 			description: ""
 		}), {
 			acts: acts$2,
@@ -1525,7 +1525,7 @@ var PROCESS_OPTIONS = ((rows) => ({
 		return rows["working-dir"] ??= shown$1(optional(text({
 			pattern: /^\/[^\0\n]*$/,
 			expected: "an absolute path inside of the container, such as /app",
-			group: group$12,
+			group: group$13,
 			description: ""
 		})), {
 			acts: acts$2,
@@ -1536,7 +1536,7 @@ var PROCESS_OPTIONS = ((rows) => ({
 		return rows["entrypoint"] ??= hidden$1(optional(argv({
 			read: entrypoint,
 			expected: "the program and its arguments, one a line, or a JSON list such as [\"node\", \"server.js\"]",
-			group: group$12,
+			group: group$13,
 			description: ""
 		})), {
 			acts: acts$2,
@@ -1547,7 +1547,7 @@ var PROCESS_OPTIONS = ((rows) => ({
 		return rows["hostname"] ??= shown$1(optional(text({
 			pattern: /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
 			expected: "a host name of 64 characters at most, such as web-1",
-			group: group$12,
+			group: group$13,
 			description: ""
 		})), {
 			acts: acts$2,
@@ -1558,7 +1558,7 @@ var PROCESS_OPTIONS = ((rows) => ({
 		return rows["extra-hosts"] ??= shown$1(optional(readings({
 			read: extraHost,
 			expected: "NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway",
-			group: group$12,
+			group: group$13,
 			description: ""
 		})), {
 			acts: acts$2,
@@ -1573,7 +1573,7 @@ var PROCESS_OPTIONS = ((rows) => ({
 				values: ["value"],
 				note: "names that begin with docker-to-ec2 are taken"
 			},
-			group: group$12,
+			group: group$13,
 			description: ""
 		})), { acts: acts$2 });
 	},
@@ -1581,11 +1581,11 @@ var PROCESS_OPTIONS = ((rows) => ({
 		return rows["ulimits"] ??= shown$1(optional(readings({
 			read: ulimit,
 			expected: "NAME=SOFT or NAME=SOFT:HARD, one a line, such as nofile=20000:40000; SOFT is not above HARD, and -1 is no limit",
-			group: group$12,
+			group: group$13,
 			description: ""
 		})), {
 			acts: acts$2,
-			docker: (limits) => ({ HostConfig: { Ulimits: limits.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.P) } })
+			docker: (limits) => ({ HostConfig: { Ulimits: limits.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.I) } })
 		});
 	},
 	get "pids-limit"() {
@@ -1593,7 +1593,7 @@ var PROCESS_OPTIONS = ((rows) => ({
 			default: "2048",
 			min: 1,
 			max: 4194304,
-			group: group$12,
+			group: group$13,
 			description: ""
 		}), {
 			acts: acts$2,
@@ -1604,7 +1604,7 @@ var PROCESS_OPTIONS = ((rows) => ({
 		return rows["log-max-size"] ??= shown$1(size({
 			default: "10m",
 			min: 1024,
-			group: group$12,
+			group: group$13,
 			description: ""
 		}), {
 			acts: acts$2,
@@ -1617,7 +1617,7 @@ var PROCESS_OPTIONS = ((rows) => ({
 			default: "3",
 			min: 1,
 			max: 1e3,
-			group: group$12,
+			group: group$13,
 			description: ""
 		}), {
 			acts: acts$2,
@@ -1767,7 +1767,7 @@ function isCdn(item) {
 	return Object.hasOwn(CDN_RANGES, item);
 }
 // src/domain/release/settings/traffic.ts
-var group$11 = "Health and traffic";
+var group$12 = "Health and traffic";
 var acts$1 = "proxy";
 var carried$1 = "environment";
 var DOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
@@ -1778,7 +1778,7 @@ var TRAFFIC = ((rows) => ({
 			default: "80",
 			min: 1,
 			max: 65535,
-			group: group$11,
+			group: group$12,
 			description: ""
 		}), {
 			acts: acts$1,
@@ -1796,7 +1796,7 @@ var TRAFFIC = ((rows) => ({
 			pattern: DOMAINS,
 			expected: "names in lower case, such as shop.example.com or *.shop.example.com",
 			most: 20,
-			group: group$11,
+			group: group$12,
 			description: ""
 		})), {
 			acts: acts$1,
@@ -1809,7 +1809,7 @@ var TRAFFIC = ((rows) => ({
 			pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
 			expected: "a path such as /api, without a slash at its end",
 			default: "/",
-			group: group$11,
+			group: group$12,
 			description: ""
 		}), {
 			acts: acts$1,
@@ -1819,7 +1819,7 @@ var TRAFFIC = ((rows) => ({
 	get "strip-path-prefix"() {
 		return rows["strip-path-prefix"] ??= shown$1(boolean({
 			default: "false",
-			group: group$11,
+			group: group$12,
 			description: ""
 		}), {
 			acts: acts$1,
@@ -1834,14 +1834,14 @@ var TRAFFIC = ((rows) => ({
 				"https"
 			],
 			default: "http",
-			group: group$11,
+			group: group$12,
 			description: ""
 		}), { acts: acts$1 });
 	},
 	get "trusted-proxies"() {
 		return rows["trusted-proxies"] ??= shown$1(trustedProxies({
 			most: 50,
-			group: group$11,
+			group: group$12,
 			description: ""
 		}), {
 			acts: acts$1,
@@ -1851,7 +1851,7 @@ var TRAFFIC = ((rows) => ({
 	get "external-proxy"() {
 		return rows["external-proxy"] ??= shown$1(neverEmpty(boolean({
 			default: "false",
-			group: group$11,
+			group: group$12,
 			description: ""
 		})), {
 			acts: acts$1,
@@ -1896,7 +1896,7 @@ function onlyFor(commands, setting) {
 	};
 }
 // src/domain/release/settings/tls.ts
-var group$10 = "HTTPS";
+var group$11 = "HTTPS";
 var acts = "proxy";
 var carried = "environment";
 // src/domain/release/spec.ts
@@ -1925,7 +1925,7 @@ var SPEC = Object.defineProperties(((rows) => ({ get "migration"() {
 				pattern: new RegExp(`^(off|acme|internal|${SECRETS_MANAGER})$`),
 				expected: "off, acme, internal, or secretsmanager:name-or-arn",
 				default: "off",
-				group: group$10,
+				group: group$11,
 				description: ""
 			})), {
 				acts,
@@ -1937,7 +1937,7 @@ var SPEC = Object.defineProperties(((rows) => ({ get "migration"() {
 				default: "443",
 				min: 1,
 				max: 65535,
-				group: group$10,
+				group: group$11,
 				description: ""
 			}), {
 				acts,
@@ -1947,7 +1947,7 @@ var SPEC = Object.defineProperties(((rows) => ({ get "migration"() {
 		get "https-redirect"() {
 			return rows["https-redirect"] ??= shown$1(boolean({
 				default: "true",
-				group: group$10,
+				group: group$11,
 				description: ""
 			}), {
 				acts,
@@ -1961,7 +1961,7 @@ var SPEC = Object.defineProperties(((rows) => ({ get "migration"() {
 			}, duration({
 				min: 0,
 				max: 63072e3,
-				group: group$10,
+				group: group$11,
 				description: ""
 			})), {
 				acts,
@@ -1975,7 +1975,7 @@ var SPEC = Object.defineProperties(((rows) => ({ get "migration"() {
 				pattern: DOMAIN,
 				expected: "names in lower case, such as www.shop.example.com",
 				most: 20,
-				group: group$10,
+				group: group$11,
 				description: ""
 			})), {
 				acts,
@@ -1987,7 +1987,7 @@ var SPEC = Object.defineProperties(((rows) => ({ get "migration"() {
 				pattern: /^https:\/\/[^\s{}]+$/,
 				isValid: (address) => URL.canParse(address),
 				expected: "the https address of an authority's directory",
-				group: group$10,
+				group: group$11,
 				description: ""
 			})), {
 				acts,
@@ -1998,7 +1998,7 @@ var SPEC = Object.defineProperties(((rows) => ({ get "migration"() {
 			return rows["acme-email"] ??= shown$1(orElse("", text({
 				pattern: /^[^\s{}@]+@[^\s{}@]+$/,
 				expected: "an email address",
-				group: group$10,
+				group: group$11,
 				description: ""
 			})), {
 				acts,
@@ -2010,7 +2010,7 @@ var SPEC = Object.defineProperties(((rows) => ({ get "migration"() {
 			return rows["acme-account"] ??= shown$1(orElse("", secretReference({
 				pattern: WHOLE_SECRET,
 				expected: "ssm:/path or secretsmanager:name-or-arn",
-				group: group$10,
+				group: group$11,
 				description: ""
 			})), {
 				acts,
@@ -2022,7 +2022,7 @@ var SPEC = Object.defineProperties(((rows) => ({ get "migration"() {
 			return rows["acme-challenge"] ??= shown$1(choice({
 				of: ["http", "dns"],
 				default: "http",
-				group: group$10,
+				group: group$11,
 				description: ""
 			}), {
 				acts,
@@ -2158,15 +2158,23 @@ function pullRequestOf(env) {
 var EVENT$2 = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ pull_request: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ number: count }) });
 var ABOUT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ repository: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	description: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(line, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__._)(1), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(1e3))), void 0),
+	private: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)()), void 0),
+	visibility: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)()), void 0),
 	license: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ spdx_id: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.O)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
 }) });
 var NO_SPDX = "NOASSERTION";
 function aboutRepository(event) {
-	const { description, license } = readJson(ABOUT, event)?.repository ?? {};
+	const { description, license, ...seen } = readJson(ABOUT, event)?.repository ?? {};
+	const visibility = visibilityOf(seen);
 	return {
 		...description !== void 0 && { description },
-		...license !== void 0 && license.spdx_id !== NO_SPDX && { licenses: license.spdx_id }
+		...license !== void 0 && license.spdx_id !== NO_SPDX && { licenses: license.spdx_id },
+		...visibility !== void 0 && { visibility }
 	};
+}
+function visibilityOf(seen) {
+	if (seen.private === false || seen.visibility === "public") return "public";
+	return seen.private === true ? "private" : void 0;
 }
 function eventOf(env) {
 	try {
@@ -2225,7 +2233,7 @@ var COMMENTS = ((rows) => ({
 		return rows["comment-environments"] ??= neverEmpty(commaList({
 			...ofComments,
 			default: "production",
-			pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.bt,
+			pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.St,
 			expected: "names of environments, separated by commas, such as production, staging",
 			most: 20,
 			description: ""
@@ -2263,20 +2271,20 @@ var COMMENTS = ((rows) => ({
 	}
 }))({});
 // src/domain/preview/inputs.ts
-var group$9 = "Previews";
+var group$10 = "Previews";
 var PREVIEWS = ((rows) => ({
 	get "preview-domain"() {
 		return rows["preview-domain"] ??= optional(text({
 			pattern: /^(?=.{3,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
 			expected: "a domain, such as preview.example.com",
-			group: group$9,
+			group: group$10,
 			commands: ["preview"],
 			description: ""
 		}));
 	},
 	get "preview-port-range"() {
 		return rows["preview-port-range"] ??= optional(ports({
-			group: group$9,
+			group: group$10,
 			commands: ["preview"],
 			description: ""
 		}));
@@ -2286,7 +2294,7 @@ var PREVIEWS = ((rows) => ({
 			default: "10",
 			min: 1,
 			max: 200,
-			group: group$9,
+			group: group$10,
 			commands: ["preview"],
 			description: ""
 		});
@@ -2296,14 +2304,14 @@ var PREVIEWS = ((rows) => ({
 			default: "14d",
 			min: 60,
 			max: 31536e3,
-			group: group$9,
+			group: group$10,
 			commands: ["sweep"],
 			description: ""
 		});
 	},
 	get "seed"() {
 		return rows["seed"] ??= list({
-			group: group$9,
+			group: group$10,
 			commands: ["preview"],
 			description: ""
 		});
@@ -2313,16 +2321,16 @@ var PREVIEWS = ((rows) => ({
 			default: "5m",
 			min: 1,
 			max: 3600,
-			group: group$9,
+			group: group$10,
 			commands: ["preview"],
 			description: ""
 		});
 	},
 	get "preview-label"() {
 		return rows["preview-label"] ??= optional(text({
-			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(String.raw`^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,50}$`),
+			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(String.raw`^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,50}$`),
 			expected: "the name of a label, such as preview",
-			group: group$9,
+			group: group$10,
 			commands: ["preview"],
 			description: ""
 		}));
@@ -2348,7 +2356,7 @@ var EXPIRY_MS = 9e4;
 var RENEW_MS = 3e4;
 var RETRY_MS = 5e3;
 var STOP_MS = 75e3;
-var AHEAD_MS = _start_js__WEBPACK_IMPORTED_MODULE_1__.h;
+var AHEAD_MS = _start_js__WEBPACK_IMPORTED_MODULE_1__._;
 function nextToken(found) {
 	return Math.max(found.at, tokenOf(found)) + 1;
 }
@@ -2371,6 +2379,7 @@ var DOES = {
 	plan: "plans for this service",
 	metrics: "measures the releases of this service",
 	status: "asks for the status of this service",
+	logs: "reads the logs of this service",
 	comment: "reads a comment about this service"
 };
 function describeRunner({ owner, actor, runUrl }) {
@@ -2434,7 +2443,7 @@ function takenWords({ steer, share, at, effect, ...wisher }) {
 	return `${share}%: ${DID[steer]} at ${time} UTC ${wisherWords(wisher)}${effect ? "" : " (changed nothing)"}`;
 }
 // src/config/inputs/canary.ts
-var group$8 = "Canary";
+var group$9 = "Canary";
 var kind = "web";
 var CANARY = ((rows) => ({
 	get "canary-steps"() {
@@ -2442,9 +2451,9 @@ var CANARY = ((rows) => ({
 			off: "none",
 			absent: void 0
 		}, steps({
-			group: group$8,
+			group: group$9,
 			kind,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		}));
 	},
@@ -2453,9 +2462,9 @@ var CANARY = ((rows) => ({
 			default: "0.1",
 			min: 0,
 			max: 1,
-			group: group$8,
+			group: group$9,
 			kind,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
 	},
@@ -2466,9 +2475,9 @@ var CANARY = ((rows) => ({
 		}, duration({
 			min: .005,
 			max: 10,
-			group: group$8,
+			group: group$9,
 			kind,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		}));
 	},
@@ -2477,9 +2486,9 @@ var CANARY = ((rows) => ({
 			default: "50",
 			min: 1,
 			max: 1e6,
-			group: group$8,
+			group: group$9,
 			kind,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
 	},
@@ -2491,18 +2500,18 @@ var CANARY = ((rows) => ({
 				"rollback"
 			],
 			default: "rollback",
-			group: group$8,
+			group: group$9,
 			kind,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
 	},
 	get "canary-dry-run"() {
 		return rows["canary-dry-run"] ??= boolean({
 			default: "false",
-			group: group$8,
+			group: group$9,
 			kind,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
 	},
@@ -2511,9 +2520,9 @@ var CANARY = ((rows) => ({
 			default: "30m",
 			min: 1,
 			max: 14400,
-			group: group$8,
+			group: group$9,
 			kind,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
 	},
@@ -2521,16 +2530,16 @@ var CANARY = ((rows) => ({
 		return rows["canary-pause-end"] ??= choice({
 			of: ["abort", "continue"],
 			default: "abort",
-			group: group$8,
+			group: group$9,
 			kind,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
 	},
 	get "steer"() {
 		return rows["steer"] ??= optional(choice({
 			of: STEERS,
-			group: group$8,
+			group: group$9,
 			commands: ["steer"],
 			ofRun: true,
 			description: ""
@@ -2538,13 +2547,13 @@ var CANARY = ((rows) => ({
 	}
 }))({});
 // src/config/inputs/data.ts
-var group$7 = "Container";
+var group$8 = "Container";
 var DATA = ((rows) => ({ get "volume-data"() {
 	return rows["volume-data"] ??= words({
 		of: ["each-host-its-own", "discarded"],
 		alone: "protected",
-		group: group$7,
-		commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "destroy"],
+		group: group$8,
+		commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.K, "destroy"],
 		description: ""
 	});
 } }))({});
@@ -2615,7 +2624,7 @@ function toTheSecond(time) {
 	return time.replace(/^(\S+)T([\d:]+)(?:\.\d+)?Z$/, "$1 $2 UTC");
 }
 // src/config/inputs/guards.ts
-var group$6 = "What to do";
+var group$7 = "What to do";
 var PLAN_HASH = "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped";
 var GUARDS = ((rows) => ({
 	get "plan-hash"() {
@@ -2626,7 +2635,7 @@ var GUARDS = ((rows) => ({
 		}, text({
 			pattern: /^v1(\.[0-9a-f]{12}){5}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
 			expected: PLAN_HASH,
-			group: group$6,
+			group: group$7,
 			commands: ["deploy", "promote"],
 			ofRun: true,
 			description: ""
@@ -2635,7 +2644,7 @@ var GUARDS = ((rows) => ({
 	get "plan-comment"() {
 		return rows["plan-comment"] ??= boolean({
 			default: "false",
-			group: group$6,
+			group: group$7,
 			commands: ["plan"],
 			ofRun: true,
 			description: ""
@@ -2644,8 +2653,8 @@ var GUARDS = ((rows) => ({
 	get "allow-rolled-back"() {
 		return rows["allow-rolled-back"] ??= boolean({
 			default: "false",
-			group: group$6,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			group: group$7,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			ofRun: true,
 			description: ""
 		});
@@ -2653,8 +2662,8 @@ var GUARDS = ((rows) => ({
 	get "allow-downgrade"() {
 		return rows["allow-downgrade"] ??= boolean({
 			default: "false",
-			group: group$6,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			group: group$7,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			ofRun: true,
 			description: ""
 		});
@@ -2664,16 +2673,16 @@ var GUARDS = ((rows) => ({
 			default: "15m",
 			min: 0,
 			max: 21600,
-			group: group$6,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.G,
+			group: group$7,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.q,
 			description: ""
 		});
 	},
 	get "reason"() {
 		return rows["reason"] ??= optional(text({
-			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(`^(?:(?!${_start_js__WEBPACK_IMPORTED_MODULE_1__.rt.source})[^]){1,200}$`),
+			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(`^(?:(?!${_start_js__WEBPACK_IMPORTED_MODULE_1__.at.source})[^]){1,200}$`),
 			expected: "one line of 200 visible characters at most",
-			group: group$6,
+			group: group$7,
 			commands: ["freeze", "steer"],
 			ofRun: true,
 			description: ""
@@ -2683,7 +2692,7 @@ var GUARDS = ((rows) => ({
 		return rows["until"] ??= optional(reading({
 			read: (value) => isEnd(value) ? value : void 0,
 			expected: "a duration such as 4h, or a time with its zone, such as 2027-01-02T06:00Z",
-			group: group$6,
+			group: group$7,
 			commands: ["freeze"],
 			ofRun: true,
 			description: ""
@@ -2692,7 +2701,7 @@ var GUARDS = ((rows) => ({
 	get "destroy-repository"() {
 		return rows["destroy-repository"] ??= boolean({
 			default: "false",
-			group: group$6,
+			group: group$7,
 			commands: ["destroy"],
 			ofRun: true,
 			description: ""
@@ -2703,16 +2712,16 @@ var GUARDS = ((rows) => ({
 			default: "15m",
 			min: 60,
 			max: 28800,
-			group: group$6,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
+			group: group$7,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.J,
 			description: ""
 		});
 	},
 	get "github-token"() {
 		return rows["github-token"] ??= optional(text({
 			default: "${{ github.token }}",
-			group: group$6,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.H,
+			group: group$7,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 			ofRun: true,
 			defaultByRunner: true,
 			description: ""
@@ -2726,7 +2735,7 @@ var GUARDS = ((rows) => ({
 				"false"
 			],
 			default: "auto",
-			group: group$6,
+			group: group$7,
 			commands: SHOWN_ON_GITHUB,
 			description: ""
 		});
@@ -2770,7 +2779,7 @@ function clockAt(zone, at) {
 function localTime(zone, at) {
 	const now = clockAt(zone, at);
 	if (clockAt(zone, at - LONGEST_SHIFT * 6e4) + LONGEST_SHIFT * 6e4 - now <= 0) return now;
-	const minutes = Array.from({ length: LONGEST_SHIFT }, (_, ago) => clockAt(zone, at - ago * _start_js__WEBPACK_IMPORTED_MODULE_1__._));
+	const minutes = Array.from({ length: LONGEST_SHIFT }, (_, ago) => clockAt(zone, at - ago * _start_js__WEBPACK_IMPORTED_MODULE_1__.y));
 	return Math.max(now, ...minutes);
 }
 // src/domain/schedule/schedule.ts
@@ -2837,14 +2846,14 @@ function spanOf(words) {
 }
 function isOn({ days, from, to, zone }, at) {
 	const local = localTime(zone, at);
-	const minutes = Math.floor(local / _start_js__WEBPACK_IMPORTED_MODULE_1__._) % DAY_MINUTES;
+	const minutes = Math.floor(local / _start_js__WEBPACK_IMPORTED_MODULE_1__.y) % DAY_MINUTES;
 	return days.includes(new Date(local).getUTCDay()) && minutes >= from && minutes < to;
 }
 function nextChange(schedule, at) {
 	const now = isOn(schedule, at);
-	const step = (schedule.from % 15 === 0 && schedule.to % 15 === 0 ? 15 : 1) * _start_js__WEBPACK_IMPORTED_MODULE_1__._;
+	const step = (schedule.from % 15 === 0 && schedule.to % 15 === 0 ? 15 : 1) * _start_js__WEBPACK_IMPORTED_MODULE_1__.y;
 	const first = (Math.floor(at / step) + 1) * step;
-	for (let next = first; next < at + 15 * DAY_MINUTES * _start_js__WEBPACK_IMPORTED_MODULE_1__._; next += step) if (isOn(schedule, next) !== now) return next;
+	for (let next = first; next < at + 15 * DAY_MINUTES * _start_js__WEBPACK_IMPORTED_MODULE_1__.y; next += step) if (isOn(schedule, next) !== now) return next;
 }
 function weekHours({ days, from, to }) {
 	return days.length * (to - from) / 60;
@@ -2896,14 +2905,14 @@ function blockOf(cidr) {
 }
 // src/config/inputs/host.ts
 var effect = "new-host";
-var group$5 = "Host";
+var group$6 = "Host";
 var HOST = ((rows) => ({
 	get "instance-id"() {
 		return rows["instance-id"] ??= optional(text({
 			pattern: /^i-[0-9a-f]{8,17}$/,
 			expected: "an instance id, such as i-0123456789abcdef0",
-			group: group$5,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
+			group: group$6,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.G,
 			description: ""
 		}));
 	},
@@ -2912,8 +2921,8 @@ var HOST = ((rows) => ({
 			default: "1",
 			min: 1,
 			max: 50,
-			group: group$5,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "doctor"],
+			group: group$6,
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.K, "doctor"],
 			description: ""
 		});
 	},
@@ -2922,8 +2931,8 @@ var HOST = ((rows) => ({
 			default: "1",
 			pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 			expected: "a number from 1 to 50, or a percentage from 1% to 100%",
-			group: group$5,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
+			group: group$6,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.J,
 			description: ""
 		});
 	},
@@ -2932,9 +2941,9 @@ var HOST = ((rows) => ({
 			pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
 			expected: "an instance type, such as t3.small",
 			default: "t3.small",
-			group: group$5,
+			group: group$6,
 			effect,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.K, "doctor"],
 			description: ""
 		});
 	},
@@ -2942,9 +2951,9 @@ var HOST = ((rows) => ({
 		return rows["ami"] ??= optional(text({
 			pattern: /^ami-[0-9a-f]{8,17}$/,
 			expected: "an image id, such as ami-0123456789abcdef0",
-			group: group$5,
+			group: group$6,
 			effect,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.K, "doctor"],
 			description: ""
 		}));
 	},
@@ -2956,9 +2965,9 @@ var HOST = ((rows) => ({
 			separator: "any",
 			pattern: /^subnet-[0-9a-f]{8,17}$/,
 			expected: "subnet ids, such as subnet-0123456789abcdef0, or default",
-			group: group$5,
+			group: group$6,
 			effect,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.K, "doctor"],
 			description: ""
 		}));
 	},
@@ -2970,9 +2979,9 @@ var HOST = ((rows) => ({
 			separator: "any",
 			pattern: /^sg-[0-9a-f]{8,17}$/,
 			expected: "security group ids, such as sg-0123456789abcdef0, or default",
-			group: group$5,
+			group: group$6,
 			effect,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.K, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.J, "doctor"],
 			description: ""
 		}));
 	},
@@ -2980,9 +2989,9 @@ var HOST = ((rows) => ({
 		return rows["instance-profile"] ??= optional(text({
 			pattern: /^[\w+=,.@-]{1,128}$/,
 			expected: "the name of an instance profile (not its ARN)",
-			group: group$5,
+			group: group$6,
 			effect,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.K, "doctor"],
 			description: ""
 		}));
 	},
@@ -2991,24 +3000,24 @@ var HOST = ((rows) => ({
 			default: "16",
 			min: 8,
 			max: 16384,
-			group: group$5,
+			group: group$6,
 			effect,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.K, "doctor"],
 			description: ""
 		});
 	},
 	get "elastic-ip"() {
 		return rows["elastic-ip"] ??= boolean({
 			default: "true",
-			group: group$5,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.K, "doctor"],
+			group: group$6,
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.J, "doctor"],
 			description: ""
 		});
 	},
 	get "network"() {
 		return rows["network"] ??= optional(privateNetwork({
-			group: group$5,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
+			group: group$6,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.J,
 			description: ""
 		}));
 	},
@@ -3019,8 +3028,8 @@ var HOST = ((rows) => ({
 		}, decimal({
 			min: 1,
 			max: 1e6,
-			group: group$5,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			group: group$6,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		}));
 	},
@@ -3028,9 +3037,9 @@ var HOST = ((rows) => ({
 		return rows["capacity"] ??= choice({
 			of: ["on-demand", "spot"],
 			default: "on-demand",
-			group: group$5,
+			group: group$6,
 			effect,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.W, "doctor"],
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.K, "doctor"],
 			description: ""
 		});
 	},
@@ -3038,7 +3047,7 @@ var HOST = ((rows) => ({
 		return rows["schedule"] ??= optional(reading({
 			read: parseSchedule,
 			expected: EXPECTED_SCHEDULE,
-			group: group$5,
+			group: group$6,
 			commands: [
 				"deploy",
 				"plan",
@@ -3055,16 +3064,16 @@ var HOST = ((rows) => ({
 			default: "10m",
 			min: 10,
 			max: 3600,
-			group: group$5,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.V, "schedule"],
+			group: group$6,
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.U, "schedule"],
 			description: ""
 		});
 	},
 	get "allow-replacement"() {
 		return rows["allow-replacement"] ??= boolean({
 			default: "false",
-			group: group$5,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			group: group$6,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			ofRun: true,
 			description: ""
 		});
@@ -3072,8 +3081,8 @@ var HOST = ((rows) => ({
 	get "renew"() {
 		return rows["renew"] ??= boolean({
 			default: "false",
-			group: group$5,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			group: group$6,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			ofRun: true,
 			description: ""
 		});
@@ -3086,14 +3095,14 @@ function isReachable(reference) {
 	return URL.canParse(`https://${parseImage(reference).registry}`);
 }
 // src/config/inputs/image.ts
-var group$4 = "Image";
+var group$5 = "Image";
 var IMAGE = ((rows) => ({
 	get "image"() {
 		return rows["image"] ??= optional(text({
 			pattern: IMAGE_REFERENCE,
 			isValid: isReachable,
 			expected: "an image reference with a name in lower case, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
-			group: group$4,
+			group: group$5,
 			description: ""
 		}));
 	},
@@ -3101,27 +3110,27 @@ var IMAGE = ((rows) => ({
 		return rows["repository"] ??= optional(text({
 			pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 			expected: "the name of an ECR repository, such as team/web",
-			group: group$4,
-			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.V, "doctor"],
+			group: group$5,
+			commands: [..._start_js__WEBPACK_IMPORTED_MODULE_1__.U, "doctor"],
 			description: ""
 		}));
 	},
 	get "context"() {
 		return rows["context"] ??= text({
 			default: ".",
-			group: group$4,
+			group: group$5,
 			description: ""
 		});
 	},
 	get "dockerfile"() {
 		return rows["dockerfile"] ??= optional(text({
-			group: group$4,
+			group: group$5,
 			description: ""
 		}));
 	},
 	get "target"() {
 		return rows["target"] ??= optional(text({
-			group: group$4,
+			group: group$5,
 			description: ""
 		}));
 	},
@@ -3132,7 +3141,7 @@ var IMAGE = ((rows) => ({
 				name: "NAME",
 				values: ["value"]
 			},
-			group: group$4,
+			group: group$5,
 			description: ""
 		});
 	},
@@ -3144,14 +3153,14 @@ var IMAGE = ((rows) => ({
 				name: "id",
 				values: ["env:VARIABLE", "file:path"]
 			},
-			group: group$4,
+			group: group$5,
 			description: ""
 		});
 	},
 	get "ssh"() {
 		return rows["ssh"] ??= optional(choice({
 			of: ["default"],
-			group: group$4,
+			group: group$5,
 			description: ""
 		}));
 	},
@@ -3159,7 +3168,7 @@ var IMAGE = ((rows) => ({
 		return rows["sbom"] ??= optional(text({
 			pattern: /^[^\0]+$/,
 			expected: "the path of a file",
-			group: group$4,
+			group: group$5,
 			description: ""
 		}));
 	},
@@ -3168,21 +3177,21 @@ var IMAGE = ((rows) => ({
 			separator: "any",
 			pattern: /^linux\/(amd64|arm64)$/,
 			expected: "linux/amd64, linux/arm64 or both",
-			group: group$4,
+			group: group$5,
 			description: ""
 		});
 	},
 	get "cache"() {
 		return rows["cache"] ??= boolean({
 			default: "true",
-			group: group$4,
+			group: group$5,
 			description: ""
 		});
 	},
 	get "rebuild"() {
 		return rows["rebuild"] ??= boolean({
 			default: "false",
-			group: group$4,
+			group: group$5,
 			ofRun: true,
 			description: ""
 		});
@@ -3197,7 +3206,7 @@ var NAMES = ((rows) => ({
 			expected: "ids of hosted zones, such as Z0123456789ABCDEFGHIJ, or none",
 			most: 5,
 			group: "Health and traffic",
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.G,
 			description: ""
 		})));
 	},
@@ -3208,7 +3217,7 @@ var NAMES = ((rows) => ({
 			max: 86400,
 			group: "HTTPS",
 			kind: "web",
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		});
 	}
@@ -3300,15 +3309,15 @@ function issuerOf(serverUrl) {
 	return host.endsWith(".ghe.com") ? `https://token.actions.${host}` : `${serverUrl}/_services/token`;
 }
 // src/config/inputs/provenance.ts
-var group$3 = "Image";
+var group$4 = "Image";
 var PROVENANCE = ((rows) => ({
 	get "require-attestation"() {
 		return rows["require-attestation"] ??= guard({
 			off: "false",
 			absent: void 0
 		}, signer({
-			group: group$3,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			group: group$4,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		}));
 	},
@@ -3316,8 +3325,8 @@ var PROVENANCE = ((rows) => ({
 		return rows["trusted-root"] ??= optional(text({
 			pattern: /^[^\0]+$/,
 			expected: "the path of a file",
-			group: group$3,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			group: group$4,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		}));
 	},
@@ -3327,8 +3336,8 @@ var PROVENANCE = ((rows) => ({
 			absent: void 0
 		}, choice({
 			of: SEVERITIES,
-			group: group$3,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			group: group$4,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		}));
 	}
@@ -3349,15 +3358,15 @@ function signer(about) {
 // src/domain/order/proxy-image.ts
 var PROXY_IMAGE = "public.ecr.aws/docker/library/caddy:2.11.7";
 // src/config/inputs/rollout.ts
-var group$2 = "Health and traffic";
+var group$3 = "Health and traffic";
 var ROLLOUT = ((rows) => ({
 	get "drain-timeout"() {
 		return rows["drain-timeout"] ??= duration({
 			default: "30s",
 			min: 0,
 			max: 3600,
-			group: group$2,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
+			group: group$3,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.J,
 			description: ""
 		});
 	},
@@ -3368,7 +3377,7 @@ var ROLLOUT = ((rows) => ({
 			max: 3600,
 			group: "HTTPS",
 			kind: "web",
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.J,
 			description: ""
 		});
 	},
@@ -3377,8 +3386,8 @@ var ROLLOUT = ((rows) => ({
 			default: "10s",
 			min: 0,
 			max: 3600,
-			group: group$2,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
+			group: group$3,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.J,
 			description: ""
 		});
 	},
@@ -3387,9 +3396,9 @@ var ROLLOUT = ((rows) => ({
 			default: "0.1",
 			min: 0,
 			max: 1,
-			group: group$2,
+			group: group$3,
 			kind: "web",
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.J,
 			description: ""
 		});
 	},
@@ -3398,11 +3407,11 @@ var ROLLOUT = ((rows) => ({
 			off: "none",
 			absent: []
 		}, commaList({
-			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(String.raw`^[^,\p{Cc}]{1,255}$`),
+			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(String.raw`^[^,\p{Cc}]{1,255}$`),
 			expected: "names of CloudWatch alarms, separated by commas, 20 at most",
 			most: 20,
-			group: group$2,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
+			group: group$3,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
 			description: ""
 		}));
 	},
@@ -3411,8 +3420,8 @@ var ROLLOUT = ((rows) => ({
 			default: "3",
 			min: 2,
 			max: 20,
-			group: group$2,
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
+			group: group$3,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.J,
 			description: ""
 		});
 	},
@@ -3422,9 +3431,43 @@ var ROLLOUT = ((rows) => ({
 			isValid: isReachable,
 			expected: "an image reference with a name in lower case",
 			default: PROXY_IMAGE,
-			group: group$2,
+			group: group$3,
 			kind: "web",
-			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.K,
+			commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.J,
+			description: ""
+		});
+	}
+}))({});
+// src/config/inputs/reports/logs.ts
+var group$2 = "Logs";
+var LOGS = ((rows) => ({
+	get "log-lines"() {
+		return rows["log-lines"] ??= integer({
+			default: "200",
+			min: 1,
+			max: 2e3,
+			group: group$2,
+			commands: ["logs"],
+			ofRun: true,
+			description: ""
+		});
+	},
+	get "log-since"() {
+		return rows["log-since"] ??= optional(duration({
+			min: 1,
+			max: 2592e3,
+			group: group$2,
+			commands: ["logs"],
+			ofRun: true,
+			description: ""
+		}));
+	},
+	get "allow-public-logs"() {
+		return rows["allow-public-logs"] ??= boolean({
+			default: "false",
+			group: group$2,
+			commands: ["logs"],
+			ofRun: true,
 			description: ""
 		});
 	}
@@ -3444,7 +3487,7 @@ var METRICS = ((rows) => ({
 	},
 	get "incident-label"() {
 		return rows["incident-label"] ??= optional(text({
-			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(String.raw`^[^\p{Cc}\p{Zl}\p{Zp},]{1,50}$`),
+			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(String.raw`^[^\p{Cc}\p{Zl}\p{Zp},]{1,50}$`),
 			expected: "the name of one label, such as incident",
 			group: group$1,
 			commands: ["metrics"],
@@ -3453,7 +3496,7 @@ var METRICS = ((rows) => ({
 	},
 	get "metrics-path"() {
 		return rows["metrics-path"] ??= optional(text({
-			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(String.raw`^(?!\/)(?!(.*\/)?\.\.?(\/|$))[^\p{Cc}\\]+$`),
+			pattern: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(String.raw`^(?!\/)(?!(.*\/)?\.\.?(\/|$))[^\p{Cc}\\]+$`),
 			expected: "a folder by its path in the workspace, such as metrics",
 			group: group$1,
 			commands: ["metrics"],
@@ -3516,10 +3559,10 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 	((rows) => ({
 		get "command"() {
 			return rows["command"] ??= choice({
-				of: _start_js__WEBPACK_IMPORTED_MODULE_1__.H,
+				of: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 				default: "deploy",
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.H,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.W,
 				ofRun: true,
 				defaultByRunner: true,
 				description: ""
@@ -3530,27 +3573,27 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 				pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 				expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.G,
 				ofRun: true,
 				description: ""
 			}));
 		},
 		get "service"() {
 			return rows["service"] ??= optional(text({
-				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.bt,
+				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.St,
 				expected: NAME_EXPECTED,
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.G,
 				description: ""
 			}));
 		},
 		get "environment"() {
 			return rows["environment"] ??= neverEmpty(text({
-				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.bt,
+				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.St,
 				expected: NAME_EXPECTED,
 				default: "production",
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U.filter((command) => command !== "preview" && command !== "sweep"),
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.G.filter((command) => command !== "preview" && command !== "sweep"),
 				ofRun: true,
 				description: ""
 			}));
@@ -3560,16 +3603,16 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 				pattern: REGION,
 				expected: "an AWS region, such as us-east-1",
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.G,
 				description: ""
 			}));
 		},
 		get "role-to-assume"() {
 			return rows["role-to-assume"] ??= optional(text({
-				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.E,
+				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.O,
 				expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/deploy",
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.G,
 				description: ""
 			}));
 		},
@@ -3579,7 +3622,7 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 				min: 900,
 				max: 43200,
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.G,
 				description: ""
 			});
 		},
@@ -3588,7 +3631,7 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 				pattern: /^[\x21-\x7e]{1,255}$/,
 				expected: "one that the identity provider in the account lists, such as sts.amazonaws.com",
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.G,
 				description: ""
 			}));
 		},
@@ -3600,7 +3643,7 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 				pattern: /^\d{12}$/,
 				expected: "the 12 digits of an AWS account",
 				group,
-				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.U,
+				commands: _start_js__WEBPACK_IMPORTED_MODULE_1__.G,
 				description: ""
 			}));
 		},
@@ -3651,7 +3694,7 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 		},
 		get "promote-from"() {
 			return rows["promote-from"] ??= optional(text({
-				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.bt,
+				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.St,
 				expected: NAME_EXPECTED,
 				group,
 				commands: ["promote", "plan"],
@@ -3660,7 +3703,7 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 		},
 		get "promote-from-role"() {
 			return rows["promote-from-role"] ??= optional(text({
-				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.E,
+				pattern: _start_js__WEBPACK_IMPORTED_MODULE_1__.O,
 				expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 				group,
 				commands: ["promote", "plan"],
@@ -3696,6 +3739,7 @@ var INPUTS = Object.defineProperties(((rows) => ({}))({}), Object.assign({}, ...
 	DATA,
 	ROLLOUT,
 	CANARY,
+	LOGS,
 	METRICS,
 	PREVIEWS,
 	COMMENTS
@@ -3705,7 +3749,7 @@ function readInput(name, text, value) {
 	const field = INPUTS[name];
 	const under = value && attempt(() => field.read(value));
 	const ofFile = under && "value" in under ? under : void 0;
-	if (text === void 0) return ofFile ?? { value: _start_js__WEBPACK_IMPORTED_MODULE_1__.q[name].absent };
+	if (text === void 0) return ofFile ?? { value: _start_js__WEBPACK_IMPORTED_MODULE_1__.Y[name].absent };
 	const over = attempt(() => field.parse(text));
 	if ("faults" in over) return { message: textMessage(over.faults, field, text) };
 	return ofFile && field.merge ? { value: field.merge(ofFile.value, over.value) } : over;
@@ -3724,7 +3768,7 @@ function textMessage(faults, { confidential }, raw) {
 	return groups.map(([expected, same = []]) => `${quotes ? shown(same, raw) : hidden(same)}; expected ${expected}`).join("; ");
 }
 function shown(faults, raw) {
-	if (faults.every(({ line }) => line === void 0)) return `got ${faults.map(({ got }) => got ?? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.B)(raw)).join(", ")}`;
+	if (faults.every(({ line }) => line === void 0)) return `got ${faults.map(({ got }) => got ?? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)(raw)).join(", ")}`;
 	return faults.map(({ line, got }) => `line ${line} is ${got}`).join(", ");
 }
 function hidden(faults) {
@@ -3748,7 +3792,7 @@ function fileInputs(file, environment) {
 	const typo = environment === void 0 ? void 0 : environmentTypo(file, environment);
 	return {
 		values: valuesOf([top, ...own ? [own] : []]),
-		problems: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.z)([
+		problems: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.V)([
 			...typo ? [typo] : [],
 			...file.problems,
 			...problems,
@@ -3767,7 +3811,7 @@ function environmentNames({ entries }) {
 }
 function environmentTypo({ path, content }, environment) {
 	const names = environmentNames(content);
-	const near = names.includes(environment) ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.R)(environment, names);
+	const near = names.includes(environment) ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.B)(environment, names);
 	if (near === void 0 || withoutNumbers(near) === withoutNumbers(environment)) return void 0;
 	return {
 		input: "environment",
@@ -3819,7 +3863,7 @@ function wrong(file, { at }, message, input = "") {
 function valuesOf(parts) {
 	const values = /* @__PURE__ */ new Map();
 	for (const { key, value } of parts.flatMap(({ entries }) => entries)) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.F)(key)) continue;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.L)(key)) continue;
 		const under = values.get(key);
 		values.set(key, under === void 0 ? value : overlay(under, value));
 	}
@@ -3828,9 +3872,9 @@ function valuesOf(parts) {
 function problemsOf$1(file, { entries, prefix }) {
 	return entries.flatMap(({ key, at, value }) => {
 		const input = `${prefix}${key}`;
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.F)(key)) return [{
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.L)(key)) return [{
 			input,
-			...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.L)(key, namesForFiles()),
+			...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.z)(key, namesForFiles()),
 			at: {
 				path: file.path,
 				...at
@@ -3850,7 +3894,7 @@ function problemsOf$1(file, { entries, prefix }) {
 		return read.faults.map((fault) => ({
 			input,
 			message: valueMessage({
-				got: value.kind === "scalar" ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.B)(value.text) : void 0,
+				got: value.kind === "scalar" ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)(value.text) : void 0,
 				...fault
 			}, field),
 			at: {
@@ -3961,17 +4005,17 @@ function previewAct({ name, action, fork, label }, wanted) {
 	if (name === "pull_request") return "serve";
 	if (wanted !== void 0 && label === wanted) return "serve";
 	const set = wanted === void 0 ? "Set preview-label to that label" : `Let a reviewer set the label ${wanted} again, after reading the newest commit`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`a run for pull_request_target has credentials, so it serves a pull request only when its label is set, and this is the event ${action}`, `${set} (docs/guides/serve/previews.md, "Forks"), or use on: pull_request.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`a run for pull_request_target has credentials, so it serves a pull request only when its label is set, and this is the event ${action}`, `${set} (docs/guides/serve/previews.md, "Forks"), or use on: pull_request.`);
 }
-var FORK = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)("the pull request comes from a fork, whose code gets no credentials, so it has no preview", "Push the branch to this repository, or let a reviewer set a label: docs/guides/serve/previews.md, \"Forks\".");
+var FORK = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)("the pull request comes from a fork, whose code gets no credentials, so it has no preview", "Push the branch to this repository, or let a reviewer set a label: docs/guides/serve/previews.md, \"Forks\".");
 // src/config/events/preview.ts
 function previewOf(read, env, job) {
 	const event = readPullRequestEvent(job.event, eventOf(env));
 	if (event === void 0) return withProblems(read, [NO_PULL_REQUEST]);
 	const act = previewAct(event, read.inputs["preview-label"]);
-	if (typeof act !== "string") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)(act);
+	if (typeof act !== "string") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.bt)(act);
 	const { number } = event;
-	const preview = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$)(number, job);
+	const preview = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.tt)(number, job);
 	const run = act === "serve" ? {
 		...preview,
 		act,
@@ -4019,12 +4063,12 @@ function seedOf({ seed: args = [], "seed-timeout": timeout = 0 }) {
 }
 function ofPullRequest(inputs, number) {
 	const { "preview-domain": domain, "preview-port-range": ports } = inputs;
-	const environment = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(number);
+	const environment = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.et)(number);
 	return {
 		...inputs,
 		environment,
 		...domain !== void 0 && { domains: [`${environment}.${domain}`] },
-		...ports !== void 0 && { "http-port": (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.et)(number, ports) }
+		...ports !== void 0 && { "http-port": (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nt)(number, ports) }
 	};
 }
 function placeProblems(given, inputs) {
@@ -4068,7 +4112,7 @@ function problemsOf({ inputs, given }, { name }, env) {
 		input: "preview-label",
 		message: "has no effect on pull_request, which serves every push; use on: pull_request_target"
 	});
-	if (name !== "pull_request" && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.I)(env, "config")?.trim() !== "none") problems.push({
+	if (name !== "pull_request" && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.R)(env, "config")?.trim() !== "none") problems.push({
 		input: "config",
 		message: "must be none on pull_request_target, because the author of the pull request can write the file"
 	});

@@ -19,8 +19,8 @@ exports.modules = {
 
 // src/commands/destroy.ts
 async function destroy(ctx) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(ctx, {
-		..._shared_js__WEBPACK_IMPORTED_MODULE_2__.In,
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(ctx, {
+		..._shared_js__WEBPACK_IMPORTED_MODULE_2__.zn,
 		isLast: true
 	}, destroyHolding);
 }
@@ -32,10 +32,10 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its DNS records", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.nt)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove its DNS records", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.rt)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Et)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -49,26 +49,26 @@ async function namesToRemove({ config, records }) {
 	return {
 		names: [],
 		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.x)(record.route) : []])],
-		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.It)([]),
+		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Lt)([]),
 		record,
 		proxied: false
 	};
 }
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
-	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(ctx);
+	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.St)(ctx);
 	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.p)(host, service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zt)(await hostsBeside(ctx, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(await (preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(ctx, record, preview) : (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.St)(ctx, record, own)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(preview, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)(await (preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.wt)(ctx, record, preview) : (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(ctx, record, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zt)(preview, {
 		record,
 		own: own.map(({ id }) => id)
-	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(record, preview)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.S)(record, ctx.clock.now()));
+	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ut)(record, preview)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.S)(record, ctx.clock.now()));
 	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.B)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.z)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.vt)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.bt)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -91,26 +91,26 @@ async function removeFrom(ctx, hosts, record) {
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.p)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx)),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.vt)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	const timeout = REMOVAL + (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.on)(record);
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(ctx, {
+	const timeout = REMOVAL + (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.sn)(record);
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.In)(ctx, {
 		hostIds,
 		order,
 		timeout,
 		continueOnError: true,
-		read: _shared_js__WEBPACK_IMPORTED_MODULE_2__._n
+		read: _shared_js__WEBPACK_IMPORTED_MODULE_2__.vn
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy(ctx, answer) {
 	const { progress, config, permit } = ctx;
 	const { hostId, result } = answer;
 	if (result === void 0) {
-		const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Y)(answer, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.gn)(answer.stdout));
+		const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Y)(answer, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._n)(answer.stdout));
 		if (failed.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-		throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.J)(ctx, failed, `did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service)}`);
+		throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.J)(ctx, failed, `did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Et)(config.service)}`);
 	}
 	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Z)([{
 		hostId,
@@ -162,30 +162,30 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 
 // src/report/pages/preview.ts
 function previewMarker(service) {
-	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(service)} -->`;
+	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(service)} -->`;
 }
 function reportComment(config, previewed) {
 	return previewed.report.failure === void 0 ? served$1(config, previewed) : notServed(config, previewed);
 }
 function served$1({ service, job }, { run, report, comparison, at }) {
-	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.S)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.w)(job);
 	const { url = "", release = "" } = report.outputs;
-	const since = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.qn)({
+	const since = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Xn)({
 		repository,
 		commit: run.head
 	}, run.base, comparison);
 	const rows = [
-		["Address", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(url), url)],
-		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(run.head)), `${repository}/commit/${run.head}`)],
+		["Address", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(url), url)],
+		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(run.head)), `${repository}/commit/${run.head}`)],
 		["Release", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)(release)],
-		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)(at))],
+		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(at))],
 		["Changes", filesText(since.files)]
 	].filter(([, cell]) => cell !== "");
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([
-		`## 🔎 Preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(url), url)}`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.m)(["", ""], rows),
-		since.commits.length === 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)(since.commits, since.compareUrl),
-		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)([
+		`## 🔎 Preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(service.name)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(url), url)}`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.h)(["", ""], rows),
+		since.commits.length === 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(since.commits, since.compareUrl),
+		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.T)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
 	]);
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.o)(text);
 }
@@ -193,21 +193,21 @@ function filesText(files) {
 	if (files === void 0) return "";
 	const { count, all, added, removed, migrations } = files;
 	const words = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, +${added} −${removed} lines`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(migrations.length === 0 ? words : `${words}; ${migrations.length} look like migrations`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(migrations.length === 0 ? words : `${words}; ${migrations.length} look like migrations`);
 }
 function notServed({ service, job }, { run, report, at }) {
 	const { sentence = "", state = "", hint } = report.failure ?? {};
 	const verb = report.outcome === "refused" ? "was refused" : "failed";
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([
-		`## ✋ The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)} ${verb}`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(sentence.split("\n", 1)[0] ?? ""),
-		state === "" ? "" : `**Now:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(state)}`,
-		hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(hint)}`,
-		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(run.head))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(job))}.</sub>`
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)([
+		`## ✋ The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(service.name)} ${verb}`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.p)(sentence.split("\n", 1)[0] ?? ""),
+		state === "" ? "" : `**Now:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.p)(state)}`,
+		hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.p)(hint)}`,
+		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(run.head))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.T)(job))}.</sub>`
 	]);
 }
 function removedComment({ service, job }, { at, why }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(job))}.</sub>`]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.T)(job))}.</sub>`]);
 }
 function sweepReport({ service }, { swept, looked }) {
 	const stay = looked - swept.length;
@@ -235,20 +235,20 @@ async function end(ctx, run) {
 			return await removeClosed(ctx, run, record);
 		} catch (error) {
 			if (attempt === ATTEMPTS || !await isDeployedSince(ctx, record)) throw error;
-			ctx.progress.info(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wt)(ctx.config.service)} was deployed in the meantime: deciding again`);
+			ctx.progress.info(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Et)(ctx.config.service)} was deployed in the meantime: deciding again`);
 		}
 	}
 }
 function stays({ config }, { number }) {
 	return {
 		outcome: "unchanged",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wt)(config.service)}: pull request ${number} is open, so its preview stays`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Et)(config.service)}: pull request ${number} is open, so its preview stays`,
 		outputs: {},
 		facts: []
 	};
 }
 function removeClosed(ctx, run, record) {
-	const removal = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.tt)(run, record?.deployedAt ?? "");
+	const removal = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rt)(run, record?.deployedAt ?? "");
 	return removePreview({
 		...ctx,
 		config: {
@@ -268,8 +268,8 @@ async function stateNow({ pullRequests }, number) {
 	try {
 		return (await pullRequests.read(number)).state;
 	} catch (error) {
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vt)({
-			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)(error)}`,
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.bt)({
+			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(error)}`,
 			hint: "Run this again, or let command: sweep remove the preview. The job needs pull-requests: read, or write for the comment."
 		});
 	}
@@ -277,7 +277,7 @@ async function stateNow({ pullRequests }, number) {
 async function serve(ctx, run) {
 	const report = await served(ctx, run);
 	if (report.outcome === "cancelled" || report.failure?.cause === "superseded") return report;
-	const comparison = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.y)(report) && run.base !== "" ? await ctx.commits.compare(run.base, run.head) : void 0;
+	const comparison = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.x)(report) && run.base !== "" ? await ctx.commits.compare(run.base, run.head) : void 0;
 	await tell(ctx, run, reportComment(ctx.config, {
 		run,
 		report,
@@ -291,7 +291,7 @@ async function served(ctx, run) {
 		await ctx.progress.step("Check that the host has room", () => assertRoom(ctx, run));
 		return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.n)(withAnyCommit(ctx), ctx.config.spec, () => wantedOf(ctx, run));
 	} catch (error) {
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dt)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ft)(error), ctx.config.service);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pt)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(error), ctx.config.service);
 	}
 }
 function withAnyCommit(ctx) {
@@ -310,7 +310,7 @@ function withAnyCommit(ctx) {
 async function assertRoom({ config, records }, run) {
 	const [record, all] = await Promise.all([records.read(config.service), records.list()]);
 	const hostId = config.host.instanceId ?? "";
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(all.records, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(all.records, {
 		preview: run,
 		hostId,
 		limit: run.limit
@@ -318,7 +318,7 @@ async function assertRoom({ config, records }, run) {
 }
 async function wantedOf(ctx, run) {
 	const wanted = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(run, wanted, ctx.config.job.commit));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__._t)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(run, wanted, ctx.config.job.commit));
 	return wanted;
 }
 async function removePreview(ctx, preview, { why, isTold }) {
@@ -336,7 +336,7 @@ function removing(ctx, record) {
 		...config.host,
 		instanceId: record === void 0 ? config.host.instanceId : void 0
 	};
-	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jt)(config.service);
+	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(config.service);
 	return {
 		...ctx,
 		config: {
@@ -387,8 +387,8 @@ async function putComment({ comments, progress }, { pullRequest, marker, body, a
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ht) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
 	}

@@ -96,7 +96,7 @@ async function write(spec, release, section, keep) {
 		body: bodyOf(body, section)
 	};
 	return {
-		url: (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
+		url: (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(spec, {
 			route: "PATCH /repos/{owner}/{repo}/releases/{release_id}",
 			parameters,
 			answer: RELEASE,
@@ -106,7 +106,7 @@ async function write(spec, release, section, keep) {
 	};
 }
 async function find(spec, tag) {
-	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Wn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
+	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.qn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(spec, {
 		route: "GET /repos/{owner}/{repo}/releases/tags/{tag}",
 		parameters: { tag },
 		answer: RELEASE,
@@ -119,7 +119,7 @@ async function findDraft(spec, tag) {
 		parameters: { per_page: 100 },
 		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(RELEASE, 100)
 	};
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(spec, {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)(spec, {
 		...question,
 		seconds: SECONDS
 	})) {
@@ -138,14 +138,14 @@ async function create(spec, { tag, commit, prerelease }, section) {
 	};
 	const route = "POST /repos/{owner}/{repo}/releases";
 	try {
-		return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
+		return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(spec, {
 			route,
 			parameters,
 			answer: RELEASE,
 			seconds: SECONDS
 		})).html_url;
 	} catch (error) {
-		const made = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)(error) === 422 ? await find(spec, tag) : void 0;
+		const made = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(error) === 422 ? await find(spec, tag) : void 0;
 		if (made === void 0) throw error;
 		return made.html_url;
 	}

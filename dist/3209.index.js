@@ -23,7 +23,7 @@ var PULL_REQUEST = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 });
 function githubPullRequests(spec) {
 	return { async read(number) {
-		const { state, head } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
+		const { state, head } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(spec, {
 			route: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
 			parameters: { pull_number: number },
 			answer: PULL_REQUEST,

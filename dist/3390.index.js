@@ -45,7 +45,7 @@ async function putPatiently(clock, artifact, session) {
 		await clock.sleep(pause);
 	}
 	const kept = await put(artifact, session);
-	if (kept === "blob-unknown") throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.mt("push-failed", `${nameOf(artifact)} cannot be pushed: its registry loses blobs`, { hint: HINT });
+	if (kept === "blob-unknown") throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.gt("push-failed", `${nameOf(artifact)} cannot be pushed: its registry loses blobs`, { hint: HINT });
 	return kept;
 }
 async function put(artifact, session) {
@@ -124,7 +124,7 @@ async function putManifest(artifact, session, bytes, tag) {
 }
 var PURPOSE = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	artifactType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_2__.Nt), void 0),
-	subject: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ digest: _shared_js__WEBPACK_IMPORTED_MODULE_1__.Jn })), void 0)
+	subject: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ digest: _shared_js__WEBPACK_IMPORTED_MODULE_1__.Zn })), void 0)
 });
 function purposeOf(manifest) {
 	const { artifactType, subject } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.It)(PURPOSE, manifest.toString()) ?? {};
@@ -135,7 +135,7 @@ function purposeOf(manifest) {
 }
 async function read(image, session) {
 	const manifest = await exactly(image, session, "manifests", image.digest ?? "");
-	const { layers = [] } = (manifest && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qn)(manifest.toString())) ?? {};
+	const { layers = [] } = (manifest && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tr)(manifest.toString())) ?? {};
 	return (layers[0] && await exactly(image, session, "blobs", layers[0].digest))?.toString();
 }
 async function exactly(image, session, kind, digest) {
@@ -146,11 +146,11 @@ async function exactly(image, session, kind, digest) {
 	return reply.bytes;
 }
 function unreadable({ registry, repository, digest }, reason, status = 0) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_3__.mt(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_3__.gt(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
 }
 function notKept(artifact, reply) {
 	const code = reply.status === 401 || reply.status === 403 ? "push-denied" : "push-failed";
-	return new _start_js__WEBPACK_IMPORTED_MODULE_3__.mt(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply)}`, { hint: HINT });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_3__.gt(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply)}`, { hint: HINT });
 }
 function nameOf({ registry, repository, tag }) {
 	return `${registry}/${repository}:${tag}`;
@@ -197,7 +197,7 @@ var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+
 var ONE_PLATFORM = MANIFESTS.join(", ");
 var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 var configuration = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Xn.entries,
+	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.$n.entries,
 	config: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)())) }))
 });
 function readConfiguration(text) {
@@ -290,15 +290,15 @@ async function upTo(limit, { body }, host) {
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
+		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
 function unreached(host, cause) {
-	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt) return cause;
+	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ht || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.gt) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("pull-failed", `${host} cannot be reached: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("pull-failed", `${host} cannot be reached: ${reason}`, {
 		hint: "Check the name of the registry, and that this runner reaches it.",
 		cause
 	});
@@ -307,7 +307,7 @@ var TOO_MANY_REQUESTS = 429;
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
-			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.O)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt) throw error;
+			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.O)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.gt || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ht) throw error;
 		});
 		if (reply && reply.status < 500 && reply.status !== TOO_MANY_REQUESTS) return reply;
 		await clock.sleep(pause);

@@ -31,7 +31,7 @@ async function rootsFrom(path) {
 	const read = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.readFile)(path, "utf8").catch((cause) => {
 		throw unusable(`trusted-root: ${path} cannot be read`, cause);
 	});
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_4__.at)(read);
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_4__.st)(read);
 	const roots = ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(ROOT, text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
 	if (roots.length === 0) throw unusable(`trusted-root: ${path} is empty`);
 	return roots;
@@ -46,7 +46,7 @@ function rootOf(document, path) {
 	}
 }
 function unusable(reason, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_4__.mt("inputs", reason, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_4__.gt("inputs", reason, {
 		hint: "Check the path, relative to the workspace, and that the file is what `gh attestation trusted-root` writes, or the trusted_root.json of your own instance.",
 		cause
 	});
@@ -56,8 +56,8 @@ async function publicRoot(cache) {
 	try {
 		return [await getTrustedRoot({ cachePath: cache })];
 	} catch (cause) {
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_4__._t)(cause);
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_4__.mt("trusted-root-missing", `Sigstore's trusted root could not be loaded: ${reason.slice(0, 200)}`, {
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_4__.yt)(cause);
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_4__.gt("trusted-root-missing", `Sigstore's trusted root could not be loaded: ${reason.slice(0, 200)}`, {
 			hint: "Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root to a file that `gh attestation trusted-root` wrote.",
 			cause
 		});

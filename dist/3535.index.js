@@ -23,7 +23,7 @@ var READ = 65536;
 var HEADER = /^([a-z]+)(?:\([^()\r\n]+\))?(!)?: \S/i;
 var BREAKING_FOOTER = /^BREAKING[ -]CHANGE(?:: | #)\S/;
 function changeOf(message) {
-	const [header = "", ...body] = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.at)(message).slice(0, READ).split(/\r\n|\r|\n/);
+	const [header = "", ...body] = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.st)(message).slice(0, READ).split(/\r\n|\r|\n/);
 	const [, type = "", bang] = HEADER.exec(header) ?? [];
 	if (bang !== void 0 || body.some((line, at) => at > 0 && BREAKING_FOOTER.test(line))) return "breaking";
 	const kind = type.toLowerCase();
@@ -69,7 +69,7 @@ var COMPARISON = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inpu
 }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ status: relation, commits, files }) => ({
 	relation,
 	commits,
-	...files && { files: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(files) }
+	...files && { files: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(files) }
 })));
 var MOST_PAGES = 20;
 var MOST_TAG_PAGES = 50;
@@ -90,7 +90,7 @@ function githubCommits(spec, warn = () => void 0) {
 		async compare(base, head) {
 			if (base === "") return void 0;
 			const parameters = { basehead: `${base}...${head}` };
-			return asked(() => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
+			return asked(() => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(spec, {
 				route: COMPARE,
 				parameters,
 				answer: COMPARISON,
@@ -107,7 +107,7 @@ async function since(spec, basehead) {
 		basehead,
 		per_page: 100
 	};
-	for await (const { status: relation, commits } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
+	for await (const { status: relation, commits } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Un)(spec, {
 		route: COMPARE,
 		parameters,
 		answer: CHANGES,
@@ -132,7 +132,7 @@ async function tags(spec, warn) {
 		answer: TAGS,
 		seconds: TAG_SECONDS
 	};
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, question)) {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Un)(spec, question)) {
 		if (pages.length === MOST_TAG_PAGES) {
 			const words = `The repository has more than ${MOST_TAG_PAGES * 100} tags, so none of them counts as a version. Set version, or delete tags.`;
 			warn(words);

@@ -32,12 +32,12 @@ async function copyBlobs(copying, blobs) {
 		await Promise.all(Array.from({ length: LANES }, lane));
 	} catch (error) {
 		waiting.length = 0;
-		throw copying.order.signal.aborted ? new _start_js__WEBPACK_IMPORTED_MODULE_1__.pt() : error;
+		throw copying.order.signal.aborted ? new _start_js__WEBPACK_IMPORTED_MODULE_1__.ht() : error;
 	}
 }
 async function copyBlob(copying, { digest, size }) {
 	const { to, order, copied } = copying;
-	if (order.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.pt();
+	if (order.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.ht();
 	if ((await to.ask(`blobs/${digest}`, { method: "HEAD" })).ok) return void (copied.there += 1);
 	if (await mount(copying, digest)) return void (copied.mounted += 1);
 	await send(copying, {
@@ -113,7 +113,7 @@ function silence(cancel) {
 	};
 }
 function failed({ registry, repository }, reason) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.mt("copy-failed", `${registry}/${repository}: ${reason}`, { hint: "Check that the role of this run can pull from one repository and push to the other (docs/iam/setup.yaml), and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.gt("copy-failed", `${registry}/${repository}: ${reason}`, { hint: "Check that the role of this run can pull from one repository and push to the other (docs/iam/setup.yaml), and run this again." });
 }
 // src/adapters/registry/copy.ts
 var ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s };
@@ -151,7 +151,7 @@ async function copyManifest(copying, digest, reference) {
 	const source = await from.ask(`manifests/${digest}`, { headers: ACCEPT });
 	if (!source.ok) throw failed(order.from.image, `${digest} cannot be read: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(source)}`);
 	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes) !== digest) throw failed(order.from.image, `the registry returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes)} for ${digest}`);
-	const manifest = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(source.bytes.toString());
+	const manifest = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tr)(source.bytes.toString());
 	if (manifest === void 0) throw failed(order.from.image, `the registry returns no manifest for ${digest}`);
 	for (const part of manifest.manifests ?? []) if (await digestAt(to, part.digest) !== part.digest) await copyManifest(copying, part.digest, part.digest);
 	await copyBlobs(copying, [...manifest.config ? [manifest.config] : [], ...manifest.layers ?? []].filter(({ urls = [] }) => urls.length === 0));
@@ -170,8 +170,8 @@ function httpRegistry(spec) {
 			const get = registryGet(spec, image, credentials);
 			const answer = await get(`manifests/${image.digest ?? image.tag ?? "latest"}`, _requests_js__WEBPACK_IMPORTED_MODULE_2__.s);
 			if (!answer.ok) throw unreadable(image, answer);
-			const manifest = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(answer.text);
-			if (manifest === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(answer.digest)) throw noImage(image);
+			const manifest = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tr)(answer.text);
+			if (manifest === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(answer.digest)) throw noImage(image);
 			const [told, bytes] = await Promise.all([configurationOf(manifest, get, image), sizeOf(manifest, get)]);
 			return {
 				digest: image.digest ?? answer.digest,
@@ -194,7 +194,7 @@ function httpRegistry(spec) {
 			});
 			if (put.ok) return;
 			const words = put.bytes.toString().slice(0, 300);
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.mt("push-failed", `${image.registry} answers HTTP ${put.status} for the tag ${tag}: ${words}`);
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.gt("push-failed", `${image.registry} answers HTTP ${put.status} for the tag ${tag}: ${words}`);
 		},
 		copy: (from, to, signal) => copyImage(spec, {
 			from,
@@ -235,21 +235,21 @@ async function sizeOf({ layers, manifests }, get) {
 	if (!manifests) return layersOf({ layers });
 	const images = manifests.filter(({ platform }) => platformName(platform).length > 0);
 	const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, _requests_js__WEBPACK_IMPORTED_MODULE_2__.u)));
-	return Math.max(0, ...answers.filter(({ ok }) => ok).map(({ text }) => layersOf((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(text))));
+	return Math.max(0, ...answers.filter(({ ok }) => ok).map(({ text }) => layersOf((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tr)(text))));
 }
 function platformName(platform) {
-	const name = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(platform);
+	const name = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.er)(platform);
 	return name === void 0 || name.startsWith("unknown/") ? [] : [name];
 }
 function noImage(image) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.mt("image-not-found", `${spell(image)} is not an image.`, { hint: "Check the input image." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.gt("image-not-found", `${spell(image)} is not an image.`, { hint: "Check the input image." });
 }
 function unreadable(image, { status, text }) {
 	const name = spell(image);
-	if (status === 404) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.mt("image-not-found", `${name} does not exist.`, { hint: "Check the input image: registry, repository, tag." });
-	if (status === 401 || status === 403) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.mt("pull-denied", `${image.registry} does not show ${name} (HTTP ${status}): the image is private or does not exist.`, { hint: "Use a public image or one in this account's ECR, and check the name." });
-	if (status === 429) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.mt("pull-failed", `${image.registry} limits the rate of pulls.`, { hint: "Copy the image to ECR, or use public.ecr.aws." });
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.mt("pull-failed", `${image.registry} answers HTTP ${status} for ${name}: ${text.slice(0, 300)}`, { hint: "Try again later." });
+	if (status === 404) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.gt("image-not-found", `${name} does not exist.`, { hint: "Check the input image: registry, repository, tag." });
+	if (status === 401 || status === 403) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.gt("pull-denied", `${image.registry} does not show ${name} (HTTP ${status}): the image is private or does not exist.`, { hint: "Use a public image or one in this account's ECR, and check the name." });
+	if (status === 429) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.gt("pull-failed", `${image.registry} limits the rate of pulls.`, { hint: "Copy the image to ECR, or use public.ecr.aws." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.gt("pull-failed", `${image.registry} answers HTTP ${status} for ${name}: ${text.slice(0, 300)}`, { hint: "Try again later." });
 }
 function spell({ registry, repository, tag, digest }) {
 	return `${registry}/${repository}${tag === void 0 ? "" : `:${tag}`}${digest === void 0 ? "" : `@${digest}`}`;
@@ -296,7 +296,7 @@ var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+
 var ONE_PLATFORM = MANIFESTS.join(", ");
 var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 var configuration = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Xn.entries,
+	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.$n.entries,
 	config: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)())) }))
 });
 function readConfiguration(text) {
@@ -389,15 +389,15 @@ async function upTo(limit, { body }, host) {
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
+		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
 function unreached(host, cause) {
-	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt) return cause;
+	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ht || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.gt) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("pull-failed", `${host} cannot be reached: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("pull-failed", `${host} cannot be reached: ${reason}`, {
 		hint: "Check the name of the registry, and that this runner reaches it.",
 		cause
 	});
@@ -406,7 +406,7 @@ var TOO_MANY_REQUESTS = 429;
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
-			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.O)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt) throw error;
+			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.O)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.gt || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ht) throw error;
 		});
 		if (reply && reply.status < 500 && reply.status !== TOO_MANY_REQUESTS) return reply;
 		await clock.sleep(pause);

@@ -24,7 +24,7 @@ function scheduleReport({ service }, { schedule, now, changed, hosts }) {
 	const did = changed.length === 0 ? on ? "runs" : "is stopped" : `${on ? "started" : "stopped"} ${(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.d)(changed.map(({ id }) => id))}`;
 	return {
 		outcome: changed.length === 0 ? "unchanged" : on ? "started" : "stopped",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(service)}: ${did} until ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.m)(schedule, now)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Et)(service)}: ${did} until ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.m)(schedule, now)}`,
 		outputs: {},
 		facts: [["Schedule", schedule.text], ...hosts.map(({ id, instanceType, publicIp }) => ["Host", `${id} (${instanceType})${on ? `, ${publicIp ?? "no public address"}` : ""}`])]
 	};
@@ -39,19 +39,19 @@ async function schedule(ctx) {
 		changed: [],
 		hosts
 	});
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.In, (held) => follow(held, wanted));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.zn, (held) => follow(held, wanted));
 }
 function scheduleOf({ config }) {
 	if (config.schedule !== void 0) return config.schedule;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.vt)({
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service)} has no schedule`,
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.bt)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Et)(config.service)} has no schedule`,
 		hint: "Set schedule for this environment in the configuration file, such as weekdays 8-19 Europe/Berlin."
 	});
 }
 async function lookAtHosts(ctx) {
-	const { plans, record } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt);
+	const { plans, record } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.Xt);
 	return {
-		hosts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.qt)(plans),
+		hosts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(plans),
 		record
 	};
 }
@@ -67,7 +67,7 @@ async function follow(ctx, wanted) {
 	if (changed.length > 0 && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.h)(wanted, now)) {
 		const started = await ctx.progress.step(`Start ${names}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, changed, record));
 		const all = hosts.map((host) => started.find(({ id }) => id === host.id) ?? host);
-		if (record !== void 0) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tt)(ctx, record.route, all, record);
+		if (record !== void 0) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nt)(ctx, record.route, all, record);
 		return scheduleReport(ctx.config, {
 			schedule: wanted,
 			now,

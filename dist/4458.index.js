@@ -36,7 +36,7 @@ function incidentOf({ number, html_url: url, created_at: openedAt, closed_at: cl
 }
 function githubIncidents(spec) {
 	return { async labelled(labels, since) {
-		const pages = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(spec, {
+		const pages = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)(spec, {
 			route: "GET /repos/{owner}/{repo}/issues",
 			parameters: {
 				labels,

@@ -34,13 +34,13 @@ async function bundlesOnGithub(spec, digest) {
 	if (spec.token === void 0 || spec.token === "") return [];
 	const found = [];
 	try {
-		for await (const { attestations } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(spec, questionOf(digest))) found.push(...attestations.map(({ bundle }) => ({
+		for await (const { attestations } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)(spec, questionOf(digest))) found.push(...attestations.map(({ bundle }) => ({
 			source: SOURCE,
 			text: JSON.stringify(bundle)
 		})));
 		return found;
 	} catch (error) {
-		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)(error) === 404 ? found : [...found, {
+		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(error) === 404 ? found : [...found, {
 			source: SOURCE,
 			text: "",
 			fault: faultOf(error)
@@ -59,14 +59,14 @@ function questionOf(digest) {
 	};
 }
 function faultOf(error) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Vn)(error)) return "it throttles the token";
-	const status = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)(error);
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(error)) return "it throttles the token";
+	const status = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(error);
 	return status === void 0 ? "its answer is not a list of attestations" : `it refuses to say (HTTP ${status}); the job needs attestations: read`;
 }
 // src/adapters/registry/referrers.ts
 var MOST_PAGES = 100;
 var REFERRERS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ manifests: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	digest: _shared_js__WEBPACK_IMPORTED_MODULE_2__.Jn,
+	digest: _shared_js__WEBPACK_IMPORTED_MODULE_2__.Zn,
 	artifactType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), "")
 }), 2e4) });
 async function* referrersOf(query) {
@@ -86,7 +86,7 @@ async function* referrersOf(query) {
 			reply = await list(query, next);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_3__.mt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_3__.gt)) throw error;
 		yield {
 			manifests: [],
 			fault: error.message
@@ -130,7 +130,7 @@ async function manifestText(spec, { image, credentials }, digest) {
 	});
 	if (reply.ok && (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes) === digest) return reply.bytes.toString();
 	const reason = reply.ok ? `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes)} instead` : (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply);
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.mt("pull-failed", `${image.registry}/${image.repository} did not return ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run can pull from this repository (docs/iam/setup.yaml)." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.gt("pull-failed", `${image.registry}/${image.repository} did not return ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run can pull from this repository (docs/iam/setup.yaml)." });
 }
 async function* readBundles(spec, place, digests) {
 	const { image, credentials } = place;
@@ -163,7 +163,7 @@ function chunks(all) {
 async function bundleOf(session, digest) {
 	const source = `attestation ${digest.slice(0, 15)}`;
 	try {
-		const [layer] = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Qn)((await exactly(session, `manifests/${digest}`, digest)).toString())?.layers ?? [];
+		const [layer] = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.tr)((await exactly(session, `manifests/${digest}`, digest)).toString())?.layers ?? [];
 		if (layer === void 0 || !BUNDLE.test(layer.mediaType ?? "")) return {
 			source,
 			text: "",
@@ -174,7 +174,7 @@ async function bundleOf(session, digest) {
 			text: (await exactly(session, `blobs/${layer.digest}`, layer.digest)).toString()
 		};
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_3__.mt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_3__.gt)) throw error;
 		return {
 			source,
 			text: "",
@@ -189,8 +189,8 @@ async function exactly(session, path, digest) {
 		headers,
 		limit: manifest ? MANIFEST_LIMIT : BUNDLE_LIMIT
 	});
-	if (!reply.ok) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.mt("pull-failed", (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply));
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes) !== digest) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.mt("pull-failed", `its bytes do not match its digest`);
+	if (!reply.ok) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.gt("pull-failed", (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply));
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes) !== digest) throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.gt("pull-failed", `its bytes do not match its digest`);
 	return reply.bytes;
 }
 // src/connect/proof.ts
@@ -254,7 +254,7 @@ var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+
 var ONE_PLATFORM = MANIFESTS.join(", ");
 var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 var configuration = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Xn.entries,
+	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.$n.entries,
 	config: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)())) }))
 });
 function readConfiguration(text) {
@@ -347,15 +347,15 @@ async function upTo(limit, { body }, host) {
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
+		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
 function unreached(host, cause) {
-	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt) return cause;
+	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ht || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.gt) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("pull-failed", `${host} cannot be reached: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("pull-failed", `${host} cannot be reached: ${reason}`, {
 		hint: "Check the name of the registry, and that this runner reaches it.",
 		cause
 	});
@@ -364,7 +364,7 @@ var TOO_MANY_REQUESTS = 429;
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
-			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.O)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt) throw error;
+			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.O)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.gt || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ht) throw error;
 		});
 		if (reply && reply.status < 500 && reply.status !== TOO_MANY_REQUESTS) return reply;
 		await clock.sleep(pause);

@@ -22,7 +22,7 @@ function frozenReport({ service }, { reason, until }) {
 	const end = until === void 0 ? "command: unfreeze" : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.C)(until);
 	return {
 		outcome: "frozen",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service)}: deploys and promotions are refused until ${end}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(service)}: deploys and promotions are refused until ${end}`,
 		outputs: {},
 		facts: [
 			["Reason", reason],
@@ -34,14 +34,14 @@ function frozenReport({ service }, { reason, until }) {
 function unfrozenReport({ service }, ended) {
 	return {
 		outcome: ended === void 0 ? "unchanged" : "unfrozen",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service)}: ${ended === void 0 ? "was not frozen" : "deploys and promotions are allowed again"}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(service)}: ${ended === void 0 ? "was not frozen" : "deploys and promotions are allowed again"}`,
 		outputs: {},
 		facts: ended === void 0 ? [] : [["Was frozen by", `${ended.actor} at ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.C)(ended.at)}: ${ended.reason}`]]
 	};
 }
 // src/commands/freeze.ts
 async function freeze(asked) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_2__.In, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_2__.zn, async (ctx) => {
 		const record = await recordedRelease(ctx);
 		const wanted = freezeWanted(ctx);
 		await ctx.progress.step("Record the freeze", () => write(ctx, record, {
@@ -52,7 +52,7 @@ async function freeze(asked) {
 	});
 }
 async function unfreeze(asked) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_2__.In, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_2__.zn, async (ctx) => {
 		const record = await recordedRelease(ctx);
 		const ended = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.b)(record, ctx.clock.now());
 		if (ended !== void 0) await ctx.progress.step("Record the end of the freeze", () => write(ctx, record, { outcome: "unfrozen" }));
@@ -61,9 +61,9 @@ async function unfreeze(asked) {
 }
 async function recordedRelease(ctx) {
 	const record = await ctx.progress.step("Read the record", () => ctx.records.read(ctx.config.service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.St)(ctx, record));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(ctx, record));
 	if (record !== void 0) return record;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)({
 		reason: "nothing is deployed yet",
 		hint: "Check the inputs service, environment and aws-region, or deploy first."
 	});
@@ -72,14 +72,14 @@ function freezeWanted({ config, clock }) {
 	const { job, asked } = config;
 	const now = clock.now();
 	const until = asked.until === void 0 ? void 0 : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.y)(asked.until, now);
-	if (until !== void 0 && until <= now) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)({
+	if (until !== void 0 && until <= now) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)({
 		reason: `until is ${asked.until}, which is in the past`,
 		hint: "Set until to a later time, or leave it out."
 	});
 	return {
 		reason: asked.reason,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(job),
 		at: new Date(now).toISOString(),
 		...until !== void 0 && { until: new Date(until).toISOString() }
 	};

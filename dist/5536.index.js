@@ -168,14 +168,14 @@ function two([first, unit], [second, part]) {
 	return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`;
 }
 function minute(at) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(new Date(at).toISOString());
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nn)(new Date(at).toISOString());
 }
 function spanOf({ span: { from, to }, cut }, window) {
 	const begin = cut ? ", the oldest run that Parameter Store keeps," : ", when the records begin,";
 	return `${minute(from)}${to - from >= window ? "" : begin} to ${minute(to)}`;
 }
 function windowWords(window) {
-	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.h)} days`;
+	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__._)} days`;
 }
 var WAYS = {
 	hand: "by hand",
@@ -217,7 +217,7 @@ function dayOf(at) {
 	return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
 }
 function periodTitle(periods) {
-	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__.h;
+	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__._;
 	return days > 1 ? `Deploys and promotions, each bar ${days} days` : "Deploys and promotions by day";
 }
 var RECOVERY_TITLE = "Time to recovery, by day and time of the failure";
@@ -474,10 +474,10 @@ function outageOf$1(failures) {
 // src/domain/metrics/periods.ts
 var MOST$1 = 15;
 function periodsOf(changes, failed, { from, to }) {
-	const first = Math.floor(from / _start_js__WEBPACK_IMPORTED_MODULE_3__.h) * _start_js__WEBPACK_IMPORTED_MODULE_3__.h;
-	const days = Math.floor(to / _start_js__WEBPACK_IMPORTED_MODULE_3__.h) - first / _start_js__WEBPACK_IMPORTED_MODULE_3__.h + 1;
-	const step = Math.ceil(days / MOST$1) * _start_js__WEBPACK_IMPORTED_MODULE_3__.h;
-	return Array.from({ length: Math.ceil(days * _start_js__WEBPACK_IMPORTED_MODULE_3__.h / step) }, (_, at) => {
+	const first = Math.floor(from / _start_js__WEBPACK_IMPORTED_MODULE_3__._) * _start_js__WEBPACK_IMPORTED_MODULE_3__._;
+	const days = Math.floor(to / _start_js__WEBPACK_IMPORTED_MODULE_3__._) - first / _start_js__WEBPACK_IMPORTED_MODULE_3__._ + 1;
+	const step = Math.ceil(days / MOST$1) * _start_js__WEBPACK_IMPORTED_MODULE_3__._;
+	return Array.from({ length: Math.ceil(days * _start_js__WEBPACK_IMPORTED_MODULE_3__._ / step) }, (_, at) => {
 		const start = first + at * step;
 		const here = changes.filter(({ endedAt }) => endedAt >= start && endedAt < start + step);
 		const bad = here.filter(({ id }) => failed.has(id)).length;
@@ -533,7 +533,7 @@ function frequency(changes, { from, to }) {
 	const verified = changes.filter(isVerified).length;
 	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.T)("deployment-frequency", {
 		part: verified,
-		of: Math.max(1, (to - from) / _start_js__WEBPACK_IMPORTED_MODULE_3__.h),
+		of: Math.max(1, (to - from) / _start_js__WEBPACK_IMPORTED_MODULE_3__._),
 		samples: verified
 	});
 }
@@ -656,7 +656,7 @@ function documentOf({ service, at, window, environments }, of) {
 		schema: 1,
 		service: service.name,
 		at: iso(at),
-		windowDays: window / _start_js__WEBPACK_IMPORTED_MODULE_3__.h,
+		windowDays: window / _start_js__WEBPACK_IMPORTED_MODULE_3__._,
 		minSamples: 5,
 		environments: environments.map(of)
 	};
@@ -814,7 +814,7 @@ function liveRow(environment, { release, deployedAt, actor, runUrl, promotedFrom
 	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<tr>
     <td>${environment}${frozen ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)` (frozen)` : _charts_js__WEBPACK_IMPORTED_MODULE_2__.b}</td>
     <td><code>${release}</code>${from}</td>
-    <td>${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)(deployedAt)}</td>
+    <td>${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(deployedAt)}</td>
     <td>${actor} (${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.x)("run", runUrl)})</td>
   </tr>`;
 }
@@ -937,7 +937,7 @@ function metricsReport(metrics) {
 	const known = Object.values(own?.metrics ?? {}).flatMap(({ name, value }) => value === void 0 ? [] : [[name, String(Number(value.toPrecision(6)))]]);
 	return {
 		outcome: "reported",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(service)}: ${headline(own)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Et)(service)}: ${headline(own)}`,
 		outputs: {
 			metrics: metricsJson(metrics),
 			...Object.fromEntries(known)
@@ -1029,7 +1029,7 @@ function isSameDeploy(one, other) {
 	return one.startedAt - SKEW <= other.endedAt && other.startedAt - SKEW <= one.endedAt;
 }
 // src/steps/metrics/earlier-deliveries.ts
-var SLACK = _start_js__WEBPACK_IMPORTED_MODULE_3__.g;
+var SLACK = _start_js__WEBPACK_IMPORTED_MODULE_3__.v;
 async function withDeployments(ctx, known, from) {
 	const { config, clock, deploymentHistory, progress } = ctx;
 	const { since = clock.now(), environment } = known;
@@ -1051,8 +1051,8 @@ async function withDeployments(ctx, known, from) {
 			})
 		};
 	} catch (error) {
-		const hint = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_3__.mt ? ` ${error.hint ?? ""}` : "";
-		const words = `${environment}: counted from its records alone, without GitHub's older deployments: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)(error)}.${hint}`;
+		const hint = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_3__.gt ? ` ${error.hint ?? ""}` : "";
+		const words = `${environment}: counted from its records alone, without GitHub's older deployments: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.yt)(error)}.${hint}`;
 		if (known.cut) progress.warn(words);
 		else progress.info(words);
 		return known;
@@ -1081,7 +1081,7 @@ async function readIncidents({ config, incidents, progress }, since) {
 	if (incidentLabel === void 0) return [];
 	const read = () => incidents.labelled(incidentLabel, since);
 	return progress.step("Read the incidents", read).catch((error) => {
-		progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)(error)}`);
+		progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.yt)(error)}`);
 		return [];
 	});
 }
@@ -1089,7 +1089,7 @@ async function readEnvironments(ctx) {
 	const { service } = ctx.config;
 	const { records, unreadable } = await ctx.records.list();
 	for (const { name, environment } of unreadable) if (name === service.name) ctx.progress.warn(`${environment}: its record cannot be read, so the metrics are without it`);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Et)(service, ctx.config.namedAfter, records));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(service, ctx.config.namedAfter, records));
 	const others = records.filter((record) => isOther(record, service));
 	const own = async () => ({
 		environment: service.environment,
@@ -1108,7 +1108,7 @@ async function readOther(ctx, record) {
 			name,
 			environment
 		}, 100).catch((error) => {
-			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.gt)(error)) throw error;
+			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.vt)(error)) throw error;
 			ctx.progress.warn(`${environment}: this role cannot read its history, so only its last run counts`);
 			return [record];
 		}))

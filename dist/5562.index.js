@@ -64,7 +64,7 @@ var STATUS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_p
 var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
 var CREATED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.zn)(spec, {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Hn)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
@@ -100,7 +100,7 @@ async function list(spec, environment, isEnough) {
 		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(LISTED, 100)
 	};
 	const pages = [];
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Bn)(spec, {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Un)(spec, {
 		...question,
 		seconds: SECONDS
 	})) {
@@ -115,7 +115,7 @@ function asIs(environment) {
 		auto_merge: false,
 		required_contexts: [],
 		production_environment: /^prod(uction)?(-|$)/.test(environment),
-		transient_environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Z)(environment) !== void 0
+		transient_environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$)(environment) !== void 0
 	};
 }
 function bodyOf({ state, description, logUrl, url }) {
@@ -135,7 +135,7 @@ var ANSWERED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	response: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({})
 });
 function explained(error) {
-	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Hn)(error, {
+	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Gn)(error, {
 		message: "the token cannot write deployments",
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
 		statuses: [403, 404]
@@ -143,7 +143,7 @@ function explained(error) {
 	if (refusal !== void 0) throw refusal;
 	const code = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Lt)(ANSWERED, error)?.status;
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Un)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Kn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 

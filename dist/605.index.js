@@ -168,14 +168,14 @@ function two([first, unit], [second, part]) {
 	return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`;
 }
 function minute(at) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(new Date(at).toISOString());
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nn)(new Date(at).toISOString());
 }
 function spanOf({ span: { from, to }, cut }, window) {
 	const begin = cut ? ", the oldest run that Parameter Store keeps," : ", when the records begin,";
 	return `${minute(from)}${to - from >= window ? "" : begin} to ${minute(to)}`;
 }
 function windowWords(window) {
-	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.h)} days`;
+	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__._)} days`;
 }
 var WAYS = {
 	hand: "by hand",
@@ -217,7 +217,7 @@ function dayOf(at) {
 	return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
 }
 function periodTitle(periods) {
-	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__.h;
+	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__._;
 	return days > 1 ? `Deploys and promotions, each bar ${days} days` : "Deploys and promotions by day";
 }
 var RECOVERY_TITLE = "Time to recovery, by day and time of the failure";
@@ -284,18 +284,18 @@ function timesChart(title, times) {
 
 // src/report/rows/cost-words.ts
 function costRows(cost) {
-	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
+	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
 }
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
 	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
-	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
 }
 function lineWords({ what, count, month }) {
-	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(month) : "(price unknown)"}`;
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(month) : "(price unknown)"}`;
 }
 function cheaperWords({ instanceType, insteadOf, saves }) {
-	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(saves)} a month for each host`;
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(saves)} a month for each host`;
 }
 function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
 	return {
@@ -445,11 +445,11 @@ function foresee(spec, rate) {
 }
 function smallestShare(spec, step, { requests, others, looks }) {
 	const window = (errors) => ({
-		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn,
 		baseline: answered(others, 0),
 		canary: answered(requests, errors)
 	});
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xn)(step) || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(window(0), spec)) return void 0;
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.wn)(step) || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(window(0), spec)) return void 0;
 	const look = (errors) => ({
 		window: window(errors),
 		health: "healthy",
@@ -457,7 +457,7 @@ function smallestShare(spec, step, { requests, others, looks }) {
 		ended: true,
 		dark: false
 	});
-	return leastOf(0, requests, (errors) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(look(errors), spec).kind === "bad") / requests;
+	return leastOf(0, requests, (errors) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.En)(look(errors), spec).kind === "bad") / requests;
 }
 function leastOf(from, to, holds) {
 	if (from >= to) return to;
@@ -477,12 +477,12 @@ function answered(total, errors) {
 var NAMED = 3;
 function evidenceRows(plan) {
 	const { release, evidence, live, verdict, requestRate } = plan;
-	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Changes", release.files && filesWords(release.files));
+	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Changes", release.files && filesWords(release.files));
 	if (evidence === void 0 || live === void 0) return changes;
 	return [
 		...changes,
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Traffic", verdict === "changes" && plan.visited ? trafficWords(evidence.canary, requestRate) : void 0),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Last runs", historyWords(evidence.history))
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Traffic", verdict === "changes" && plan.visited ? trafficWords(evidence.canary, requestRate) : void 0),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Last runs", historyWords(evidence.history))
 	];
 }
 function filesWords({ count, added, removed, migrations, all }) {
@@ -498,7 +498,7 @@ function trafficWords(canary, rate) {
 }
 function stepWords(step) {
 	const words = `${step.share}% for ${step.time} s`;
-	if (!("requests" in step) || (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xn)(step)) return words;
+	if (!("requests" in step) || (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.wn)(step)) return words;
 	const sees = step.notices === void 0 ? "too few to judge" : `enough to notice an error rate of ${figure(step.notices * 100)}%`;
 	return `${words} (about ${step.requests} requests, ${sees})`;
 }
@@ -510,15 +510,15 @@ function historyWords(history) {
 	const [last] = history;
 	if (last === void 0) return "";
 	const good = history.filter(({ cause }) => cause === "").length;
-	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(last.at)} by ${last.actor}`;
+	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nn)(last.at)} by ${last.actor}`;
 	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
 }
 // src/report/plan/names.ts
 function nameRows({ names, certificates }) {
-	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Certificates", certificateWords(certificates))];
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Certificates", certificateWords(certificates))];
 }
 function namesWords(names) {
-	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn).join("; ");
+	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Pt), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn).join("; ");
 }
 function certificateWords(names) {
 	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
@@ -549,7 +549,7 @@ function releaseRows(plan) {
 	];
 }
 function releaseWords({ release, live, verdict }) {
-	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(release.commit)}`;
+	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(release.commit)}`;
 	const migration = release.migration ? ", with a migration" : "";
 	if (!live) return `${commit}, the first release${migration}`;
 	if (verdict === "unchanged") return `${release.name}, which is already live`;
@@ -567,7 +567,7 @@ function relationWords({ relation, commits }) {
 	}
 }
 function versionRows({ semver, nextVersion }) {
-	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Next version", nextVersion)];
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Next version", nextVersion)];
 }
 function verifiedRows({ verified }) {
 	if (verified === void 0) return [];
@@ -585,30 +585,30 @@ function planRows(plan) {
 	return [
 		...releaseRows(plan),
 		...evidenceRows(plan),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Runs once before traffic", commandWords(plan.commandRun)),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Runs once before traffic", commandWords(plan.commandRun)),
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Data", dataWords(plan.data)),
-		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)(plan.image)],
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Data", dataWords(plan.data)),
+		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.hn)(plan.image)],
 		infrastructure,
 		...askedRows(plan.asked),
 		["Proxy", proxyWords(plan.proxy)],
 		...nameRows(plan),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Address and DNS", plan.visited ? addressWords(plan) : ""),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Address and DNS", plan.visited ? addressWords(plan) : ""),
 		...costOf(plan)
 	];
 }
 function infrastructureWords({ hosts, instanceType, region, resources }) {
 	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
 }
 function askedRows(asked) {
 	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
 }
 function secretRows({ changed, unknown }) {
 	const words = [...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`), ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`)];
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Secrets", words.join("; "));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Secrets", words.join("; "));
 }
 var FATES = {
 	new: "begins empty",
@@ -619,7 +619,7 @@ var FATES = {
 	refused: "would be lost or split; see volume-data"
 };
 function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.En)([volume])} ${FATES[fate]}`).join("; ");
+	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)([volume])} ${FATES[fate]}`).join("; ");
 }
 function proxyWords(proxy) {
 	switch (proxy.kind) {
@@ -651,19 +651,19 @@ function costOf({ cost }) {
 var LISTED = 30;
 var LETTERS = 100;
 function renderPlan(plan) {
-	const rows = planRows(plan).map(([label, words]) => [label, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(short(words, 400))]);
-	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(resourceWords(step)));
+	const rows = planRows(plan).map(([label, words]) => [label, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(short(words, 400))]);
+	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(resourceWords(step)));
 	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `${label}: ${capped(all.map((name) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(short(name)))).join(", ")}`);
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["What", "Plan"], rows),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)(["What", "Plan"], rows),
 		section("Resources", resources),
 		section("Configuration", names),
-		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)(plan.release.commits, plan.release.compareUrl),
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(plan.release.commits, plan.release.compareUrl),
 		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(plan.hash)}`
 	].filter((part) => part !== "").join("\n\n");
 }
 function section(title, lines) {
-	return lines.length === 0 ? "" : `### ${title}\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(lines)}`;
+	return lines.length === 0 ? "" : `### ${title}\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(lines)}`;
 }
 function capped(lines) {
 	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `and ${lines.length - LISTED} more`];
@@ -787,10 +787,10 @@ var figure = (value) => value < 1e-6 ? "0" : String(Number(value.toPrecision(3))
 var BEYOND = 10;
 function renderCanary({ head, rows, verdicts, steered, steps, cost }) {
 	const answered = rows.length > 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([
 		"### Canary",
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([cost, ...answered ? [`Verdicts: ${verdicts.join("; ")}.`] : []].join(" ")),
-		steered.map((words) => `- ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(words)}`).join("\n"),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([cost, ...answered ? [`Verdicts: ${verdicts.join("; ")}.`] : []].join(" ")),
+		steered.map((words) => `- ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(words)}`).join("\n"),
 		chart$1(steps, {
 			title: "5xx answers",
 			unit: "percent",
@@ -801,7 +801,7 @@ function renderCanary({ head, rows, verdicts, steered, steps, cost }) {
 			unit: "milliseconds",
 			of: latency
 		}),
-		answered ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(head, rows.map((row) => row.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.d))) : ""
+		answered ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)(head, rows.map((row) => row.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.f))) : ""
 	]);
 }
 function latency({ p99 }) {
@@ -826,15 +826,15 @@ function chart$1(steps, { title, unit, of }) {
 }
 // src/report/sections/change.ts
 function renderChange({ before, after, repository, compareUrl, commits }) {
-	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(commit)), `${repository}/commit/${commit}`);
+	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Yn)(commit)), `${repository}/commit/${commit}`);
 	const rows = [
 		["Release", ({ release }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release)],
 		...versionRow([before, after]),
 		["Commit", commit],
-		["Digest", ({ digest }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(digest)],
-		["Deployed", ({ deployed }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(deployed)]
+		["Digest", ({ digest }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(digest)],
+		["Deployed", ({ deployed }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(deployed)]
 	];
-	const told = before ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
+	const told = before ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)([
 		"",
 		"Before",
 		"After"
@@ -842,8 +842,8 @@ function renderChange({ before, after, repository, compareUrl, commits }) {
 		name,
 		of(before),
 		of(after)
-	])) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["", "First release"], rows.map(([name, of]) => [name, of(after)]));
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([told, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.kn)(commits, compareUrl)]);
+	])) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)(["", "First release"], rows.map(([name, of]) => [name, of(after)]));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([told, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(commits, compareUrl)]);
 }
 function versionRow(sides) {
 	return sides.some((side) => side?.semver !== void 0) ? [["Version", ({ semver }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(semver ?? "") || "none"]] : [];
@@ -863,40 +863,40 @@ var ORDER = [
 function renderChecks(checks) {
 	const open = ORDER.flatMap((of) => checks.filter(({ state }) => state === of));
 	const passed = checks.filter(({ state }) => state === "ok");
-	const good = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
+	const good = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)([
 		"",
 		"What",
 		"Found"
 	], passed.map(cells));
 	if (open.length === 0) return good;
-	const rows = open.map((check) => [...cells(check), "fix" in check ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(check.fix) : "none"]);
+	const rows = open.map((check) => [...cells(check), "fix" in check ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(check.fix) : "none"]);
 	const words = `${passed.length} ${passed.length === 1 ? "check" : "checks"} passed`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)([
 		"",
 		"What",
 		"Found",
 		"Fix"
-	], rows), passed.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(words, good)]);
+	], rows), passed.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)(words, good)]);
 }
 function cells({ state, area, detail }) {
 	return [
 		SIGNS[state],
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(area),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(detail)
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(area),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(detail)
 	];
 }
 // src/report/sections/history.ts
 var SHOWN$1 = 10;
 function renderHistory(history) {
 	const older = history.slice(SHOWN$1);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([
 		"### History",
 		rows(history.slice(0, SHOWN$1)),
-		older.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${older.length} older`, rows(older))
+		older.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${older.length} older`, rows(older))
 	]);
 }
 function rows(history) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)([
 		"When",
 		"Outcome",
 		"Release",
@@ -907,17 +907,17 @@ function rows(history) {
 function row(attempt) {
 	const { at, outcome, semver, cause, note, actor, runUrl, seconds: took } = attempt;
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.An)(at)),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
-		`${releaseOf(attempt)}${semver === void 0 ? "" : ` ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(semver)}`}`,
-		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", runUrl)})`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(took * 1e3)
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(at)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
+		`${releaseOf(attempt)}${semver === void 0 ? "" : ` ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(semver)}`}`,
+		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)("run", runUrl)})`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)(took * 1e3)
 	];
 }
 function releaseOf({ release, commit, runUrl }) {
 	const [, repository] = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/actions\/runs\//.exec(runUrl) ?? [];
 	if (release === "") return "none";
-	return repository === void 0 || commit === "" ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release), `${repository}/commit/${commit}`);
+	return repository === void 0 || commit === "" ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release), `${repository}/commit/${commit}`);
 }
 // src/report/sections/hosts.ts
 var SEEN$1 = 10;
@@ -925,16 +925,16 @@ function renderHosts(hosts) {
 	if (hosts.length <= SEEN$1) return `### Hosts\n\n${tableOf(hosts)}`;
 	const groups = [...Map.groupBy(hosts, likeness).values()].toSorted((a, b) => b.length - a.length);
 	const odd = groups.slice(1).filter((members) => members.length <= SEEN$1).flat();
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([
 		`### ${hosts.length} hosts`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)([
 			"Hosts",
 			"Outcome",
 			"Serves",
 			"Digest"
 		], groups.slice(0, SEEN$1).map(groupRow)),
 		odd.length === 0 ? "" : tableOf(odd.slice(0, SEEN$1)),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(`All ${hosts.length} hosts`, tableOf(hosts))
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)(`All ${hosts.length} hosts`, tableOf(hosts))
 	]);
 }
 function likeness({ outcome, release, digest }) {
@@ -949,7 +949,7 @@ function groupRow(members) {
 	return [String(members.length), ...first ? sameCells(first) : []];
 }
 function tableOf(hosts) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)([
 		"Host",
 		"Address",
 		"Outcome",
@@ -957,41 +957,55 @@ function tableOf(hosts) {
 		"Digest"
 	], hosts.map((host) => [
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(host.id),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(host.url) || "no port: a worker",
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(host.url) || "no port: a worker",
 		...sameCells(host)
 	]));
 }
 function sameCells({ outcome, release, digest }) {
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(outcome) || "unknown",
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(outcome) || "unknown",
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release) || "unknown",
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(digest) || "unknown"
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(digest) || "unknown"
 	];
+}
+// src/report/logs/markdown.ts
+var LIMIT$1 = 25e4;
+function renderLogs(logs) {
+	const share = Math.floor(LIMIT$1 / Math.max(1, logs.flatMap(({ parts }) => parts).length));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(logs.map(({ host, parts }) => {
+		const texts = parts.flatMap(({ words, text }) => [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(words), text === "" ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(shortened(text, share))]);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(host), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(texts));
+	}));
+}
+function shortened(text, letters) {
+	const kept = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(text, letters);
+	const left = text.slice(0, text.length - kept.length).split("\n").length - 1;
+	return [left === 0 ? "" : `${left} older lines are only in the log of the run.`, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.r)(kept)];
 }
 // src/report/sections/metrics.ts
 var MOST = 10;
 function renderMetrics({ service, window, environments }) {
 	const own = environments.filter(({ environment }) => environment === service.environment);
 	const others = environments.filter(({ environment }) => environment !== service.environment);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([
 		liveTable(environments),
-		...own.map((one) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
-			`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(one.environment)}`,
+		...own.map((one) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([
+			`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(one.environment)}`,
 			metricTable(one, window),
 			...charts(one),
 			outageTable(one)
 		])),
-		...others.map((one) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(one.environment), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([metricTable(one, window), outageTable(one)])))
+		...others.map((one) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(one.environment), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([metricTable(one, window), outageTable(one)])))
 	]);
 }
 function liveTable(environments) {
 	const rows = environments.flatMap(({ environment, live }) => live ? [[
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(environment),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(environment),
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(live.release),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.An)(live.deployedAt)),
-		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(live.actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", live.runUrl)})`
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(live.deployedAt)),
+		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(live.actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)("run", live.runUrl)})`
 	]] : []);
-	return rows.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
+	return rows.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)([
 		"Live in",
 		"Release",
 		"Since",
@@ -1000,7 +1014,7 @@ function liveTable(environments) {
 }
 function metricTable(environment, window) {
 	const rows = Object.values(environment.metrics).map(rowOf);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.h)(environment, window)), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.h)(environment, window)), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)([
 		"Metric",
 		"Value",
 		"Samples",
@@ -1011,9 +1025,9 @@ function rowOf(metric) {
 	const { name, value } = metric;
 	return [
 		_charts_js__WEBPACK_IMPORTED_MODULE_3__.l[name],
-		value === void 0 ? "too few" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.v)(metric)),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.p)(metric)),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(_charts_js__WEBPACK_IMPORTED_MODULE_3__.C[name])
+		value === void 0 ? "too few" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.v)(metric)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.p)(metric)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(_charts_js__WEBPACK_IMPORTED_MODULE_3__.C[name])
 	];
 }
 function charts(environment) {
@@ -1033,7 +1047,7 @@ function charts(environment) {
 		timeChart(_charts_js__WEBPACK_IMPORTED_MODULE_3__.t, (0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.a)(environment))
 	];
 }
-var UNITS = [["hours", _start_js__WEBPACK_IMPORTED_MODULE_0__.g], ["minutes", _start_js__WEBPACK_IMPORTED_MODULE_0__._]];
+var UNITS = [["hours", _start_js__WEBPACK_IMPORTED_MODULE_0__.v], ["minutes", _start_js__WEBPACK_IMPORTED_MODULE_0__.y]];
 function timeChart(title, times) {
 	const longest = Math.max(0, ...times.map(({ ms }) => ms));
 	const [unit, size] = UNITS.find(([, one]) => longest >= one / 2) ?? ["seconds", 1e3];
@@ -1053,9 +1067,9 @@ function outageTable({ outages }) {
 	if (outages.length === 0) return "";
 	const rows = outages.slice(0, MOST).map((outage) => {
 		const { from, reached, failures } = outage;
-		const releases = failures.map(({ release, url }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release) || "unknown"} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("source", url)})`).join(", ");
+		const releases = failures.map(({ release, url }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release) || "unknown"} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)("source", url)})`).join(", ");
 		return [
-			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.f)(from)),
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.f)(from)),
 			(0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.u)(outage),
 			(0,_charts_js__WEBPACK_IMPORTED_MODULE_3__._)(outage),
 			reached ? "yes" : "no",
@@ -1064,7 +1078,7 @@ function outageTable({ outages }) {
 		];
 	});
 	const rest = outages.length > MOST ? `${outages.length - MOST} more are in the page and its JSON, which \`metrics-path\` writes.` : "";
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)([
 		"From",
 		"Lasted",
 		"Recovered",
@@ -1093,7 +1107,7 @@ function renderTimeline(steps, outcome) {
 			length
 		})
 	})));
-	return SHOWN.includes(outcome) ? `### Timeline\n\n${chart}` : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)("Timeline", chart);
+	return SHOWN.includes(outcome) ? `### Timeline\n\n${chart}` : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("Timeline", chart);
 }
 var laneOf = (title, members) => ({
 	title,
@@ -1114,7 +1128,7 @@ var isGood = (steps) => steps.every(({ ok }) => ok);
 var spent = (steps) => steps.reduce((total, { ms }) => total + ms, 0);
 function barsOf(steps, { begin, length }) {
 	return steps.filter(({ ms, ok }) => !ok || ms >= length * VISIBLE).slice(0, MOST_BARS).map(({ name, start, ms, ok }) => ({
-		words: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(ms)} ${name}`,
+		words: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)(ms)} ${name}`,
 		start: start - begin,
 		ms,
 		ok
@@ -1124,24 +1138,25 @@ function barsOf(steps, { begin, length }) {
 var LIMIT = 34e4;
 var REST = "The rest is missing, because GitHub limits the size of a summary. The outputs of the step have all hosts.";
 function renderSummary(report, steps, causes) {
-	const { checks, warnings = [], lastLines = "", facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report;
+	const { checks, warnings = [], lastLines = "", logs = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report;
 	const sections = [
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.t)(report, causes),
-		warnings.length > 0 ? `### Warnings\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(warnings.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.f))}` : "",
+		warnings.length > 0 ? `### Warnings\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(warnings.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.p))}` : "",
 		checks ? renderChecks(checks) : "",
 		change ? renderChange(change) : "",
 		facts.length > 0 ? renderFacts(facts) : "",
-		lastLines.trim() === "" ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.n, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.r)(lastLines)),
+		lastLines.trim() === "" ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)(_start_js__WEBPACK_IMPORTED_MODULE_0__.n, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.r)(lastLines)),
+		logs.length > 0 ? renderLogs(logs) : "",
 		canary ? renderCanary(canary) : "",
 		hosts ? renderHosts(hosts) : "",
 		plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan) : "",
 		metrics ? renderMetrics(metrics) : "",
-		removed.length > 0 ? `### Removed\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(removed.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.f))}` : "",
+		removed.length > 0 ? `### Removed\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(removed.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.p))}` : "",
 		history.length > 0 ? renderHistory(history) : "",
 		renderTimeline(steps, report.outcome),
-		image === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)("Image, with its full digest", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(image))
+		image === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("Image, with its full digest", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(image))
 	];
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(sections), {
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(sections), {
 		letters: LIMIT,
 		rest: REST
 	})}\n`;
@@ -1149,10 +1164,10 @@ function renderSummary(report, steps, causes) {
 var FEW = 2;
 var SEEN = 30;
 function renderFacts(facts) {
-	const rows = facts.map(([name, value]) => [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(name), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(value)]);
-	if (rows.length <= FEW) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(rows.map(([name, value]) => `**${name}:** ${value}`));
+	const rows = facts.map(([name, value]) => [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(name), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(value)]);
+	if (rows.length <= FEW) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(rows.map(([name, value]) => `**${name}:** ${value}`));
 	const [head, more] = [["What", "Value"], rows.slice(SEEN)];
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(head, rows.slice(0, SEEN)), more.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${more.length} more`, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(head, more))]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)(head, rows.slice(0, SEEN)), more.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${more.length} more`, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)(head, more))]);
 }
 
 

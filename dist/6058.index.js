@@ -20,16 +20,16 @@ __webpack_require__.r(__webpack_exports__);
 function restartOrder(spec) {
 	return {
 		...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.o)("restart", spec),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(spec),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(spec),
 		base: spec.base
 	};
 }
 // src/commands/restart.ts
 async function restart(asked) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_0__.In, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_0__.zn, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Yt));
+		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.xt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Xt));
 		const prepared = await progress.step("Prepare the host", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.b)(ctx, record), {
 			plans,
 			record,
@@ -43,7 +43,7 @@ async function restart(asked) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__.hn),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__.gn),
 			since
 		});
 	});
@@ -53,8 +53,8 @@ function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const { release = "*", login } = record ?? {};
 	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.K)(ctx, [release], (base) => {
 		const order = restartOrder({
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._t)(ctx),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gt)(ctx, avoid),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ctx),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._t)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
@@ -101,7 +101,7 @@ async function conclude(ctx, restarted) {
 		attempt
 	}));
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.y)(ctx, served.route, hosts, record);
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tt)(ctx, served.route, hosts, record);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.nt)(ctx, served.route, hosts, record);
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx.config, {
 		hosts,
 		results,
@@ -110,12 +110,12 @@ async function conclude(ctx, restarted) {
 	});
 }
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yn)(results);
+	const told = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)(results);
 	if (told === void 0) return void 0;
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mt)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
 async function failRestart(ctx, { hosts, record, results, since }) {
-	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)(results);
+	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.xn)(results);
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "", semver } = record ?? {};
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.S)(ctx, record, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.x)(ctx, {
@@ -165,13 +165,13 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vn)(results)],
+			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yn)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
 }
 function whatIsRefused(commit) {
-	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
+	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
 }
 function restartSuccess(config, served) {
 	return success(config, served, {
@@ -192,7 +192,7 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.A)(placed);
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.F)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Et)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.F)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(lines)}`,
 		outputs: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.M)(placed),
 		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.O)(placed),
 		image: served.image,
@@ -214,7 +214,7 @@ function failureReport(config, { deed, hosts, results, failed, record }) {
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(config.service)}: the ${deed} failed${place}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Et)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
 			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.N)(lines),
 			cause: failure.cause,

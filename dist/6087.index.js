@@ -43,7 +43,7 @@ async function list(spec, environment, { from, until }) {
 		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(_deployments2_js__WEBPACK_IMPORTED_MODULE_2__.n, 100),
 		seconds: SECONDS
 	};
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, question)) {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Un)(spec, question)) {
 		const times = page.map((one) => ({
 			one,
 			created: Date.parse(one.createdAt)
@@ -66,7 +66,7 @@ async function withStatuses(spec, one) {
 		per_page: 100
 	};
 	const route = `GET ${_deployments2_js__WEBPACK_IMPORTED_MODULE_2__.t}/{deployment_id}/statuses`;
-	const statuses = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
+	const statuses = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(spec, {
 		route,
 		parameters,
 		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(_deployments2_js__WEBPACK_IMPORTED_MODULE_2__.r, 100),
@@ -78,7 +78,7 @@ async function withStatuses(spec, one) {
 	};
 }
 function explained(error) {
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(error, {
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(error, {
 		message: "the token cannot read deployments",
 		hint: "Give the job `deployments: read`.",
 		statuses: [403, 404]
@@ -137,7 +137,7 @@ var STATUS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_p
 var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
 var CREATED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.zn)(spec, {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Hn)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
@@ -173,7 +173,7 @@ async function list(spec, environment, isEnough) {
 		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(LISTED, 100)
 	};
 	const pages = [];
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Bn)(spec, {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Un)(spec, {
 		...question,
 		seconds: SECONDS
 	})) {
@@ -188,7 +188,7 @@ function asIs(environment) {
 		auto_merge: false,
 		required_contexts: [],
 		production_environment: /^prod(uction)?(-|$)/.test(environment),
-		transient_environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Z)(environment) !== void 0
+		transient_environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$)(environment) !== void 0
 	};
 }
 function bodyOf({ state, description, logUrl, url }) {
@@ -208,7 +208,7 @@ var ANSWERED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	response: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({})
 });
 function explained(error) {
-	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Hn)(error, {
+	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Gn)(error, {
 		message: "the token cannot write deployments",
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
 		statuses: [403, 404]
@@ -216,7 +216,7 @@ function explained(error) {
 	if (refusal !== void 0) throw refusal;
 	const code = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Lt)(ANSWERED, error)?.status;
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Un)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Kn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 

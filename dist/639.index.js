@@ -45,7 +45,7 @@ function githubEnvironments(spec) {
 	return { rules: (name) => rulesOf(spec, name).catch(explained) };
 }
 async function rulesOf(spec, name) {
-	const found = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Wn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
+	const found = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.qn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(spec, {
 		route: ROUTE,
 		parameters: { environment_name: name },
 		answer: ENVIRONMENT,
@@ -75,7 +75,7 @@ async function branchesOf(spec, name, policy) {
 	};
 	return {
 		kind: "named",
-		patterns: (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(spec, {
+		patterns: (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)(spec, {
 			...question,
 			answer: POLICIES,
 			seconds: SECONDS
@@ -83,7 +83,7 @@ async function branchesOf(spec, name, policy) {
 	};
 }
 async function protectsNone(spec) {
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(spec, {
 		route: "GET /repos/{owner}/{repo}/branches",
 		parameters: {
 			protected: true,
@@ -94,7 +94,7 @@ async function protectsNone(spec) {
 	})).length === 0;
 }
 function explained(error) {
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(error, {
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(error, {
 		message: "the token cannot read environments",
 		hint: "Give the job `permissions: actions: read`.",
 		statuses: [

@@ -16,7 +16,7 @@ exports.modules = {
 // src/steps/version/find-named.ts
 async function findNamed(ctx, { service, records, version }) {
 	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)({
 		version,
 		tagged,
 		environment: service.environment
@@ -27,7 +27,7 @@ async function taggedWith({ config, commits }, version) {
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.H)(version)) return [];
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.G)(ref) === version) return [commit];
 	const tags = await commits.tags();
-	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.On)(tags, version);
+	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jn)(tags, version);
 }
 
 
@@ -59,13 +59,13 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vn)(results)],
+			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yn)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
 }
 function whatIsRefused(commit) {
-	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
+	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
 }
 function restartSuccess(config, served) {
 	return success(config, served, {
@@ -86,7 +86,7 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 	const lines = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.A)(placed);
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.F)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Et)(service)}: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.F)(placed.release)} ${verb} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.P)(lines)}`,
 		outputs: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.M)(placed),
 		facts: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.O)(placed),
 		image: served.image,
@@ -108,7 +108,7 @@ function failureReport(config, { deed, hosts, results, failed, record }) {
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(config.service)}: the ${deed} failed${place}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Et)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
 			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.N)(lines),
 			cause: failure.cause,
@@ -145,10 +145,10 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/commands/rollback.ts
 async function rollback(unleased) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(unleased, _shared_js__WEBPACK_IMPORTED_MODULE_0__.In, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(unleased, _shared_js__WEBPACK_IMPORTED_MODULE_0__.zn, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Yt));
+		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.xt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Xt));
 		const asked = await askedRelease(ctx);
 		const [prepared, history] = await Promise.all([progress.step("Prepare the host", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.b)(ctx, record), {
 			plans,
@@ -160,7 +160,7 @@ async function rollback(unleased) {
 			asked
 		});
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.G)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__.hn);
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.G)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__.gn);
 		return conclude(ctx, {
 			...prepared,
 			asked,
@@ -179,15 +179,15 @@ async function askedRelease(ctx) {
 		records: ctx.records,
 		version: versioning.asked
 	});
-	if ("kind" in found) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.vt)(found);
+	if ("kind" in found) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.bt)(found);
 	ctx.progress.info(`${versioning.asked} is release ${found.release}`);
 	return found.release;
 }
 async function conclude(ctx, rolled) {
 	const { hosts, record, history, results, since } = rolled;
-	const proven = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yn)(results);
-	const served = proven && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(proven, history);
-	const recorded = served && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(served.name, history);
+	const proven = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)(results);
+	const served = proven && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mt)(proven, history);
+	const recorded = served && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(served.name, history);
 	const semver = recorded?.semver;
 	const tried = served ?? {
 		name: rolled.asked || "unknown",
@@ -214,7 +214,7 @@ async function conclude(ctx, rolled) {
 		served,
 		semver,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vn)(results),
+		previous: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yn)(results),
 		fingerprint: recorded?.fingerprint,
 		artifact: recorded?.artifact,
 		results
@@ -225,7 +225,7 @@ async function conclude(ctx, rolled) {
 		...left
 	}));
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.y)(ctx, served.route, hosts, record);
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tt)(ctx, served.route, hosts, record);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.nt)(ctx, served.route, hosts, record);
 	warnOfMigrations(ctx, history, served.name);
 	warnOfHttps(ctx, record, served);
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx.config, {
@@ -237,7 +237,7 @@ async function conclude(ctx, rolled) {
 	});
 }
 async function revertRollback(ctx, { asked, hosts, avoid, record, results, since }) {
-	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)(results);
+	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.xn)(results);
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";
 	const after = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.U)(ctx, {
@@ -265,7 +265,7 @@ async function revertRollback(ctx, { asked, hosts, avoid, record, results, since
 	});
 }
 function warnOfMigrations(ctx, history, target) {
-	const passed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)(target, history);
+	const passed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(target, history);
 	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as a migration: check that ${target} understands the data.`);
 }
 function warnOfHttps({ progress }, record, { name, route }) {

@@ -165,7 +165,7 @@ async function readConfig(folder) {
 	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json");
 	const config = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.It)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
 	if (config !== void 0) return config;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.mt("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.gt("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
 }
 // src/adapters/docker/errors.ts
 var KNOWN = [
@@ -228,7 +228,7 @@ function buildFailure(output, spec) {
 	if (/failed to push/i.test(words)) return pushFailure(output);
 	const fix = `Fix ${shownPath(spec.dockerfile, process.cwd())}. The whole output is in the log.`;
 	const hint = isOutsideContext(words) ? `${OUTSIDE_CONTEXT} ${fix}` : fix;
-	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_2__.mt("build-failed", `The build of the image failed: ${withoutLayers(words)}`, { hint });
+	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_2__.gt("build-failed", `The build of the image failed: ${withoutLayers(words)}`, { hint });
 }
 var OUTSIDE_CONTEXT = "The file is not in the build context: check the input context and .dockerignore.";
 function isOutsideContext(words) {
@@ -239,12 +239,12 @@ function withoutLayers(words) {
 }
 function pushFailure(output) {
 	const words = lastWords(output);
-	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_2__.mt("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
+	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_2__.gt("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
 }
 function knownFailure(output, words) {
 	const ownWords = /executor failed running|did not complete successfully/.test(words) ? "" : words;
 	const known = KNOWN.find(({ pattern, own }) => pattern.test(own ? ownWords : output));
-	return known && new _start_js__WEBPACK_IMPORTED_MODULE_2__.mt(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
+	return known && new _start_js__WEBPACK_IMPORTED_MODULE_2__.gt(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
 }
 function lastWords(output) {
 	const lines = output.split("\n").filter((line) => line.trim() !== "");
@@ -256,20 +256,20 @@ function shownPath(path, workspace) {
 }
 function noDockerfile({ dockerfile, context }, { workspace, others: [near], cause }) {
 	const hint = near === void 0 ? `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.` : `Set \`dockerfile: ${near}\`. If the application is in another folder, set the input context to it, too.`;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.mt("no-dockerfile", `There is no Dockerfile at ${shownPath(dockerfile, workspace)}.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.gt("no-dockerfile", `There is no Dockerfile at ${shownPath(dockerfile, workspace)}.`, {
 		hint,
 		cause
 	});
 }
 function notStarted(cause) {
 	if (!(cause instanceof Error) || !cause.message.startsWith("Unable to locate executable file")) return void 0;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.mt("no-docker", "The runner has no Docker.", {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.gt("no-docker", "The runner has no Docker.", {
 		hint: "Use a runner with Docker, such as ubuntu-latest.",
 		cause
 	});
 }
 function severalPlatforms({ platforms }) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.mt("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.gt("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
 }
 function noDigest({ repository, tag }) {
 	throw new Error(`Docker pushed ${repository}:${tag} but did not report its digest.`);
@@ -277,7 +277,7 @@ function noDigest({ repository, tag }) {
 // src/adapters/docker/process.ts
 var PATIENCE_MS = 3e3;
 async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLine }) {
-	if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.pt();
+	if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.ht();
 	const { exec } = await __webpack_require__.e(/* import() */ 1260).then(__webpack_require__.bind(__webpack_require__, 1260));
 	const stdout = lineReader(onLine);
 	const stderr = lineReader(onLine);
@@ -299,7 +299,7 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 			listeners,
 			delay: 2e3
 		});
-		if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.pt();
+		if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.ht();
 		return {
 			code,
 			stdout: stdout.end(),

@@ -14,18 +14,18 @@ exports.modules = {
 
 // src/report/rows/cost-words.ts
 function costRows(cost) {
-	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
+	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
 }
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
 	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
-	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
 }
 function lineWords({ what, count, month }) {
-	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(month) : "(price unknown)"}`;
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(month) : "(price unknown)"}`;
 }
 function cheaperWords({ instanceType, insteadOf, saves }) {
-	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(saves)} a month for each host`;
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(saves)} a month for each host`;
 }
 function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
 	return {
@@ -66,7 +66,7 @@ function driftOf(record, views) {
 	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
 }
 function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.en)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
+	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tn)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
 }
 function healed(drift) {
 	return `${drift}; command: deploy fixes it`;
@@ -95,7 +95,7 @@ function driftOn(record, status, host) {
 // src/steps/version/find-named.ts
 async function findNamed(ctx, { service, records, version }) {
 	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)({
 		version,
 		tagged,
 		environment: service.environment
@@ -106,7 +106,7 @@ async function taggedWith({ config, commits }, version) {
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.H)(version)) return [];
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.G)(ref) === version) return [commit];
 	const tags = await commits.tags();
-	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.On)(tags, version);
+	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jn)(tags, version);
 }
 
 
@@ -136,17 +136,17 @@ function judgePromotion(verification) {
 	return {
 		kind: "promote",
 		release: specification,
-		semver: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(release, history)?.semver,
+		semver: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(release, history)?.semver,
 		note: noteOn(record, from.environment)
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(release, history) === void 0) {
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ht)(release, history)) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
+	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gt)(release, history)) return void 0;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
@@ -155,23 +155,23 @@ function refuseSpecification({ from: { environment }, release, specification }) 
 		elsewhere: "is in a registry of another account or region than its record",
 		unreadable: "was written by another version of this action, or does not match the record"
 	}[specification ?? "gone"];
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
 }
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
+		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
 	}
 }
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
-	const served = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mt)(release, history);
+	const served = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ht)(release, history);
 	if (minSoakMs === 0 || served === void 0) return void 0;
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.v)(soakedMs)}, but min-soak is ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.lt)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.v)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(soakedMs)}, but min-soak is ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.lt)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -185,26 +185,26 @@ function noteOn({ attempt, release }, environment) {
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
-	const notOwn = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.St)({
+	const notOwn = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({
 		config: {
 			...config,
 			service: from
 		},
 		records: source.records
 	}, record);
-	if (notOwn) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(notOwn.reason, notOwn.hint);
-	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+	if (notOwn) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(notOwn.reason, notOwn.hint);
+	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
 	const named = await askedRelease(ctx, from);
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(release, history);
+	const recorded = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(release, history);
 	const taken = recorded && await refuseOtherVersion(ctx, from, recorded);
 	if (taken) return taken;
 	const [specification, hosts] = await Promise.all([recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.$)(ctx, recorded, source.repositories), (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.H)({
 		statusQuery: source.statusQuery,
 		signal
-	}, from, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.en)(record))]);
+	}, from, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tn)(record))]);
 	const { allowRolledBack } = config.guards;
 	const verdict = judgePromotion({
 		from,
@@ -229,7 +229,7 @@ async function refuseOtherVersion({ config, source }, from, { digest }) {
 	if (release === void 0 || version === void 0) return void 0;
 	const named = (await source.records.history(from, 100)).filter(({ semver }) => semver === version);
 	const [other] = named.some((one) => one.digest === digest) ? [] : named;
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.lt)(version, digest, other && {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)(version, digest, other && {
 		digest: other.digest,
 		where: `the record of ${from.environment}`
 	});
@@ -381,11 +381,11 @@ function foresee(spec, rate) {
 }
 function smallestShare(spec, step, { requests, others, looks }) {
 	const window = (errors) => ({
-		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn,
 		baseline: answered(others, 0),
 		canary: answered(requests, errors)
 	});
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xn)(step) || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(window(0), spec)) return void 0;
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.wn)(step) || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(window(0), spec)) return void 0;
 	const look = (errors) => ({
 		window: window(errors),
 		health: "healthy",
@@ -393,7 +393,7 @@ function smallestShare(spec, step, { requests, others, looks }) {
 		ended: true,
 		dark: false
 	});
-	return leastOf(0, requests, (errors) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(look(errors), spec).kind === "bad") / requests;
+	return leastOf(0, requests, (errors) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.En)(look(errors), spec).kind === "bad") / requests;
 }
 function leastOf(from, to, holds) {
 	if (from >= to) return to;
@@ -413,12 +413,12 @@ function answered(total, errors) {
 var NAMED = 3;
 function evidenceRows(plan) {
 	const { release, evidence, live, verdict, requestRate } = plan;
-	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Changes", release.files && filesWords(release.files));
+	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Changes", release.files && filesWords(release.files));
 	if (evidence === void 0 || live === void 0) return changes;
 	return [
 		...changes,
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Traffic", verdict === "changes" && plan.visited ? trafficWords(evidence.canary, requestRate) : void 0),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Last runs", historyWords(evidence.history))
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Traffic", verdict === "changes" && plan.visited ? trafficWords(evidence.canary, requestRate) : void 0),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Last runs", historyWords(evidence.history))
 	];
 }
 function filesWords({ count, added, removed, migrations, all }) {
@@ -434,7 +434,7 @@ function trafficWords(canary, rate) {
 }
 function stepWords(step) {
 	const words = `${step.share}% for ${step.time} s`;
-	if (!("requests" in step) || (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xn)(step)) return words;
+	if (!("requests" in step) || (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.wn)(step)) return words;
 	const sees = step.notices === void 0 ? "too few to judge" : `enough to notice an error rate of ${figure(step.notices * 100)}%`;
 	return `${words} (about ${step.requests} requests, ${sees})`;
 }
@@ -446,15 +446,15 @@ function historyWords(history) {
 	const [last] = history;
 	if (last === void 0) return "";
 	const good = history.filter(({ cause }) => cause === "").length;
-	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(last.at)} by ${last.actor}`;
+	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nn)(last.at)} by ${last.actor}`;
 	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
 }
 // src/report/plan/names.ts
 function nameRows({ names, certificates }) {
-	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Certificates", certificateWords(certificates))];
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Certificates", certificateWords(certificates))];
 }
 function namesWords(names) {
-	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn).join("; ");
+	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Pt), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn).join("; ");
 }
 function certificateWords(names) {
 	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
@@ -485,7 +485,7 @@ function releaseRows(plan) {
 	];
 }
 function releaseWords({ release, live, verdict }) {
-	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(release.commit)}`;
+	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(release.commit)}`;
 	const migration = release.migration ? ", with a migration" : "";
 	if (!live) return `${commit}, the first release${migration}`;
 	if (verdict === "unchanged") return `${release.name}, which is already live`;
@@ -503,7 +503,7 @@ function relationWords({ relation, commits }) {
 	}
 }
 function versionRows({ semver, nextVersion }) {
-	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Next version", nextVersion)];
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Next version", nextVersion)];
 }
 function verifiedRows({ verified }) {
 	if (verified === void 0) return [];
@@ -521,30 +521,30 @@ function planRows(plan) {
 	return [
 		...releaseRows(plan),
 		...evidenceRows(plan),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Runs once before traffic", commandWords(plan.commandRun)),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Runs once before traffic", commandWords(plan.commandRun)),
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Data", dataWords(plan.data)),
-		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)(plan.image)],
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Data", dataWords(plan.data)),
+		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.hn)(plan.image)],
 		infrastructure,
 		...askedRows(plan.asked),
 		["Proxy", proxyWords(plan.proxy)],
 		...nameRows(plan),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Address and DNS", plan.visited ? addressWords(plan) : ""),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Address and DNS", plan.visited ? addressWords(plan) : ""),
 		...costOf(plan)
 	];
 }
 function infrastructureWords({ hosts, instanceType, region, resources }) {
 	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
 }
 function askedRows(asked) {
 	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
 }
 function secretRows({ changed, unknown }) {
 	const words = [...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`), ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`)];
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Secrets", words.join("; "));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)("Secrets", words.join("; "));
 }
 var FATES = {
 	new: "begins empty",
@@ -555,7 +555,7 @@ var FATES = {
 	refused: "would be lost or split; see volume-data"
 };
 function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.En)([volume])} ${FATES[fate]}`).join("; ");
+	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)([volume])} ${FATES[fate]}`).join("; ");
 }
 function proxyWords(proxy) {
 	switch (proxy.kind) {
@@ -587,19 +587,19 @@ function costOf({ cost }) {
 var LISTED = 30;
 var LETTERS = 100;
 function renderPlan(plan) {
-	const rows = planRows(plan).map(([label, words]) => [label, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(short(words, 400))]);
-	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(resourceWords(step)));
+	const rows = planRows(plan).map(([label, words]) => [label, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(short(words, 400))]);
+	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(resourceWords(step)));
 	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `${label}: ${capped(all.map((name) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(short(name)))).join(", ")}`);
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["What", "Plan"], rows),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)(["What", "Plan"], rows),
 		section("Resources", resources),
 		section("Configuration", names),
-		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)(plan.release.commits, plan.release.compareUrl),
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(plan.release.commits, plan.release.compareUrl),
 		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(plan.hash)}`
 	].filter((part) => part !== "").join("\n\n");
 }
 function section(title, lines) {
-	return lines.length === 0 ? "" : `### ${title}\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(lines)}`;
+	return lines.length === 0 ? "" : `### ${title}\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(lines)}`;
 }
 function capped(lines) {
 	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `and ${lines.length - LISTED} more`];
@@ -652,7 +652,7 @@ function commandRun(facts, seen) {
 function wentLive({ record, release }, first, seen) {
 	if (record === void 0 || record.release !== release.name) return false;
 	if (first.kind === "launch" || first.kind === "replace") return false;
-	if (!(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.en)(record).includes(first.host.id)) return false;
+	if (!(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tn)(record).includes(first.host.id)) return false;
 	if (seen?.kind !== "asked") return true;
 	return seen.hosts.find(({ hostId }) => hostId === first.host.id)?.status?.release === release.name;
 }
@@ -673,8 +673,8 @@ function placeOf(plan) {
 // src/domain/plan/data-steps.ts
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
-	const wanted = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(facts.service, facts.volumes);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(recorded, wanted).map((volume) => ({
+	const wanted = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(facts.service, facts.volumes);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.On)(recorded, wanted).map((volume) => ({
 		...volume,
 		fate: fateOf(volume, recorded.some(isSame(volume)), facts)
 	}));
@@ -686,9 +686,9 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	if (hostPlan.kind === "refuse") return recorded ? "stays" : "new";
 	const { plans } = hostPlan;
 	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
-	if (recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.en)(record).every((id) => !there.includes(id))) return "gone";
+	if (recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tn)(record).every((id) => !there.includes(id))) return "gone";
 	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ot)({
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kt)({
 		service,
 		hosts: plans.length,
 		volumes,
@@ -706,7 +706,7 @@ function requestRate(seen) {
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt);
+	const launches = plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps$1(one, spec, around.launch && {
@@ -726,19 +726,19 @@ function resourceSteps({ plan, spec, record, around }) {
 			spec,
 			around
 		}),
-		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(plans).map((host) => endStep(host, spec))
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(plans).map((host) => endStep(host, spec))
 	];
 }
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.p)(plan.host, spec.service) && !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(plan.host, spec, record);
+	return (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.p)(plan.host, spec.service) && !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.qt)(plan.host, spec, record);
 }
 function hasOwnGroup(plan) {
 	return "host" in plan && plan.host.openPorts !== void 0;
 }
 function portsToOpen(plans, { ports }) {
 	const openPorts = plans.flatMap((plan) => "host" in plan ? [plan.host.openPorts ?? []] : []);
-	return ports.filter((port) => openPorts.some((open) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.sn)([port], open).length > 0));
+	return ports.filter((port) => openPorts.some((open) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.cn)([port], open).length > 0));
 }
 function hostSteps$1(plan, spec, place) {
 	switch (plan.kind) {
@@ -787,10 +787,10 @@ function groupSteps({ securityGroupIds, ports }, closed, { record, around: { sec
 	if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`));
 	if (!securityGroup) return [{
 		action: "create",
-		what: `security group, open for ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ln)(ports)}${ports.length === 0 ? "" : " to the world"}`
+		what: `security group, open for ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.un)(ports)}${ports.length === 0 ? "" : " to the world"}`
 	}];
-	const unneeded = record === void 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.un)((0,_request_js__WEBPACK_IMPORTED_MODULE_3__.w)(record.route), ports);
-	const words = [...securityGroup.open || closed.length === 0 ? [] : [`open ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ln)(closed)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ln)(unneeded)}, if no other service of the host needs it`]];
+	const unneeded = record === void 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dn)((0,_request_js__WEBPACK_IMPORTED_MODULE_3__.w)(record.route), ports);
+	const words = [...securityGroup.open || closed.length === 0 ? [] : [`open ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.un)(closed)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.un)(unneeded)}, if no other service of the host needs it`]];
 	if (words.length === 0) return [keep(`security group ${securityGroup.id}`)];
 	return [{
 		action: "change",
@@ -801,7 +801,7 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 	if (!spec.elasticIp) {
 		const what = "public IPv4 address, if the subnet assigns one; a new one after each stop";
 		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
-		return [...plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt).map(() => ({
+		return [...plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt).map(() => ({
 			action: "create",
 			what,
 			newAddress: true
@@ -810,9 +810,9 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 			what: `Elastic IP ${address}`
 		}))];
 	}
-	const free = [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(addresses, plans)];
+	const free = [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(addresses, plans)];
 	return plans.filter((plan) => plan.kind === "launch" || plan.kind === "replace" || unsettled.includes(plan)).map((plan) => {
-		const own = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(plan)?.publicIp;
+		const own = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(plan)?.publicIp;
 		if (own !== void 0 && addresses.includes(own)) return keep(`Elastic IP ${own}`);
 		const address = free.shift();
 		if (address === void 0) return {
@@ -853,7 +853,7 @@ function planDeploy(facts, around) {
 		drift,
 		proxyImage: facts.proxyImage
 	};
-	const unchanged = !isBrought(image) && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(compared);
+	const unchanged = !isBrought(image) && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(compared);
 	const verdict = refusals.length > 0 ? "refused" : unchanged ? "unchanged" : "changes";
 	return {
 		service,
@@ -867,10 +867,10 @@ function planDeploy(facts, around) {
 		image,
 		release,
 		live: record,
-		configuration: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__["in"])(record, configuration),
+		configuration: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.an)(record, configuration),
 		secrets,
 		names,
-		certificates: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(configuration, record),
+		certificates: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(configuration, record),
 		data: dataSteps({
 			service,
 			volumes: configuration.volumes,
@@ -882,7 +882,7 @@ function planDeploy(facts, around) {
 		visited: !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.nt)(configuration),
 		proxy: proxyChange(facts),
 		asked,
-		hash: refusals.length > 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dn)(facts),
+		hash: refusals.length > 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)(facts),
 		evidence: around.evidence,
 		requestRate: requestRate(around.hosts)
 	};
@@ -945,11 +945,11 @@ function proxyChangeOn(plan, facts) {
 	const { record, configuration, proxyImage } = facts;
 	const route = routeOn(plan, facts);
 	if (record === void 0 || route === void 0) return "load";
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(record, proxyImage)) return "replace";
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.an)(record, configuration) && route["http-port"] === configuration["http-port"] ? "none" : "reload";
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.It)(record, proxyImage)) return "replace";
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.on)(record, configuration) && route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
 function routeOn(plan, { record }) {
-	if (plan.kind === "launch" || plan.kind === "replace" || record === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.en)(record).includes(plan.host.id)) return void 0;
+	if (plan.kind === "launch" || plan.kind === "replace" || record === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tn)(record).includes(plan.host.id)) return void 0;
 	return routeOf(record);
 }
 function routeOf(record) {
@@ -958,26 +958,26 @@ function routeOf(record) {
 // src/report/plan/headline.ts
 function headlineOf(plan) {
 	const { service, verdict, refusals, release } = plan;
-	const would = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service)}: ${release.verified ? "promote" : "deploy"} would`;
+	const would = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(service)}: ${release.verified ? "promote" : "deploy"} would`;
 	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
 	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
 	const steps = hostSteps(plan);
 	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
 }
 function hostSteps({ hosts, instanceType }) {
-	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(hosts, instanceType)];
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)(hosts, instanceType)];
 }
 function lastStep({ release, live, asked, names, proxy }) {
 	const { verified, commit } = release;
 	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `return the hosts to ${release.name}`;
 	if (proxy.kind === "replace" && release.name === live?.release) return `replace the proxy by one of ${proxy.image}`;
-	const renamed = names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt);
+	const renamed = names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Pt);
 	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
-	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(commit)}`}${live ? ` over ${live.release}` : ""}`;
+	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(commit)}`}${live ? ` over ${live.release}` : ""}`;
 }
 // src/report/plan/comment.ts
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(service)} -->`;
 }
 function renderComment(plan, runUrl) {
 	const sign = {
@@ -985,13 +985,13 @@ function renderComment(plan, runUrl) {
 		unchanged: "✅",
 		refused: "✋"
 	}[plan.verdict];
-	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(refusal.hint)}`);
+	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(refusal.hint)}`);
 	const lines = [
 		commentMarker(plan.service),
-		`## ${sign} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(headlineOf(plan))}`,
+		`## ${sign} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(headlineOf(plan))}`,
 		...hint,
 		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.t)(plan),
-		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(plan.release.commit)}`} by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("this run", runUrl)}; the next plan replaces it.</sub>`
+		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(plan.release.commit)}`} by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)("this run", runUrl)}; the next plan replaces it.</sub>`
 	];
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)(lines.join("\n\n"));
 }
@@ -1083,7 +1083,7 @@ function planLines(plan) {
 		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.n)(plan).map(([label, words]) => `${label}: ${words}`),
 		...plan.resources.map((step) => `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.a)(step)}`),
 		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.o)(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
-		...commits.map(({ sha, title, author }) => `  ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(sha)} ${title} (${author})`)
+		...commits.map(({ sha, title, author }) => `  ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(sha)} ${title} (${author})`)
 	];
 }
 // src/commands/plan.ts
@@ -1097,17 +1097,17 @@ async function plan(ctx) {
 async function planWanted(asked, spec, find) {
 	const ctx = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.a)(asked, spec));
 	return shown(ctx, async () => {
-		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ct)(ctx, find, (hosts, record) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.V)(ctx, hosts, record));
-		for (const line of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)(snapshot.wanted.spec)) ctx.progress.warn(line);
+		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.lt)(ctx, find, (hosts, record) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.V)(ctx, hosts, record));
+		for (const line of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(snapshot.wanted.spec)) ctx.progress.warn(line);
 		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.d)(ctx);
-		return planDeploy((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ot)(ctx, snapshot), await surroundings(ctx, snapshot));
+		return planDeploy((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.st)(ctx, snapshot), await surroundings(ctx, snapshot));
 	});
 }
 async function planRefusal(asked, from, refusal) {
 	const ctx = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.c)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(ctx);
-		return planRefusedPromotion((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.st)(ctx, snapshot, {
+		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Et)(ctx);
+		return planRefusedPromotion((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ct)(ctx, snapshot, {
 			from,
 			refusal
 		}), await surroundings(ctx, snapshot));
@@ -1123,13 +1123,13 @@ async function shown(ctx, make) {
 async function surroundings(ctx, { hostPlan, record }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt);
+	const launches = plans.some(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt);
 	const [hosts, launch, hostRole, evidence, cost] = await Promise.all([
 		askServing(ctx, plans, record),
 		launches ? launchSite(ctx, plans) : void 0,
 		launches ? ctx.hostRoles.find(service, region) : void 0,
 		record === void 0 ? void 0 : riskEvidence(ctx),
-		plans.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kt)(ctx, plans)
+		plans.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.At)(ctx, plans)
 	]);
 	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
 	return {
@@ -1153,12 +1153,12 @@ async function riskEvidence({ records, config }) {
 }
 async function askServing(ctx, plans, record) {
 	const running = plans.flatMap((plan) => "host" in plan && plan.host.state === "running" ? [plan.host.id] : []);
-	const serving = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.en)(record).filter((id) => running.includes(id));
+	const serving = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tn)(record).filter((id) => running.includes(id));
 	return serving.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.H)(ctx, ctx.config.service, serving);
 }
 async function launchSite(ctx, plans) {
 	const [{ ami }, all] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.h)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.v)(all, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(plans), plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt).length).flatMap(([first]) => first ?? []);
+	const subnets = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.v)(all, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$t)(plans), plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,
@@ -1170,7 +1170,7 @@ async function comment(ctx, planned) {
 	const { job, service } = config;
 	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request.");
 	const marker = commentMarker(service);
-	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(job));
+	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(job));
 	const url = await (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, {
 		pullRequest: job.pullRequest,
 		marker,
@@ -1197,8 +1197,8 @@ async function putComment({ comments, progress }, { pullRequest, marker, body, a
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ht) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
 	}

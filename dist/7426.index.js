@@ -31,7 +31,7 @@ async function askForFile(spec, path) {
 		mediaType: { format: "raw" }
 	};
 	try {
-		const text = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
+		const text = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.qn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(spec, {
 			route: "GET /repos/{owner}/{repo}/contents/{path}",
 			parameters: raw,
 			answer: FILE,
@@ -39,28 +39,28 @@ async function askForFile(spec, path) {
 		}));
 		return text === void 0 ? await withoutFile(spec) : {
 			kind: "found",
-			text: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.at)(text)
+			text: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.st)(text)
 		};
 	} catch (error) {
 		return {
 			kind: "unknown",
-			reason: `GitHub did not say: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__._t)(error)}`
+			reason: `GitHub did not say: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.yt)(error)}`
 		};
 	}
 }
 async function withoutFile(spec) {
 	const { repository, commit } = spec;
-	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
+	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.qn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(spec, {
 		route: "GET /repos/{owner}/{repo}/git/commits/{commit_sha}",
 		parameters: { commit_sha: commit },
 		answer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)() }),
 		seconds: SECONDS
 	})) ? {
 		kind: "missing",
-		where: `in ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(commit)}`
+		where: `in ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(commit)}`
 	} : {
 		kind: "unknown",
-		reason: `GitHub shows nothing of ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(commit)}`
+		reason: `GitHub shows nothing of ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(commit)}`
 	};
 }
 

@@ -25,7 +25,7 @@ function checkupReport({ service }, checks) {
 	const bad = checks.filter(({ state }) => state === "failed");
 	return {
 		outcome: bad.length === 0 ? "reported" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(service)}: ${resultWords(checks)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Et)(service)}: ${resultWords(checks)}`,
 		outputs: {
 			checks: JSON.stringify(checks),
 			...bad.length > 0 && { cause: "unhealthy-setup" }
@@ -115,7 +115,7 @@ async function examine(ctx, { area, look }) {
 	try {
 		return await look(ctx);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.mt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.gt)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)(area, error.message, error.hint ?? `See the cause ${error.code} in docs/causes.md.`)];
 	}
 }
@@ -149,8 +149,8 @@ async function lookAtEnvironment({ config, environments }) {
 	try {
 		return checkEnvironment(environment, await environments.rules(environment));
 	} catch (error) {
-		const detail = `GitHub did not return the rules of the environment ${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__._t)(error)}`;
-		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.mt ? error.hint : void 0;
+		const detail = `GitHub did not return the rules of the environment ${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.yt)(error)}`;
+		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.gt ? error.hint : void 0;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Environment", detail, `${fix ?? "Leave github-token as it is."} Or look under Settings > Environments.`)];
 	}
 }
@@ -165,8 +165,8 @@ var PUSH = [
 var ANY_HOST = "i-00000000000000000";
 function rightsToChange(deploying) {
 	const { service, region, accountId, repository } = deploying;
-	const arn = (what, resource) => `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.D)(region)}:${what}:${region}:${accountId}:${resource}`;
-	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.At)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Et)(service)].map((name) => arn("ssm", `parameter${name}`));
+	const arn = (what, resource) => `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.k)(region)}:${what}:${region}:${accountId}:${resource}`;
+	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Mt)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(service)].map((name) => arn("ssm", `parameter${name}`));
 	const image = arn("ecr", `repository/${repository.name}`);
 	return [
 		...own.map((resource) => ({
@@ -185,8 +185,8 @@ function rightsToChange(deploying) {
 }
 function rightsToSend({ service, region, accountId, hostIds }) {
 	const action = "ssm:SendCommand";
-	const partition = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.D)(region);
-	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
+	const partition = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.k)(region);
+	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zt)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
 	const hosts = hostIds.length > 0 ? hostIds : [ANY_HOST];
 	return [{
 		action,
@@ -208,7 +208,7 @@ function rightsToChangeRecords({ region, zoneIds, names }) {
 	};
 	return zoneIds.map((id) => ({
 		action,
-		resource: `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.D)(region)}:route53:::hostedzone/${id}`,
+		resource: `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.k)(region)}:route53:::hostedzone/${id}`,
 		context
 	}));
 }
@@ -240,7 +240,7 @@ async function orUnknown$1(action, verdicts) {
 	try {
 		return await verdicts;
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.mt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_2__.gt)) throw error;
 		return [{
 			action,
 			kind: "unknown",
@@ -285,7 +285,7 @@ async function tryLaunch(ctx, subnetId, securityGroupIds) {
 		subnetId,
 		securityGroupIds,
 		...image,
-		hopLimit: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(config.spec),
+		hopLimit: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(config.spec),
 		replaces: void 0,
 		spot: capacity === "spot"
 	});
@@ -295,7 +295,7 @@ async function simulate(ctx) {
 	const { service, region, image, spec } = config;
 	const [found, hosts, record] = await Promise.all([
 		repositories.find(image.repository, "none"),
-		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt)(ctx),
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)(ctx),
 		records.read(service)
 	]);
 	const zoneIds = (config.zoneIds ?? []).filter((id) => id !== "none");
@@ -326,7 +326,7 @@ async function lookAtVcpus(ctx) {
 	const [room, each, found] = await Promise.all([
 		quotas.vcpus(instanceType),
 		quotas.vcpusOf(instanceType),
-		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt)(ctx)
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)(ctx)
 	]);
 	const hosts = Math.max(0, instances - found.length);
 	const quota = (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.n)(instanceType);
@@ -359,14 +359,14 @@ async function orUnknown(what, look) {
 	try {
 		return await look();
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Quotas", `whether there is room for more ${what} is not known: ${error.message}`, `${error.hint ?? ""} ${LOOK_YOURSELF}`)];
 	}
 }
 // src/steps/checkup/hosts.ts
 async function lookAtHosts(ctx) {
-	const [hosts, record] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt)(ctx), ctx.records.read(ctx.config.service)]);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)(ctx, record, hosts));
+	const [hosts, record] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)(ctx), ctx.records.read(ctx.config.service)]);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__._t)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(ctx, record, hosts));
 	if (hosts.length === 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Hosts", "there is none yet: the first deploy launches it")];
 	const awake = hosts.filter((host) => !isIntended(host, ctx.config.schedule, ctx.clock.now()));
 	const [agents, names] = await Promise.all([lookAtAgents(ctx, hosts), awake.length === 0 ? [] : lookAtNames(ctx, hosts, record)]);
@@ -391,17 +391,17 @@ async function lookAtAgents({ remote, config, clock }, hosts) {
 	});
 }
 async function lookAtNames(ctx, hosts, record) {
-	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.It)(hosts);
+	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(hosts);
 	return Promise.all((record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_4__.x)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
 }
 async function lookAtName({ lookups, config }, name, to) {
 	const proxied = config.spec["trusted-proxies"].length > 0;
 	const found = await lookups.addresses(name);
 	if (found.kind === "unknown") return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", `${name} was not looked up: ${found.reason}`, "Let the runner reach DNS servers.");
-	const reach = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rt)(found.addresses, to, { proxied });
-	const words = `${name} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.it)(reach)}`;
+	const reach = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.it)(found.addresses, to, { proxied });
+	const words = `${name} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.at)(reach)}`;
 	if (reach.kind === "here" || reach.kind === "by-proxy") return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("DNS", words);
-	const fix = `Create this record: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.at)(name, to)}.`;
+	const fix = `Create this record: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ot)(name, to)}.`;
 	return reach.kind === "nowhere" ? (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("DNS", words, fix) : (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", words, `${fix} If a balancer or CDN is in front, name it in trusted-proxies.`);
 }
 function isIntended(host, schedule, now) {

@@ -8,167 +8,170 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ readSpecification),
-/* harmony export */   $n: () => (/* binding */ compareFiles),
-/* harmony export */   $t: () => (/* binding */ RECORD_LIMIT),
+/* harmony export */   $n: () => (/* binding */ platform),
+/* harmony export */   $t: () => (/* binding */ subnetsTaken),
 /* harmony export */   A: () => (/* binding */ linesOf),
-/* harmony export */   An: () => (/* binding */ minuteOf),
-/* harmony export */   At: () => (/* binding */ estimateNow),
+/* harmony export */   An: () => (/* binding */ writableVolumes),
+/* harmony export */   At: () => (/* binding */ estimateAfter),
 /* harmony export */   B: () => (/* binding */ clearToEnd),
-/* harmony export */   Bn: () => (/* binding */ askPages),
-/* harmony export */   Bt: () => (/* binding */ isPreviewRecord),
+/* harmony export */   Bn: () => (/* binding */ pollUntil),
+/* harmony export */   Bt: () => (/* binding */ refuseStaying),
 /* harmony export */   C: () => (/* binding */ recordFreeze),
-/* harmony export */   Cn: () => (/* binding */ judge$1),
-/* harmony export */   Ct: () => (/* binding */ refusePreviewName),
+/* harmony export */   Cn: () => (/* binding */ answerOf),
+/* harmony export */   Ct: () => (/* binding */ refuseName),
 /* harmony export */   D: () => (/* binding */ addressWords),
-/* harmony export */   Dn: () => (/* binding */ writableVolumes),
-/* harmony export */   Dt: () => (/* binding */ namesToCertify),
+/* harmony export */   Dn: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   Dt: () => (/* binding */ refuseFormerName),
 /* harmony export */   E: () => (/* binding */ NO_ADDRESS),
-/* harmony export */   En: () => (/* binding */ volumeWords),
-/* harmony export */   Et: () => (/* binding */ refuseFormerName),
+/* harmony export */   En: () => (/* binding */ judge$1),
+/* harmony export */   Et: () => (/* binding */ snapshotHosts),
 /* harmony export */   F: () => (/* binding */ releaseWords),
-/* harmony export */   Fn: () => (/* binding */ withLease),
-/* harmony export */   Ft: () => (/* binding */ replacesProxy),
+/* harmony export */   Fn: () => (/* binding */ rowIf),
+/* harmony export */   Ft: () => (/* binding */ cutOverFields),
 /* harmony export */   G: () => (/* binding */ rollbackHosts),
-/* harmony export */   Gn: () => (/* binding */ changedFiles),
-/* harmony export */   Gt: () => (/* binding */ freeAddresses),
+/* harmony export */   Gn: () => (/* binding */ refusalOf),
+/* harmony export */   Gt: () => (/* binding */ refuseOtherCommit$1),
 /* harmony export */   H: () => (/* binding */ askForStatus),
-/* harmony export */   Hn: () => (/* binding */ refusalOf),
-/* harmony export */   Ht: () => (/* binding */ refuseDeployedSince),
+/* harmony export */   Hn: () => (/* binding */ askGithub),
+/* harmony export */   Ht: () => (/* binding */ refuseCrowd),
 /* harmony export */   I: () => (/* binding */ tableOf),
-/* harmony export */   In: () => (/* binding */ NO_COMMIT),
-/* harmony export */   It: () => (/* binding */ destinationOf),
+/* harmony export */   In: () => (/* binding */ send),
+/* harmony export */   It: () => (/* binding */ replacesProxy),
 /* harmony export */   J: () => (/* binding */ hostError),
-/* harmony export */   Jn: () => (/* binding */ digest),
-/* harmony export */   Jt: () => (/* binding */ needsLaunch),
+/* harmony export */   Jn: () => (/* binding */ changedFiles),
+/* harmony export */   Jt: () => (/* binding */ keptHosts),
 /* harmony export */   K: () => (/* binding */ sendOnLive),
-/* harmony export */   Kn: () => (/* binding */ shortCommit),
-/* harmony export */   Kt: () => (/* binding */ isSettled),
+/* harmony export */   Kn: () => (/* binding */ statusOf$1),
+/* harmony export */   Kt: () => (/* binding */ freeAddresses),
 /* harmony export */   L: () => (/* binding */ hostFailure),
-/* harmony export */   Ln: () => (/* binding */ pollUntil),
-/* harmony export */   Lt: () => (/* binding */ hopLimitFor),
+/* harmony export */   Ln: () => (/* binding */ releaseLease),
+/* harmony export */   Lt: () => (/* binding */ destinationOf),
 /* harmony export */   M: () => (/* binding */ outputsOf),
-/* harmony export */   Mn: () => (/* binding */ rowIf),
-/* harmony export */   Mt: () => (/* binding */ changesNothing),
+/* harmony export */   Mn: () => (/* binding */ renderCommits),
+/* harmony export */   Mt: () => (/* binding */ dollars),
 /* harmony export */   N: () => (/* binding */ outputsOfHosts),
-/* harmony export */   Nn: () => (/* binding */ send),
-/* harmony export */   Nt: () => (/* binding */ isChange),
+/* harmony export */   Nn: () => (/* binding */ minuteOf),
+/* harmony export */   Nt: () => (/* binding */ changesNothing),
 /* harmony export */   O: () => (/* binding */ factsOf),
-/* harmony export */   On: () => (/* binding */ commitsTagged),
-/* harmony export */   Ot: () => (/* binding */ splitVolumes),
+/* harmony export */   On: () => (/* binding */ allVolumes),
+/* harmony export */   Ot: () => (/* binding */ namesToCertify),
 /* harmony export */   P: () => (/* binding */ placeWords),
-/* harmony export */   Pn: () => (/* binding */ releaseLease),
-/* harmony export */   Pt: () => (/* binding */ cutOverFields),
+/* harmony export */   Pn: () => (/* binding */ cautionsOf),
+/* harmony export */   Pt: () => (/* binding */ isChange),
 /* harmony export */   Q: () => (/* binding */ hostNames),
-/* harmony export */   Qn: () => (/* binding */ readManifest),
-/* harmony export */   Qt: () => (/* binding */ subnetsTaken),
+/* harmony export */   Qn: () => (/* binding */ isDigest),
+/* harmony export */   Qt: () => (/* binding */ stayingHost),
 /* harmony export */   R: () => (/* binding */ looksUntil),
-/* harmony export */   Rn: () => (/* binding */ pricesIn),
-/* harmony export */   Rt: () => (/* binding */ refuseNoPreview),
+/* harmony export */   Rn: () => (/* binding */ withLease),
+/* harmony export */   Rt: () => (/* binding */ hopLimitFor),
 /* harmony export */   S: () => (/* binding */ recordFailure),
-/* harmony export */   Sn: () => (/* binding */ isEnough),
-/* harmony export */   St: () => (/* binding */ refuseName),
+/* harmony export */   Sn: () => (/* binding */ LOGS_ANSWER),
+/* harmony export */   St: () => (/* binding */ hostsInUse),
 /* harmony export */   T: () => (/* binding */ recordRestart),
-/* harmony export */   Tn: () => (/* binding */ allVolumes),
-/* harmony export */   Tt: () => (/* binding */ snapshotHosts),
+/* harmony export */   Tn: () => (/* binding */ isEnough),
+/* harmony export */   Tt: () => (/* binding */ renamedSince),
 /* harmony export */   U: () => (/* binding */ revert),
-/* harmony export */   Un: () => (/* binding */ statusOf$1),
-/* harmony export */   Ut: () => (/* binding */ refuseNotPreview),
+/* harmony export */   Un: () => (/* binding */ askPages),
+/* harmony export */   Ut: () => (/* binding */ refuseDeployedSince),
 /* harmony export */   V: () => (/* binding */ plannedStakes),
-/* harmony export */   Vn: () => (/* binding */ isThrottled),
-/* harmony export */   Vt: () => (/* binding */ refuseCrowd),
+/* harmony export */   Vn: () => (/* binding */ pricesIn),
+/* harmony export */   Vt: () => (/* binding */ isPreviewRecord),
 /* harmony export */   W: () => (/* binding */ chooseTarget),
-/* harmony export */   Wn: () => (/* binding */ unlessMissing),
-/* harmony export */   Wt: () => (/* binding */ refuseOtherCommit$1),
+/* harmony export */   Wn: () => (/* binding */ isThrottled),
+/* harmony export */   Wt: () => (/* binding */ refuseNotPreview),
 /* harmony export */   X: () => (/* binding */ sentence),
-/* harmony export */   Xn: () => (/* binding */ platform),
-/* harmony export */   Xt: () => (/* binding */ replacedHosts),
+/* harmony export */   Xn: () => (/* binding */ sinceLive),
+/* harmony export */   Xt: () => (/* binding */ planExisting),
 /* harmony export */   Y: () => (/* binding */ resultOf),
-/* harmony export */   Yn: () => (/* binding */ isDigest),
-/* harmony export */   Yt: () => (/* binding */ planExisting),
+/* harmony export */   Yn: () => (/* binding */ shortCommit),
+/* harmony export */   Yt: () => (/* binding */ needsLaunch),
 /* harmony export */   Z: () => (/* binding */ warningsOf),
-/* harmony export */   Zn: () => (/* binding */ platformText),
-/* harmony export */   Zt: () => (/* binding */ stayingHost),
+/* harmony export */   Zn: () => (/* binding */ digest),
+/* harmony export */   Zt: () => (/* binding */ replacedHosts),
 /* harmony export */   _: () => (/* binding */ roleName),
-/* harmony export */   _n: () => (/* binding */ parseRemoveResult),
-/* harmony export */   _t: () => (/* binding */ orderSpec),
+/* harmony export */   _n: () => (/* binding */ parseDeployResult),
+/* harmony export */   _t: () => (/* binding */ cutOverSpec),
 /* harmony export */   a: () => (/* binding */ fittedTo),
-/* harmony export */   an: () => (/* binding */ hasSameProxyPart),
-/* harmony export */   at: () => (/* binding */ recordToMake),
+/* harmony export */   an: () => (/* binding */ compareFingerprint),
+/* harmony export */   at: () => (/* binding */ reachWords),
 /* harmony export */   b: () => (/* binding */ withServedPorts),
-/* harmony export */   bn: () => (/* binding */ unservedBy),
-/* harmony export */   bt: () => (/* binding */ applicableHosts),
+/* harmony export */   bn: () => (/* binding */ servedByAll),
+/* harmony export */   bt: () => (/* binding */ programLines),
 /* harmony export */   c: () => (/* binding */ keepSize),
-/* harmony export */   cn: () => (/* binding */ hasPort),
-/* harmony export */   ct: () => (/* binding */ snapshotDeploy),
+/* harmony export */   cn: () => (/* binding */ closedPorts),
+/* harmony export */   ct: () => (/* binding */ refusedFacts),
 /* harmony export */   d: () => (/* binding */ warnOutsideSchedule),
-/* harmony export */   dn: () => (/* binding */ planHash),
-/* harmony export */   dt: () => (/* binding */ migrationsSince),
-/* harmony export */   en: () => (/* binding */ hostIdsOf),
-/* harmony export */   er: () => (/* binding */ readTree),
+/* harmony export */   dn: () => (/* binding */ portsBeside),
+/* harmony export */   dt: () => (/* binding */ releaseNamed),
+/* harmony export */   en: () => (/* binding */ RECORD_LIMIT),
+/* harmony export */   er: () => (/* binding */ platformText),
 /* harmony export */   et: () => (/* binding */ queryStatus),
 /* harmony export */   f: () => (/* binding */ waitForState),
-/* harmony export */   fn: () => (/* binding */ stepWords),
-/* harmony export */   ft: () => (/* binding */ recordedAs),
+/* harmony export */   fn: () => (/* binding */ planHash),
+/* harmony export */   ft: () => (/* binding */ migrationsSince),
 /* harmony export */   g: () => (/* binding */ profileName),
-/* harmony export */   gn: () => (/* binding */ parseDeployResult),
-/* harmony export */   gt: () => (/* binding */ cutOverSpec),
+/* harmony export */   gn: () => (/* binding */ noneFailed),
+/* harmony export */   gt: () => (/* binding */ wasLeft),
 /* harmony export */   h: () => (/* binding */ machineImage),
-/* harmony export */   hn: () => (/* binding */ noneFailed),
-/* harmony export */   ht: () => (/* binding */ wasLeft),
+/* harmony export */   hn: () => (/* binding */ imageWords),
+/* harmony export */   ht: () => (/* binding */ servedTime),
 /* harmony export */   i: () => (/* binding */ prepareHosts),
-/* harmony export */   "in": () => (/* binding */ compareFingerprint),
-/* harmony export */   it: () => (/* binding */ reachWords),
+/* harmony export */   "in": () => (/* binding */ unreadable),
+/* harmony export */   it: () => (/* binding */ reachOf$1),
 /* harmony export */   j: () => (/* binding */ noticeOf),
-/* harmony export */   jn: () => (/* binding */ cautionsOf),
-/* harmony export */   jt: () => (/* binding */ dollars),
+/* harmony export */   jn: () => (/* binding */ commitsTagged),
+/* harmony export */   jt: () => (/* binding */ estimateNow),
 /* harmony export */   k: () => (/* binding */ hostFacts),
-/* harmony export */   kn: () => (/* binding */ renderCommits),
-/* harmony export */   kt: () => (/* binding */ estimateAfter),
+/* harmony export */   kn: () => (/* binding */ volumeWords),
+/* harmony export */   kt: () => (/* binding */ splitVolumes),
 /* harmony export */   l: () => (/* binding */ stopHosts),
-/* harmony export */   ln: () => (/* binding */ portWords),
-/* harmony export */   lt: () => (/* binding */ refuseTaken),
+/* harmony export */   ln: () => (/* binding */ hasPort),
+/* harmony export */   lt: () => (/* binding */ snapshotDeploy),
 /* harmony export */   m: () => (/* binding */ diagnoseAgent),
-/* harmony export */   mn: () => (/* binding */ imageWords),
-/* harmony export */   mt: () => (/* binding */ servedTime),
+/* harmony export */   mn: () => (/* binding */ hostWords),
+/* harmony export */   mt: () => (/* binding */ servedAsRecorded),
 /* harmony export */   n: () => (/* binding */ deployWanted),
-/* harmony export */   nn: () => (/* binding */ recordText),
-/* harmony export */   nt: () => (/* binding */ removeNames),
+/* harmony export */   nn: () => (/* binding */ parseRecord),
+/* harmony export */   nr: () => (/* binding */ compareFiles),
+/* harmony export */   nt: () => (/* binding */ followNames),
 /* harmony export */   o: () => (/* binding */ wantedByInputs),
-/* harmony export */   on: () => (/* binding */ recordedGrace),
-/* harmony export */   ot: () => (/* binding */ planFacts),
+/* harmony export */   on: () => (/* binding */ hasSameProxyPart),
+/* harmony export */   ot: () => (/* binding */ recordToMake),
 /* harmony export */   p: () => (/* binding */ waitForAgents),
-/* harmony export */   pn: () => (/* binding */ hostWords),
-/* harmony export */   pt: () => (/* binding */ servedAsRecorded),
+/* harmony export */   pn: () => (/* binding */ stepWords),
+/* harmony export */   pt: () => (/* binding */ recordedAs),
 /* harmony export */   q: () => (/* binding */ runOnHosts),
-/* harmony export */   qn: () => (/* binding */ sinceLive),
-/* harmony export */   qt: () => (/* binding */ keptHosts),
+/* harmony export */   qn: () => (/* binding */ unlessMissing),
+/* harmony export */   qt: () => (/* binding */ isSettled),
 /* harmony export */   r: () => (/* binding */ startOf),
-/* harmony export */   rn: () => (/* binding */ unreadable),
-/* harmony export */   rt: () => (/* binding */ reachOf),
+/* harmony export */   rn: () => (/* binding */ recordText),
+/* harmony export */   rr: () => (/* binding */ readTree),
+/* harmony export */   rt: () => (/* binding */ removeNames),
 /* harmony export */   s: () => (/* binding */ wantedByPromotion),
-/* harmony export */   sn: () => (/* binding */ closedPorts),
-/* harmony export */   st: () => (/* binding */ refusedFacts),
+/* harmony export */   sn: () => (/* binding */ recordedGrace),
+/* harmony export */   st: () => (/* binding */ planFacts),
 /* harmony export */   t: () => (/* binding */ deploy),
-/* harmony export */   tn: () => (/* binding */ parseRecord),
-/* harmony export */   tt: () => (/* binding */ followNames),
+/* harmony export */   tn: () => (/* binding */ hostIdsOf),
+/* harmony export */   tr: () => (/* binding */ readManifest),
+/* harmony export */   tt: () => (/* binding */ reachOf),
 /* harmony export */   u: () => (/* binding */ wakeHosts),
-/* harmony export */   un: () => (/* binding */ portsBeside),
-/* harmony export */   ut: () => (/* binding */ releaseNamed),
+/* harmony export */   un: () => (/* binding */ portWords),
+/* harmony export */   ut: () => (/* binding */ refuseTaken),
 /* harmony export */   v: () => (/* binding */ spread),
-/* harmony export */   vn: () => (/* binding */ previousOf),
-/* harmony export */   vt: () => (/* binding */ orderLines),
+/* harmony export */   vn: () => (/* binding */ parseRemoveResult),
+/* harmony export */   vt: () => (/* binding */ orderSpec),
 /* harmony export */   w: () => (/* binding */ recordRelease),
-/* harmony export */   wn: () => (/* binding */ EMPTY_WINDOW),
-/* harmony export */   wt: () => (/* binding */ renamedSince),
+/* harmony export */   wn: () => (/* binding */ isDark),
+/* harmony export */   wt: () => (/* binding */ refusePreviewName),
 /* harmony export */   x: () => (/* binding */ newAttempt),
-/* harmony export */   xn: () => (/* binding */ isDark),
-/* harmony export */   xt: () => (/* binding */ hostsInUse),
+/* harmony export */   xn: () => (/* binding */ unservedBy),
+/* harmony export */   xt: () => (/* binding */ applicableHosts),
 /* harmony export */   y: () => (/* binding */ followPorts),
-/* harmony export */   yn: () => (/* binding */ servedByAll),
-/* harmony export */   yt: () => (/* binding */ programLines),
+/* harmony export */   yn: () => (/* binding */ previousOf),
+/* harmony export */   yt: () => (/* binding */ orderLines),
 /* harmony export */   z: () => (/* binding */ clearToDelete),
-/* harmony export */   zn: () => (/* binding */ askGithub),
-/* harmony export */   zt: () => (/* binding */ refuseStaying)
+/* harmony export */   zn: () => (/* binding */ NO_COMMIT),
+/* harmony export */   zt: () => (/* binding */ refuseNoPreview)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
@@ -368,7 +371,7 @@ function isThrottled(error) {
 }
 function refusalOf(error, { message, hint, statuses }) {
 	if (isThrottled(error)) return new Error("GitHub throttles the token", { cause: error });
-	return statuses.includes(statusOf$1(error) ?? 0) ? new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("not-allowed", message, {
+	return statuses.includes(statusOf$1(error) ?? 0) ? new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("not-allowed", message, {
 		hint,
 		cause: error
 	}) : void 0;
@@ -421,7 +424,7 @@ function pricesIn(region, table) {
 	};
 }
 function isUrgent({ command }) {
-	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.W.includes(command);
+	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.K.includes(command);
 }
 function goesAhead(mine, waiting) {
 	return isUrgent(mine) ? void 0 : waiting.find((other) => other.owner !== mine.owner && isUrgent(other));
@@ -502,7 +505,7 @@ function waitingLine(ctx, mine) {
 		},
 		ahead: async () => goesAhead(mine, (await look()).waiting),
 		async leave() {
-			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`));
+			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error)}`));
 		}
 	};
 }
@@ -511,7 +514,7 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [shortCommit(mine.commit), shortCommit(other.commit)];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("superseded", `${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.I)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("superseded", `${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.I)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 var NO_COMMIT = { commit: "" };
@@ -605,11 +608,11 @@ function runnerOf(ctx) {
 		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
 		command,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(job)
 	};
 }
 function lockHeld(other, seconds) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("lock-held", `${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.I)(other)}, which ${_inputs_js__WEBPACK_IMPORTED_MODULE_3__.j[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("lock-held", `${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.I)(other)}, which ${_inputs_js__WEBPACK_IMPORTED_MODULE_3__.j[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 async function withLease(ctx, purpose, work) {
@@ -634,7 +637,7 @@ async function withLease(ctx, purpose, work) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_inputs_js__WEBPACK_IMPORTED_MODULE_3__.M / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_inputs_js__WEBPACK_IMPORTED_MODULE_3__.M / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error)}`));
 		permit.released();
 	}
 }
@@ -656,7 +659,7 @@ async function remove(ctx, hold) {
 		await queue.remove(config.service);
 		await lease.remove(config.service);
 	} catch (error) {
-		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
+		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error)}`);
 		await giveUp(ctx, hold);
 	}
 }
@@ -687,7 +690,7 @@ async function keep(ctx, hold, stop) {
 			permit.held(grip.at);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ht)) throw error;
 	}
 }
 async function renew({ clock, config, lease, permit }, grip) {
@@ -767,17 +770,17 @@ function renderCommits(commits, compareUrl) {
 	const lines = commits.toReversed().map(commitLine);
 	const rest = lines.slice(SEEN, LISTED$2);
 	const unlisted = lines.length - SEEN - rest.length;
-	const compare = compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("Compare the two commits", compareUrl);
+	const compare = compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)("Compare the two commits", compareUrl);
 	if (lines.length === 0) return compare;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([
 		`### ${lines.length === 1 ? "1 commit" : `${lines.length} commits`}`,
 		lines.slice(0, SEEN).join("\n"),
-		rest.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${lines.length - SEEN} more`, [...rest, ...unlisted > 0 ? [`- and ${unlisted} more`] : []].join("\n")),
+		rest.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${lines.length - SEEN} more`, [...rest, ...unlisted > 0 ? [`- and ${unlisted} more`] : []].join("\n")),
 		compare
 	]);
 }
 function commitLine({ sha, title, author, url }) {
-	return `- ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(shortCommit(sha)), url)} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(cut(title))} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(cut(author))})`;
+	return `- ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(shortCommit(sha)), url)} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(cut(title))} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(cut(author))})`;
 }
 function cut(text) {
 	return text.length <= TITLE ? text : `${text.slice(0, TITLE)}…`;
@@ -792,19 +795,19 @@ var HEADINGS = [
 var LISTED$1 = 50;
 function releaseNotes({ service, job }, live) {
 	const { release, comparison } = live;
-	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.S)(job), commitBefore(live)];
+	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)(job), commitBefore(live)];
 	const { commits, compareUrl } = sinceLive({
 		repository,
 		commit: release.commit
 	}, before || void 0, comparison);
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
-		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service))}`,
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([
+		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(service))}`,
 		sentence$2(live, job),
 		...HEADINGS.map(([change, heading]) => renderKind(heading, commits.filter((commit) => (commit.change ?? "other") === change))),
-		compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("All changes", compareUrl)
+		compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)("All changes", compareUrl)
 	]);
 	return {
-		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(service),
+		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(service),
 		text
 	};
 }
@@ -816,7 +819,7 @@ function sentence$2(live, job) {
 	const [at, actor, run] = isNew || record === void 0 ? [
 		new Date(now).toISOString(),
 		job.actor,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(job)
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(job)
 	] : [
 		record.deployedAt,
 		record.actor,
@@ -824,7 +827,7 @@ function sentence$2(live, job) {
 	];
 	const before = isNew && record !== void 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.W)(record) : commitBefore(live);
 	const instead = before === "" ? "as the first release" : `instead of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.H)(before) ? shortCommit(before) : before)}`;
-	return `Live since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(minuteOf(at))}, ${instead}: release ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release.name)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release.digest)}, by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", run)}).`;
+	return `Live since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(minuteOf(at))}, ${instead}: release ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release.name)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release.digest)}, by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)("run", run)}).`;
 }
 function renderKind(heading, commits) {
 	if (commits.length === 0) return "";
@@ -862,8 +865,8 @@ async function writeNotes(ctx, { semver, commit, section, keep }) {
 			prerelease
 		}, section, keep)}`);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ht) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error);
 		progress.warn(`release-notes: GitHub did not accept the notes: ${reason}. The job needs \`contents: write\`. Run this again to write them.`);
 	}
 }
@@ -883,20 +886,20 @@ async function tagOf({ config, commits }, semver, live) {
 }
 // src/domain/data/volumes.ts
 function writableVolumes(service, volumes) {
-	return volumes.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.k).filter(({ readOnly }) => !readOnly).map(({ source, path }) => ({
+	return volumes.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.j).filter(({ readOnly }) => !readOnly).map(({ source, path }) => ({
 		name: nameOnHost(service, source),
 		path
 	}));
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(service)}.${source}`;
 }
 function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(service)}.image-`)).map(({ path }) => path);
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(service)}.image-`)).map(({ path }) => path);
 }
 function keptPaths(declared, tmpfs = []) {
-	const inMemory = tmpfs.map((mount) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(mount)[0]));
-	return [...new Set(declared.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.A))].filter((path) => !inMemory.includes(path));
+	const inMemory = tmpfs.map((mount) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(mount)[0]));
+	return [...new Set(declared.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.M))].filter((path) => !inMemory.includes(path));
 }
 function volumeWords(volumes) {
 	return volumes.map(({ name, path }) => name === "" ? path : `${name} (${path || "in no container"})`).join(", ");
@@ -1371,7 +1374,7 @@ var flag = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_pac
 function knownOf(item) {
 	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(item, MANY), []);
 }
-var A_CONTROL = new RegExp(`[${_start_js__WEBPACK_IMPORTED_MODULE_0__.nt}]`, "g");
+var A_CONTROL = new RegExp(`[${_start_js__WEBPACK_IMPORTED_MODULE_0__.it}]`, "g");
 var shown = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)((text) => text.replace(A_CONTROL, "�").slice(0, 1024)));
 var volume = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	name: shown,
@@ -1443,7 +1446,7 @@ var DEPLOY_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	volumes: knownOf(volume),
 	steps: knownOf((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		name: word,
-		ms: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.g)(_start_js__WEBPACK_IMPORTED_MODULE_0__.h))
+		ms: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.g)(_start_js__WEBPACK_IMPORTED_MODULE_0__._))
 	}))
 });
 var release = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
@@ -1497,6 +1500,33 @@ var STATUS_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	docker: wordOrNone,
 	diskFreeBytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot, 0),
 	findings: knownOf(finding)
+});
+var container = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	track: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(["live", "canary"]),
+	release: word,
+	state: wordOrNone,
+	startedAt: wordOrNone,
+	finishedAt: wordOrNone,
+	restarts: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot, 0),
+	exitCode: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)()), null),
+	outOfMemory: flag,
+	driver: wordOrNone,
+	withheld: flag,
+	problem: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(shown, ""),
+	leftLines: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot, 0),
+	leftBytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot, 0),
+	packed: textOrNone
+});
+var LOGS_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	outcome: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)("logs"),
+	docker: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(shown, ""),
+	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)([
+		"live",
+		"asleep",
+		"none"
+	]),
+	release: wordOrNone,
+	containers: knownOf(container)
 });
 var REMOVE_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	outcome: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)("removed"),
@@ -2058,11 +2088,11 @@ function refuseUnreadable(services) {
 	return services.length === 0 ? void 0 : unreadable(services);
 }
 function unreadable(services) {
-	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.At);
+	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt);
 	const [is, it] = names.length === 1 ? ["is", "it"] : ["are", "each"];
 	return {
 		code: "record-unreadable",
-		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.wt).join(", ")}`,
+		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Et).join(", ")}`,
 		hint: `Look at ${it} with aws ssm get-parameter-history, and write a good version back. If a later version of this action wrote it, use that version. If nothing of the service must be kept, delete the parameter.`
 	};
 }
@@ -2110,7 +2140,7 @@ function planExisting(spec, observed) {
 		kind: "hosts",
 		plans: hosts.map(startOrReuse)
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
 }
 function planNamedHost(id, observed) {
 	const host = observed.find((candidate) => candidate.id === id);
@@ -2118,11 +2148,11 @@ function planNamedHost(id, observed) {
 		kind: "hosts",
 		plans: [startOrReuse(host)]
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
@@ -2145,20 +2175,20 @@ function continued(spec, host, next) {
 		next,
 		because: "an interrupted run launched its successor"
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
 }
 function refuseReplacement(host, differences) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
 }
 function refuseForeign$1(host, differences) {
 	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 function refuseOthers$1(spec, plan) {
 	const [named] = plan.kind === "hosts" ? plan.plans : [];
 	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
 	if (differences.length === 0) return plan;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 function keeping(differences) {
 	return differences.map(({ input, there }) => `${input}: ${there}`).join(" and ");
@@ -2217,14 +2247,14 @@ function needsLaunch(plan) {
 }
 // src/domain/preview/guards.ts
 function isPreviewRecord({ preview, environment }, asked) {
-	return environment === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(asked.number) && preview !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(preview, asked);
+	return environment === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.et)(asked.number) && preview !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(preview, asked);
 }
 function refuseNotPreview(record, preview) {
 	if (record === void 0 || isPreviewRecord(record, preview)) return void 0;
 	const { service: name, environment, preview: other } = record;
 	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)({
 			name,
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
@@ -2235,7 +2265,7 @@ function refuseDeployedSince(record, preview) {
 	const judged = preview.act === "remove" ? preview.judged : void 0;
 	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(preview.number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.et)(preview.number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
 		hint: "Run this again: it decides again."
 	};
 }
@@ -2266,7 +2296,7 @@ function refuseCrowd(records, asked) {
 	const { preview, hostId, limit } = asked;
 	const there = records.filter((record) => record.preview !== void 0 && hostIdsOf(record).includes(hostId));
 	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
-	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
+	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)({
 		name,
 		environment
 	})} of ${deployedAt.slice(0, 10)}`);
@@ -2278,7 +2308,7 @@ function refuseCrowd(records, asked) {
 // src/domain/host/ending.ts
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 function refusalsToEnd(stakes, volumeData) {
@@ -2320,17 +2350,17 @@ function refuseNoPreview(preview, ending) {
 	const { record, own } = ending;
 	if (own.length === 0) return refuseNotPreview(record, preview);
 	return {
-		reason: `${own.join(", ")} has the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(preview.number)}, and a preview has no host of its own`,
+		reason: `${own.join(", ")} has the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.et)(preview.number)}, and a preview has no host of its own`,
 		hint: "Remove these tags, or remove that service with command: destroy."
 	};
 }
 function clearRepository(name, others) {
-	const users = others.filter((record) => servesFrom(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
+	const users = others.filter((record) => servesFrom(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/domain/host/host-role.ts
 var TO_HOST = 1;
@@ -2418,7 +2448,7 @@ var OWN = [
 	"/var/run/docker-to-ec2"
 ];
 function refuseOwnFolders(volumes) {
-	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(volume).source).filter((source) => source.startsWith("/"));
+	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is a folder that this action uses on the host`,
@@ -2497,11 +2527,11 @@ function dollars(amount) {
 }
 // src/domain/cost/limit.ts
 function refuseCost({ total, unknown, cheaper, prices }, limit) {
-	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or set max-monthly-cost: none.");
+	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or set max-monthly-cost: none.");
 	const shown = total.toFixed(2);
 	if (Number(shown) <= limit) return void 0;
 	const instead = cheaper === void 0 ? "" : `instance-type: ${cheaper.instanceType} saves about ${dollars(cheaper.saves)} for each host. `;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the hosts would cost about $${shown} a month by list prices of ${prices.date}, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`the hosts would cost about $${shown} a month by list prices of ${prices.date}, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
 }
 // src/domain/rollout/alarms.ts
 function refuseAlarms(names, states) {
@@ -2560,7 +2590,7 @@ function monthlyCost(hosts, { prices, idleAddresses, schedule }) {
 		lines,
 		total: lines.reduce((sum, { month }) => sum + (typeof month === "number" ? month : 0), 0),
 		unknown: lines.flatMap(({ month }) => typeof month === "number" ? [] : month.unknown),
-		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(paidBy)))],
+		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(paidBy)))],
 		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.g)(schedule))).find((choice) => choice !== void 0),
 		prices: {
 			region: prices.region,
@@ -2726,7 +2756,7 @@ async function addressesOf({ networks, config }) {
 }
 function unseen({ progress }, instead) {
 	return (error) => {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(error)) throw error;
 		progress.info(`The cost leaves out what the role cannot see: ${error.message}`);
 		return instead;
 	};
@@ -2743,15 +2773,15 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 }
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(refuseOlder(commit, live, comparison?.relation, ctx.config.guards));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(refuseOlder(commit, live, comparison?.relation, ctx.config.guards));
 }
 // src/domain/data/split-data.ts
 function splitVolumes({ hosts, ...data }) {
 	return hosts < 2 ? [] : writtenVolumes(data);
 }
 function writtenVolumes({ service, volumes, declared }) {
-	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(volume).path));
-	const images = declared.filter((path) => !given.includes((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(path))).map((path) => ({
+	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(volume).path));
+	const images = declared.filter((path) => !given.includes((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(path))).map((path) => ({
 		name: "",
 		path
 	}));
@@ -2836,7 +2866,7 @@ function isOwnedBy({ owner }, { service, region }) {
 	return owner.region === region && owner.service.name === service.name && owner.service.environment === service.environment;
 }
 function ownerWords({ service, region }) {
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service)} in ${region}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
 function planZone(seen, wanted) {
@@ -2980,7 +3010,7 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
 function wantedNames(spec, record, to) {
@@ -3052,7 +3082,7 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
 function refuseOtherZones(names, zones) {
 	const words = zones.map(({ name, id }) => `${name} (${id})`);
@@ -3074,9 +3104,9 @@ async function seenZone(ctx, zone) {
 	try {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(error)) throw error;
 		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt(error.code, error.message, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt(error.code, error.message, {
 			hint,
 			cause: error
 		});
@@ -3097,7 +3127,7 @@ function refuseRenamed(service, named, records) {
 	const [same = former[0]] = former.filter(({ environment }) => environment === service.environment);
 	if (same === void 0) return void 0;
 	return {
-		reason: `the repository was renamed: nothing is deployed as ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service)}, but it deployed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
+		reason: `the repository was renamed: nothing is deployed as ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(service)}, but it deployed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)({
 			name: same.service,
 			environment: same.environment
 		})} under its former name`,
@@ -3112,7 +3142,7 @@ function refuseOtherRepository(record, named) {
 	if (record?.namedAfter === void 0 || named === void 0 || isNamedAfter(record, named)) return void 0;
 	const { service: name, environment, runUrl } = record;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)({
 			name,
 			environment
 		})} belongs to another repository, which has the name ${name}, too, or had it (${runUrl})`,
@@ -3153,7 +3183,7 @@ async function applicableHosts(ctx, plan = planHosts) {
 	};
 }
 function applicable(hostPlan) {
-	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(hostPlan);
+	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(hostPlan);
 	return hostPlan.plans;
 }
 function describe(hostPlan) {
@@ -3189,7 +3219,7 @@ async function findOpenPorts({ config, networks }, observing) {
 	if (spec.securityGroupIds.length > 0) return /* @__PURE__ */ new Map();
 	if (spec.instanceId !== void 0 && !(await observing).some((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, service))) return /* @__PURE__ */ new Map();
 	return networks.openPorts(service).catch((error) => {
-		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)) return /* @__PURE__ */ new Map();
+		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(error)) return /* @__PURE__ */ new Map();
 		throw error;
 	});
 }
@@ -3206,7 +3236,7 @@ async function refuseToLeave(ctx, record) {
 	if (spec.instanceId !== void 0) return void 0;
 	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(one, service));
 	if (host === void 0) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
 }
 async function refuseName(ctx, record, hosts = []) {
 	return refuseOtherRepository(record, ctx.config.namedAfter) ?? renamedSince(ctx, record, hosts);
@@ -3221,7 +3251,7 @@ async function refuseBeside({ config, records }, record, counts) {
 	const { service, namedAfter } = config;
 	if (namedAfter === void 0 || record !== void 0) return void 0;
 	const all = await records.list().catch((error) => {
-		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)) return void 0;
+		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(error)) return void 0;
 		throw error;
 	});
 	return all && refuseRenamed(service, namedAfter, all.records.filter(counts));
@@ -3273,7 +3303,7 @@ function baseOf(from) {
 	};
 }
 function instructionsOf(text) {
-	const lines = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(text).split(/\r?\n/);
+	const lines = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.st)(text).split(/\r?\n/);
 	const continued = new RegExp(`\\${escapeOf(lines)}[ \\t]*$`);
 	const found = [];
 	let begun = "";
@@ -3402,7 +3432,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/steps/image/promoted-image.ts
 async function findPromoted(ctx, release, { platform, record }) {
@@ -3558,7 +3588,7 @@ async function findBuilt(ctx, source, input) {
 function nextTag(tags, last) {
 	const next = tags[tags.indexOf(last) + 1];
 	if (next !== void 0) return next;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)({
 		reason: `rebuild: this commit was built ${tags.length} times`,
 		hint: "Deploy another commit, such as an empty one."
 	});
@@ -3670,7 +3700,7 @@ async function buildSpec(ctx, commit, to) {
 	const { job, image } = ctx.config;
 	return {
 		...to,
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)(job, image),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.S)(job, image),
 		target: image.target,
 		buildArgs: image.buildArgs,
 		secrets: image.secrets,
@@ -3701,7 +3731,7 @@ async function originOf({ config: { job, image, service }, checkout }, commit, t
 	};
 }
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.gt && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	await ctx.repositories.assertOwn(repository);
 	ctx.progress.info(`${repository}:${tag} was pushed by another run in the meantime: ${found.digest}`);
@@ -3791,7 +3821,7 @@ function attestedBy(digest, { choices }, judged) {
 }
 var TOLD = 5;
 function refuseUnattested(image, judged) {
-	const reasons = [...new Set(judged.map(reasonOf$1))];
+	const reasons = [...new Set(judged.map(reasonOf$2))];
 	const more = reasons.length > TOLD ? [`${reasons.length - TOLD} more`] : [];
 	return {
 		code: "image-not-attested",
@@ -3799,7 +3829,7 @@ function refuseUnattested(image, judged) {
 		hint: "Build the image in a job that runs actions/attest with push-to-registry, and pass the attested digest as the input image (examples/workflows/attested.yml). For a private repository, also set trusted-root."
 	};
 }
-function reasonOf$1(judged) {
+function reasonOf$2(judged) {
 	return `${judged.source}: ${judged.kind === "bad" ? judged.reason : `it is of ${judged.subjects.slice(0, 3).join(", ") || "no image"}`}`;
 }
 // src/steps/image/attested.ts
@@ -4165,7 +4195,7 @@ function orderSpec(ctx) {
 		id: ctx.newId(),
 		service,
 		region,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(job),
 		token: ctx.token
 	};
 }
@@ -4275,22 +4305,22 @@ function releaseNamed(lookup, history) {
 function refuseUnknown({ version, tagged, environment }, history) {
 	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
 	const there = known === "" ? "" : `; these versions are: ${known}`;
-	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.H)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`commit ${shortCommit(version)} is not verified in ${environment}${there}`, deployThere(environment));
-	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
+	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.H)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`commit ${shortCommit(version)} is not verified in ${environment}${there}`, deployThere(environment));
+	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
 	const [commit] = tagged;
-	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${version} is commit ${shortCommit(commit)}, which is not verified in ${environment}${there}`, deployThere(environment));
+	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`${version} is commit ${shortCommit(commit)}, which is not verified in ${environment}${there}`, deployThere(environment));
 }
 function deployThere(environment) {
 	return `Deploy this commit to ${environment} first, and run this again.`;
 }
 function refuseAmbiguous({ version, environment }, one, other) {
 	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
 }
 function refuseTaken(version, digest, holder) {
 	if (holder === void 0 || holder.digest === digest) return void 0;
 	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
 }
 // src/steps/version/name-release.ts
 async function nameRelease(ctx, naming) {
@@ -4625,7 +4655,7 @@ function wantedRelease(ctx, seen) {
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
 		...sinceLive({
-			repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.S)(ctx.config.job),
+			repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
 	};
@@ -4648,8 +4678,8 @@ function assertNoConcurrentRelease(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which is not recorded`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(config.job);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("plan-changed", `this is not the plan that was approved: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
+	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(config.job);
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("plan-changed", `this is not the plan that was approved: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
 }
 // src/domain/dns/authority.ts
 var ISSUERS = {
@@ -4673,7 +4703,7 @@ function refuseUnauthorized(name, records, issuer) {
 	};
 }
 // src/domain/dns/reach.ts
-function reachOf(addresses, to, { proxied }) {
+function reachOf$1(addresses, to, { proxied }) {
 	const [first] = addresses;
 	if (first === void 0) return { kind: "nowhere" };
 	if (addresses.every((address) => to.addresses.includes(address))) return { kind: "here" };
@@ -4717,7 +4747,7 @@ async function tellNames(ctx, spec, to) {
 	const found = await Promise.all(names.map((name) => ctx.lookups.addresses(name)));
 	for (const [at, name] of names.entries()) {
 		const lookup = found[at];
-		const reach = lookup?.kind === "known" ? reachOf(lookup.addresses, to, { proxied }) : void 0;
+		const reach = lookup?.kind === "known" ? reachOf$1(lookup.addresses, to, { proxied }) : void 0;
 		if (reach && isAway(reach)) ctx.progress.info(missingWords(name, reachWords(reach), to));
 	}
 }
@@ -4727,7 +4757,7 @@ function missingWords(name, words, to) {
 async function assertAuthorized({ lookups }, name, directory) {
 	const issuer = issuerOf(directory);
 	if (issuer === void 0) return;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(refuseUnauthorized(name, await lookups.caaRecords(name), issuer));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(refuseUnauthorized(name, await lookups.caaRecords(name), issuer));
 }
 async function awaitName(ctx, awaited) {
 	const { name, to } = awaited;
@@ -4744,7 +4774,7 @@ async function awaitName(ctx, awaited) {
 			ctx.progress.waiting(`${name} to resolve to ${to.addresses.join(", ")}`, since);
 		},
 		onLimit: (found) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
 		}
 	});
 }
@@ -4754,7 +4784,7 @@ async function lookAt$1(ctx, { name, to, proxied }) {
 		ctx.progress.info(`This runner cannot look up ${name}, so the run does not wait for it: ${found.reason}`);
 		return { ended: void 0 };
 	}
-	const reach = reachOf(found.addresses, to, { proxied });
+	const reach = reachOf$1(found.addresses, to, { proxied });
 	if (isAway(reach)) return { waiting: reachWords(reach) };
 	ctx.progress.info(`${name} ${reachWords(reach)}`);
 	return { ended: void 0 };
@@ -4822,7 +4852,7 @@ async function removeNames(ctx, wanted) {
 async function settle$1(ctx, wanted, chosen, attempts = ATTEMPTS$3) {
 	const plan = await planNames(ctx, wanted);
 	const [refusal] = plan.refusals;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(refusal);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(refusal);
 	const done = [];
 	const ids = [];
 	for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
@@ -4846,7 +4876,7 @@ async function settle$1(ctx, wanted, chosen, attempts = ATTEMPTS$3) {
 }
 async function again(ctx, { wanted, chosen, attempts, zone, reason }) {
 	if (attempts > 1) return settle$1(ctx, wanted, chosen, attempts - 1);
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
 }
 async function inSync(ctx, id) {
 	await pollUntil({
@@ -4888,21 +4918,21 @@ async function followNames(ctx, route, hosts, record) {
 	try {
 		await ctx.progress.step("Update the DNS records", () => pointNames(ctx, wanted));
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.gt)) throw error;
 		ctx.progress.warn(`The names of the release were not changed: ${error.message} ${error.hint ?? ""}`);
 	}
 }
 // src/domain/rollout/rollback-target.ts
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(silent, "Fix that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -4911,7 +4941,7 @@ function rollbackTarget(asked, views) {
 	};
 }
 function refuseStrangers(strangers, release) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 function before(hosts, serving) {
 	const earlier = hosts.filter((host) => serving.every((release) => place(host, release) >= place(host, host.release))).toSorted((a, b) => b.releases.length - a.releases.length).map(earlierThanLive).find((releases) => releases.length > 0) ?? [];
@@ -4937,21 +4967,30 @@ function rollbackOrder(spec) {
 		document
 	};
 }
-// src/steps/orders/query-status.ts
-async function queryStatus(ctx, hosts) {
-	const agents = await agentsOf(ctx, hosts);
-	const online = hosts.flatMap(({ id, state }) => state === "running" && agents.get(id)?.kind === "online" ? [id] : []);
-	const answers = online.length === 0 ? [] : await ask$1(ctx, online);
-	return hosts.map((host) => {
-		const answer = answers.find(({ hostId }) => hostId === host.id);
-		if (answer !== void 0) return statusOf(ctx, host, answer.result);
-		return unheard(host, host.state === "running" ? "SSM cannot reach the host" : `the host is ${host.state}`, agents.get(host.id)?.kind === "unknown" ? "nothing" : "all");
-	});
-}
-async function agentsOf({ remote }, hosts) {
+// src/steps/orders/reach.ts
+async function reachOf({ remote }, hosts) {
 	const ids = hosts.filter(_request_js__WEBPACK_IMPORTED_MODULE_1__.m).map(({ id }) => id);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
-	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
+	const known = new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
+	return hosts.map((host) => ({
+		host,
+		reason: reasonOf$1(host, known.get(host.id)),
+		isUnknown: known.get(host.id)?.kind === "unknown"
+	}));
+}
+function reasonOf$1({ state }, agent) {
+	if (state !== "running") return `the host is ${state}`;
+	return agent?.kind === "online" ? void 0 : "SSM cannot reach the host";
+}
+// src/steps/orders/query-status.ts
+async function queryStatus(ctx, hosts) {
+	const reach = await reachOf(ctx, hosts);
+	const online = reach.flatMap(({ host, reason }) => reason === void 0 ? [host.id] : []);
+	const answers = online.length === 0 ? [] : await ask$1(ctx, online);
+	return reach.map(({ host, reason, isUnknown }) => {
+		if (reason !== void 0) return unheard(host, reason, isUnknown ? "nothing" : "all");
+		return statusOf(ctx, host, answers.find(({ hostId }) => hostId === host.id)?.result);
+	});
 }
 function ask$1(ctx, hostIds) {
 	return send(ctx, {
@@ -4976,14 +5015,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, kept, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.It),
 		kept,
 		findings,
 		...silent && { silent }
@@ -5047,14 +5086,14 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
 	return releaseDocument({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(job)
 	});
 }
 // src/domain/host/host-names.ts
@@ -5181,7 +5220,7 @@ function hostError({ config, progress }, failed, doesNot) {
 		port: config.spec.port,
 		healthPath: config.spec["health-path"]
 	});
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt(cause, `${hostId} ${doesNot}: ${sentence}`, { hint });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt(cause, `${hostId} ${doesNot}: ${sentence}`, { hint });
 }
 function withoutResult(answer, late) {
 	const logs = `${answer.stdout}\n${answer.stderr}`.trim();
@@ -5286,10 +5325,10 @@ async function chooseTarget(ctx, prepared, { record, asked }) {
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(target);
+	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -5370,8 +5409,8 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 		const { services, kept, others = [] } = parseStatusResult(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(service)),
-			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt),
+			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(service)),
+			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.It),
 			kept,
 			answered: services !== void 0
 		};
@@ -5408,7 +5447,7 @@ function withAnswer(stake, { status, others, kept = [] }) {
 	return {
 		...stake,
 		volumes: allVolumes(told, stake.volumes),
-		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)])]
+		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)])]
 	};
 }
 function unknownBy({ reason, hides }, hostId, record) {
@@ -5440,11 +5479,11 @@ async function recordedStakes(ctx, hosts, record) {
 async function otherRecords({ config, records }) {
 	const all = await records.list();
 	const unreadable = refuseUnreadable(all.unreadable);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(unreadable);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(unreadable);
 	return all.records.filter((other) => !ofService(other, config.service));
 }
 function nameOf$1({ service, environment }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)({
 		name: service,
 		environment
 	});
@@ -5461,7 +5500,7 @@ async function clearToDelete(ctx) {
 	if (!destroyRepository) return void 0;
 	const others = preview ? (await ctx.records.list()).records.filter((other) => !ofService(other, service)) : await otherRecords(ctx);
 	const cleared = clearRepository(image.repository, others);
-	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(cleared);
+	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(cleared);
 	return cleared;
 }
 // src/domain/canary/watch.ts
@@ -5767,7 +5806,7 @@ function success(config, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeWords(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeWords(lines)}`,
 		outputs: {
 			...outputsOf(placed),
 			"next-version": deployed.snapshot.nextVersion
@@ -5791,7 +5830,7 @@ function failure(config, deployed, failed) {
 	});
 	return {
 		outcome: isBack ? "rolled-back" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(config.service)}: ${releaseWords(placed.release)} ${verdict}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(config.service)}: ${releaseWords(placed.release)} ${verdict}`,
 		outputs: {
 			...outputsOf(placed),
 			"next-version": deployed.snapshot.nextVersion,
@@ -5834,7 +5873,7 @@ function failedHosts({ hostId }, results) {
 }
 function changeOf({ job }, { name, digest, commit }, seen) {
 	const { record, comparison, semver } = seen;
-	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.S)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)(job);
 	return {
 		before: record && {
 			...record,
@@ -5899,7 +5938,7 @@ async function writeRecord(ctx, seen, record) {
 		over = meanwhile?.version ?? 0;
 		if (meanwhile !== void 0) next = withMarksOf(next, meanwhile, seen);
 	}
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("aws-unavailable", `Others changed the release record ${ATTEMPTS$2} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("aws-unavailable", `Others changed the release record ${ATTEMPTS$2} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
 }
 function outrun({ permit, progress }) {
 	if (permit.holds()) throw permit.lose("the record has an entry of a later run");
@@ -5913,7 +5952,7 @@ async function tagLiveImage({ config, registry, repositories, progress }, { imag
 		const credentials = await repositories.credentials();
 		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(config.service), credentials);
 	} catch (error) {
-		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
+		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error)}`);
 	}
 }
 // src/steps/record/record-release.ts
@@ -5940,7 +5979,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		hostId: live.hostIds[0] ?? "",
 		hostIds: live.hostIds,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, 20),
 		...keptBy(live.results),
@@ -5955,7 +5994,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 	await Promise.all([write, tagLiveImage(ctx, served, record)]);
 }
 function marksOf({ config: { preview } }, record) {
-	const mark = preview ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(preview) : record?.preview;
+	const mark = preview ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(preview) : record?.preview;
 	return {
 		...record?.freeze && { freeze: record.freeze },
 		...mark && { preview: mark }
@@ -5997,7 +6036,7 @@ async function recordFailure(ctx, record, attempt) {
 	await writeRecord(ctx, record, {
 		...record,
 		attempt
-	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`));
+	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error)}`));
 }
 function newAttempt({ config, clock, progress }, { since, results, semver, ...rest }) {
 	const now = clock.now();
@@ -6007,7 +6046,7 @@ function newAttempt({ config, clock, progress }, { since, results, semver, ...re
 		...semver === void 0 ? {} : { semver },
 		...note === "" ? {} : { note },
 		actor: config.job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(config.job),
 		at: new Date(now).toISOString(),
 		seconds: Math.round((now - since) / 100) / 10,
 		command: config.command,
@@ -6147,7 +6186,7 @@ async function orWarn({ progress }, words, act) {
 	try {
 		await act();
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.gt)) throw error;
 		progress.warn(`${words}: ${error.message} ${error.hint ?? ""}`);
 	}
 }
@@ -6162,12 +6201,12 @@ async function assertOpenRequest(ctx) {
 	const { preview } = ctx.config;
 	if (preview?.act !== "serve") return;
 	const request = await ask(ctx, preview);
-	if (request) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(refuseLateRun(preview, request));
+	if (request) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(refuseLateRun(preview, request));
 }
 async function ask({ pullRequests, progress, clock }, { number, head }) {
 	for (let look = 1;; look += 1) {
 		const request = await pullRequests.read(number).catch((error) => {
-			progress.info(`GitHub does not say whether pull request ${number} is still open: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
+			progress.info(`GitHub does not say whether pull request ${number} is still open: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error)}`);
 		});
 		if (request?.state !== "open" || request.head === head || look === LOOKS) return request;
 		await clock.sleep(PAUSE);
@@ -6182,8 +6221,8 @@ async function assertInvited(ctx, { plans, record }) {
 	await ctx.progress.step(`Ask ${ids}, which belongs to another service`, () => queryStatus(ctx, strange).catch((error) => refuseUninvited(error, ids)));
 }
 function refuseUninvited(error, hosts) {
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error)) throw error;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)({
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(error)) throw error;
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)({
 		reason: `the role of this run cannot send commands to ${hosts}, which belongs to another service`,
 		hint: "Ask the owner of the host to deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out to get your own host."
 	});
@@ -6191,13 +6230,13 @@ function refuseUninvited(error, hosts) {
 // src/domain/host/stopping.ts
 function clearToStop(hosts, stakes, service) {
 	const foreign = hosts.find((host) => !(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.p)(host, service));
-	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
+	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
 	const spot = hosts.find((host) => host.spot);
-	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
+	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
 	const shared = stakes.find(({ guests }) => guests.length > 0);
-	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
+	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
 	const unknown = stakes.find((stake) => stake.unknown !== void 0);
-	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
+	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
 	return { hosts: hosts.map(({ id }) => ({ id })) };
 }
 // src/steps/hosts/bring-program.ts
@@ -6223,7 +6262,7 @@ function hostsIn({ id }, filled) {
 var LONGEST_ROLE = 64;
 var HASH_DIGITS = 16;
 function profileName(service, region) {
-	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(service)}.${region}`;
+	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(service)}.${region}`;
 }
 function roleName(service, region) {
 	const name = profileName(service, region);
@@ -6251,7 +6290,7 @@ async function putRoleRight(ctx, hosts, repositories) {
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.gt)) throw error;
 		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
@@ -6309,7 +6348,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 	});
 	if ("host" in launched) return launched.host;
 	const { refusals } = launched;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 async function launchInOne(ctx, { launch, subnets, groups }) {
 	const refusals = [];
@@ -6332,7 +6371,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("wrong-architecture", `${ami} is for ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(image.architecture)}, but ${config.host.instanceType} is ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("wrong-architecture", `${ami} is for ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(image.architecture)}, but ${config.host.instanceType} is ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.g)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -6361,7 +6400,7 @@ function launchIn(ctx, spec) {
 	});
 }
 async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.pt();
+	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ht();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
 	if (launch.kind !== "not-visible") return { ended: launch };
 	if (launch.resource === "security group" && ctx.config.host.securityGroupIds.length > 0) throw unknownGroup(launch);
@@ -6371,12 +6410,12 @@ function nameOf(resource, { instanceProfile, securityGroupIds }) {
 	return resource === "instance profile" ? instanceProfile : securityGroupIds.join(", ");
 }
 function unknownGroup({ reason }) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("launch-refused", `AWS does not launch the host: ${reason}`, { hint: "Check the input security-group-ids." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("launch-refused", `AWS does not launch the host: ${reason}`, { hint: "Check the input security-group-ids." });
 }
 function invisible(resource, spec) {
 	const message = `EC2 does not know the ${resource} ${nameOf(resource, spec)}`;
-	if (resource === "security group") return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("aws-unavailable", message, { hint: "Run this again." });
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("profile-not-visible", message, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+	if (resource === "security group") return new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("aws-unavailable", message, { hint: "Run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("profile-not-visible", message, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 }
 // src/domain/host/agent-diagnosis.ts
 function diagnoseAgent({ host, agent }) {
@@ -6438,7 +6477,7 @@ async function unreachable(ctx, { host, agent }) {
 		host: await ctx.hosts.get(host.id) ?? host,
 		agent
 	});
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
 }
 // src/domain/cause/host-end.ts
 var HINTS = [
@@ -6477,12 +6516,12 @@ var AGAIN = "Look at its state transition reason in the EC2 console. Run this ag
 async function late(ctx, id, state, { what, hint = CONSOLE }) {
 	const words = await whyEnded(ctx, id);
 	const message = `${id} is still ${state} after ${ctx.config.hostTimeout} s; waited for it ${what}`;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("host-timeout", message + because(isEarlierStop(words) ? "" : words), { hint: hintOfEnd(words) ?? hint });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("host-timeout", message + because(isEarlierStop(words) ? "" : words), { hint: hintOfEnd(words) ?? hint });
 }
 async function terminated(ctx, id, what) {
 	const words = await whyEnded(ctx, id);
 	const message = `${id} was terminated while this run waited for it ${what}`;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("host-terminated", message + because(words), { hint: hintOfEnd(words) ?? AGAIN });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("host-terminated", message + because(words), { hint: hintOfEnd(words) ?? AGAIN });
 }
 function whyEnded({ hosts }, id) {
 	return hosts.whyEnded(id).catch(() => "");
@@ -6590,7 +6629,7 @@ function warnOutsideSchedule({ config, clock, progress }) {
 }
 async function stopHosts(ctx, hosts, record) {
 	const clearance = clearToStop(hosts, await atStake(ctx, hosts, record), ctx.config.service);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(clearance);
 	for (const host of clearance.hosts) {
 		ctx.progress.info(`Stopping ${host.id}`);
 		await waitForState(ctx, host.id, {
@@ -6623,7 +6662,7 @@ function waitUntilServing(ctx, hosts) {
 		every: 3e3,
 		onWait: (what, since) => progress.waiting(`the service after the start (${what})`, since),
 		onLimit: (what) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
 		}
 	});
 }
@@ -6683,7 +6722,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(to)}/`];
+	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.At)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.At)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -6789,7 +6828,7 @@ async function addressesAround(ctx, hosts) {
 		if (trustsVpc(ctx) && found.own.length === 0) throw noVpc();
 		return found;
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt) || trustsVpc(ctx)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.gt) || trustsVpc(ctx)) throw error;
 		ctx.progress.info(`The action could not read the routes of the VPC and chose the containers' network without them: ${error.message}`);
 		return NONE;
 	}
@@ -6799,7 +6838,7 @@ var NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 // src/domain/provenance/build-provenance.ts
 var PREDICATE = "https://slsa.dev/provenance/v1";
@@ -6906,7 +6945,7 @@ async function attached(ctx, { reference, digest }, about) {
 		if (kept.kind === "kept") ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`);
 		if (kept.kind === "taken" && !(kept.subject === digest && kept.type === about.type)) warnOfOther(ctx, `${repository}:${about.tag}`, about, kept);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.gt)) throw error;
 		ctx.progress.warn(`${repository}@${digest} has no ${about.type}: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to add it.`);
 	}
 }
@@ -6942,7 +6981,7 @@ async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 async function isTagged({ repositories }, { repository, tag, digest, semver }) {
 	const found = await repositories.find(repository, tag);
 	if (found.kind !== "image") return false;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(refuseTaken(semver, digest, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(refuseTaken(semver, digest, {
 		digest: found.digest,
 		where: `the tag ${tag} of ${repository}`
 	}));
@@ -6987,7 +7026,7 @@ async function keptAs({ repositories }, artifact, put) {
 }
 function takenBy({ registry, repository, tag }) {
 	const name = `${registry}/${repository}:${tag}`;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
 }
 // src/steps/rollout/prepare-release.ts
 async function prepareRelease(ctx, seen, holding) {
@@ -7018,7 +7057,7 @@ async function hostsFor(ctx, seen, holding) {
 }
 async function publish(ctx, seen, signal) {
 	const image = await imageOf(ctx, seen, signal);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(image.built ? await refuseBuilt(ctx, image, seen.image.platform) : void 0);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(image.built ? await refuseBuilt(ctx, image, seen.image.platform) : void 0);
 	const release = releaseOf(seen.wanted, image);
 	const described = seen.record?.release === release.name ? void 0 : describeImage(ctx, image, {
 		source: seen.image.found.source,
@@ -7082,19 +7121,19 @@ async function keepLooking(ctx, seen, stop) {
 			await ctx.clock.sleep(POLL_MS);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.pt)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ht)) throw error;
 	}
 }
 function actOn({ progress }, seen) {
 	if (seen.words === void 0 || seen.act === void 0 || seen.acting !== void 0) return;
 	progress.info(`An alarm became active: ${seen.words}`);
-	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`));
+	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error)}`));
 }
 async function look({ alarms, config, progress }, seen) {
 	try {
 		seen.words ??= activeWords(config.alarms, await alarms.states(config.alarms));
 	} catch (error) {
-		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
+		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error)}`);
 		seen.told = true;
 	}
 }
@@ -7175,14 +7214,14 @@ async function openHelm(ctx, release) {
 	const own = {
 		token,
 		release,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(config.job),
 		ended: false
 	};
 	try {
 		await overwrite(ctx, () => own);
 		return helmOf(ctx);
 	} catch (error) {
-		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
+		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error)}`);
 		return {
 			next: async () => void 0,
 			close: async () => void 0
@@ -7194,7 +7233,7 @@ function helmOf(ctx) {
 	let told = false;
 	let closed = false;
 	const failed = (error) => {
-		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
+		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error)}`);
 		told = true;
 	};
 	return {
@@ -7301,8 +7340,8 @@ function overdue({ paused }, { limit }, now) {
 	return `nobody continued it within canary-pause-limit (${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.lt)(limit)})`;
 }
 function paceWords(pace, { time }, now) {
-	const pause = pace.paused === void 0 ? "" : `, paused for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(now - pace.paused)}`;
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(stepTime(pace, now))} of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(time * 1e3)}${pause}`;
+	const pause = pace.paused === void 0 ? "" : `, paused for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)(now - pace.paused)}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)(stepTime(pace, now))} of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)(time * 1e3)}${pause}`;
 }
 // src/steps/rollout/watch-step.ts
 var OBSERVE_MS = 3e3;
@@ -7778,7 +7817,7 @@ async function sayGoodbye({ clock, progress }, seconds) {
 async function clearOlds(ctx, olds, record) {
 	const clearance = await clearToEnd(ctx, olds, record);
 	if (!("kind" in clearance)) return clearance;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
 }
 async function releaseAddresses({ config, networks, progress }, clearance) {
 	for (const address of await networks.releaseAddresses(config.service, clearance)) progress.info(`Released ${address}`);
@@ -7808,7 +7847,7 @@ async function end(ctx, old, clearance) {
 		await ctx.hosts.terminate(cleared);
 		return ctx.progress.info(`Terminated ${old.id}`);
 	}
-	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(service)).join(" and ")}.`);
+	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(service)).join(" and ")}.`);
 }
 // src/steps/record/deployment-start.ts
 function startOf({ config }, release, since) {
@@ -7857,7 +7896,7 @@ async function snapshotDeployable(ctx, find) {
 	const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => atStake(ctx, hosts, record));
 	const plans = applicable(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(refusal);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(refusal);
 	assertApprovedPlan(ctx, snapshot);
 	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since the last deploy`);
 	const { image } = snapshot;
@@ -7873,7 +7912,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 	const since = ctx.clock.now();
 	const { record, wanted, semver } = snapshot;
 	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, snapshot, holding));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(refuseData(ctx, wanted, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(refuseData(ctx, wanted, {
 		plans: snapshot.plans,
 		image
 	}));

@@ -33,7 +33,7 @@ var WRITTEN = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ html_url:
 function githubComments(spec) {
 	return { async put(pullRequest, marker, body) {
 		const earlier = await ownComment(spec, pullRequest, marker);
-		const { html_url: url } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
+		const { html_url: url } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(spec, {
 			...earlier === void 0 ? {
 				route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
 				parameters: {
@@ -54,7 +54,7 @@ function githubComments(spec) {
 	} };
 }
 async function ownComment(spec, pullRequest, marker) {
-	const pages = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(spec, {
+	const pages = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)(spec, {
 		route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
 		parameters: {
 			issue_number: pullRequest,
@@ -72,7 +72,7 @@ async function ownComment(spec, pullRequest, marker) {
 }
 async function canWrite(spec, { id, login, type }) {
 	if (type === "Bot") return true;
-	const permission = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Wn)((0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, login));
+	const permission = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.qn)((0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, login));
 	return permission !== void 0 && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.dt)({
 		id,
 		login
@@ -108,7 +108,7 @@ var PERMISSION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inpu
 	level: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.ft)(permission, user.permissions?.maintain ?? false)
 })));
 function askPermission(spec, username) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(spec, {
 		route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
 		parameters: { username },
 		answer: PERMISSION,

@@ -32,8 +32,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/commands/destroy.ts
 async function destroy(ctx) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(ctx, {
-		..._shared_js__WEBPACK_IMPORTED_MODULE_2__.In,
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(ctx, {
+		..._shared_js__WEBPACK_IMPORTED_MODULE_2__.zn,
 		isLast: true
 	}, destroyHolding);
 }
@@ -45,10 +45,10 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its DNS records", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.nt)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove its DNS records", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.rt)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Et)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -62,26 +62,26 @@ async function namesToRemove({ config, records }) {
 	return {
 		names: [],
 		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.x)(record.route) : []])],
-		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.It)([]),
+		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Lt)([]),
 		record,
 		proxied: false
 	};
 }
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
-	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.xt)(ctx);
+	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.St)(ctx);
 	const own = hosts.filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.p)(host, service));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zt)(await hostsBeside(ctx, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(await hostsBeside(ctx, own)));
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(await (preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(ctx, record, preview) : (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.St)(ctx, record, own)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(preview, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)(await (preview ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.wt)(ctx, record, preview) : (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(ctx, record, own)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zt)(preview, {
 		record,
 		own: own.map(({ id }) => id)
-	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(record, preview)));
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.ht)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.S)(record, ctx.clock.now()));
+	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ut)(record, preview)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_3__._t)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.S)(record, ctx.clock.now()));
 	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.B)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.z)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.vt)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.bt)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -104,26 +104,26 @@ async function removeFrom(ctx, hosts, record) {
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.p)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
-		...(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._t)(ctx)),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_0__.o)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.vt)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	const timeout = REMOVAL + (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.on)(record);
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(ctx, {
+	const timeout = REMOVAL + (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.sn)(record);
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.In)(ctx, {
 		hostIds,
 		order,
 		timeout,
 		continueOnError: true,
-		read: _shared_js__WEBPACK_IMPORTED_MODULE_2__._n
+		read: _shared_js__WEBPACK_IMPORTED_MODULE_2__.vn
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy(ctx, answer) {
 	const { progress, config, permit } = ctx;
 	const { hostId, result } = answer;
 	if (result === void 0) {
-		const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Y)(answer, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.gn)(answer.stdout));
+		const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Y)(answer, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._n)(answer.stdout));
 		if (failed.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-		throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.J)(ctx, failed, `did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service)}`);
+		throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.J)(ctx, failed, `did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Et)(config.service)}`);
 	}
 	for (const warning of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Z)([{
 		hostId,

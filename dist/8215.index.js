@@ -14,18 +14,18 @@ exports.modules = {
 
 // src/report/rows/cost-words.ts
 function costRows(cost) {
-	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
+	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
 }
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
 	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
-	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
 }
 function lineWords({ what, count, month }) {
-	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(month) : "(price unknown)"}`;
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(month) : "(price unknown)"}`;
 }
 function cheaperWords({ instanceType, insteadOf, saves }) {
-	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(saves)} a month for each host`;
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(saves)} a month for each host`;
 }
 function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
 	return {
@@ -66,7 +66,7 @@ function driftOf(record, views) {
 	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
 }
 function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.en)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
+	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tn)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
 }
 function healed(drift) {
 	return `${drift}; command: deploy fixes it`;
@@ -103,13 +103,13 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/steps/dns/look-up-names.ts
 async function lookUpNames(ctx, record, hosts) {
-	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.It)(hosts);
+	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(hosts);
 	const names = record ? (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.x)(record.route) : [];
 	return Promise.all(names.map(async (name) => {
 		const found = await ctx.lookups.addresses(name);
 		return {
 			name,
-			words: found.kind === "known" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.it)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.rt)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
+			words: found.kind === "known" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.at)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.it)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
 		};
 	}));
 }
@@ -134,17 +134,17 @@ function certificateRows(asked) {
 	const found = certificatesOf(asked);
 	const shown = found.slice(0, SHOWN$1);
 	const more = found.length - shown.length;
-	return [...shown.map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Certificates", more > 0 ? `and ${more} more, which expire later` : "")];
+	return [...shown.map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)("Certificates", more > 0 ? `and ${more} more, which expire later` : "")];
 }
 function isoOf(seconds) {
 	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
 }
 function certificateWords({ name, issuer, expires }) {
-	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)(expires)}`;
+	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(expires)}`;
 }
 // src/report/pages/status.ts
 function statusReport(config, { asked, names, cost, history, freeze, now }) {
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Et)(config.service);
 	const [record] = history;
 	const promoted = record?.promotedFrom;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.C)(config.spec)));
@@ -162,13 +162,13 @@ function statusReport(config, { asked, names, cost, history, freeze, now }) {
 			"serving-digest": lines[0]?.digest ?? ""
 		},
 		facts: [
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Frozen", freeze && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.x)(freeze)),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Schedule", config.schedule && scheduleWords(config.schedule, now)),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)("Frozen", freeze && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.x)(freeze)),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)("Schedule", config.schedule && scheduleWords(config.schedule, now)),
 			...driftFacts(record, asked),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Serving", asked.length > 1 ? "" : wordsOf(asked[0]?.status ?? "nothing")),
-			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)(record.deployedAt)}` : "no release"],
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Version", record?.semver),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Promoted from", promoted && `${promoted.environment}, release ${promoted.release}`),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)("Serving", asked.length > 1 ? "" : wordsOf(asked[0]?.status ?? "nothing")),
+			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(record.deployedAt)}` : "no release"],
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)("Version", record?.semver),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)("Promoted from", promoted && `${promoted.environment}, release ${promoted.release}`),
 			...asked.length === 1 ? hostsOf(asked) : [],
 			...names.map(({ name, words }) => ["Name", `${name} ${words}`]),
 			...canariesOf(asked),
@@ -247,7 +247,7 @@ function stateOf({ running, asleep, unwoken, healthy, healthcheck }) {
 }
 function unwokenWords({ cause, detail, at }) {
 	const why = detail === "" ? cause : `${cause}: ${detail}`;
-	return `asleep, and did not start for its last visitor (${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)((/* @__PURE__ */ new Date(at * 1e3)).toISOString())}): ${why}`;
+	return `asleep, and did not start for its last visitor (${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((/* @__PURE__ */ new Date(at * 1e3)).toISOString())}): ${why}`;
 }
 function lastLinesOf(asked) {
 	const logs = asked.flatMap(({ status }) => typeof status === "string" ? [] : status.unwoken?.logs ?? []).find((text) => text !== "");
@@ -257,14 +257,14 @@ function canariesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		if (typeof status === "string" || !status.canary) return [];
 		const { release, share, since } = status.canary;
-		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
+		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Nn)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
 	});
 }
 function volumesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		const volumes = typeof status === "string" ? [] : status.volumes;
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.En)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)([volume])}${where}${sizeWords(bytes)}`]);
 	});
 }
 function sizeWords(bytes) {
@@ -294,7 +294,7 @@ function waysBack(asked, history) {
 	return [["Can roll back to", names.length === 0 ? "none yet" : names.join(", ")]];
 }
 function calledIn(release, history) {
-	const semver = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(release, history)?.semver;
+	const semver = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(release, history)?.semver;
 	return semver === void 0 ? release : `${release} (${semver})`;
 }
 function earlier({ releases }) {
@@ -305,17 +305,17 @@ var SHOWN = 10;
 async function status(ctx) {
 	const { progress, config } = ctx;
 	const [hosts, history] = await progress.step("Check what is live", async () => {
-		const [found, versions] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.xt)(ctx), ctx.records.history(config.service, SHOWN)]);
+		const [found, versions] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.St)(ctx), ctx.records.history(config.service, SHOWN)]);
 		return [found, versions];
 	});
 	const [record] = history;
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.wt)(ctx, record, hosts));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_2__._t)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(ctx, record, hosts));
 	const now = ctx.clock.now();
 	const ask = () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.et)(ctx, hosts);
 	const [asked, names, cost] = await Promise.all([
 		hosts.length === 0 ? [] : progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", ask),
 		lookUpNames(ctx, record, hosts),
-		hosts.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.At)(ctx, hosts)
+		hosts.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(ctx, hosts)
 	]);
 	return statusReport(config, {
 		asked,

@@ -16,7 +16,7 @@ exports.modules = {
 // src/steps/version/find-named.ts
 async function findNamed(ctx, { service, records, version }) {
 	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.dt)({
 		version,
 		tagged,
 		environment: service.environment
@@ -27,7 +27,7 @@ async function taggedWith({ config, commits }, version) {
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.H)(version)) return [];
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.G)(ref) === version) return [commit];
 	const tags = await commits.tags();
-	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.On)(tags, version);
+	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jn)(tags, version);
 }
 
 
@@ -57,17 +57,17 @@ function judgePromotion(verification) {
 	return {
 		kind: "promote",
 		release: specification,
-		semver: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(release, history)?.semver,
+		semver: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(release, history)?.semver,
 		note: noteOn(record, from.environment)
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(release, history) === void 0) {
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ht)(release, history)) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
+	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.gt)(release, history)) return void 0;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
@@ -76,23 +76,23 @@ function refuseSpecification({ from: { environment }, release, specification }) 
 		elsewhere: "is in a registry of another account or region than its record",
 		unreadable: "was written by another version of this action, or does not match the record"
 	}[specification ?? "gone"];
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
 }
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
+		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
 	}
 }
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
-	const served = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mt)(release, history);
+	const served = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ht)(release, history);
 	if (minSoakMs === 0 || served === void 0) return void 0;
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.v)(soakedMs)}, but min-soak is ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.lt)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.v)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(soakedMs)}, but min-soak is ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.lt)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -106,26 +106,26 @@ function noteOn({ attempt, release }, environment) {
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
-	const notOwn = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.St)({
+	const notOwn = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({
 		config: {
 			...config,
 			service: from
 		},
 		records: source.records
 	}, record);
-	if (notOwn) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(notOwn.reason, notOwn.hint);
-	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+	if (notOwn) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(notOwn.reason, notOwn.hint);
+	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
 	const named = await askedRelease(ctx, from);
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(release, history);
+	const recorded = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(release, history);
 	const taken = recorded && await refuseOtherVersion(ctx, from, recorded);
 	if (taken) return taken;
 	const [specification, hosts] = await Promise.all([recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.$)(ctx, recorded, source.repositories), (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.H)({
 		statusQuery: source.statusQuery,
 		signal
-	}, from, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.en)(record))]);
+	}, from, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.tn)(record))]);
 	const { allowRolledBack } = config.guards;
 	const verdict = judgePromotion({
 		from,
@@ -150,7 +150,7 @@ async function refuseOtherVersion({ config, source }, from, { digest }) {
 	if (release === void 0 || version === void 0) return void 0;
 	const named = (await source.records.history(from, 100)).filter(({ semver }) => semver === version);
 	const [other] = named.some((one) => one.digest === digest) ? [] : named;
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.lt)(version, digest, other && {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ut)(version, digest, other && {
 		digest: other.digest,
 		where: `the record of ${from.environment}`
 	});
@@ -207,7 +207,7 @@ async function promote(ctx) {
 	const { promotion } = ctx.config;
 	if (promotion === void 0) throw new Error("A promotion has an environment that it comes from.");
 	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, promotion);
-	if (found.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(found);
+	if (found.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(found);
 	return promotionReport(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, found.spec, async () => found), found.from);
 }
 

@@ -77,14 +77,14 @@ var REVIEWS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_
 }))));
 var REACTION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.At });
 function githubConversation(spec) {
-	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(spec, {
 		route,
 		parameters,
 		answer,
 		seconds: SECONDS
 	});
 	return {
-		comment: (id) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(ask("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id }, COMMENT)),
+		comment: (id) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.qn)(ask("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id }, COMMENT)),
 		permissionOf: (username) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, username),
 		pullRequest: (number) => ask("GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: number }, PULL_REQUEST),
 		async lastPush(repository, branch) {
@@ -97,7 +97,7 @@ function githubConversation(spec) {
 				answer: PUSHES,
 				seconds: SECONDS
 			};
-			return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)({
+			return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)({
 				...spec,
 				repository
 			}, question))[0];
@@ -108,7 +108,7 @@ function githubConversation(spec) {
 				pull_number: number,
 				per_page: 100
 			};
-			return (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(spec, {
+			return (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)(spec, {
 				route,
 				parameters,
 				answer: REVIEWS,
@@ -153,7 +153,7 @@ var PERMISSION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inpu
 	level: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.ft)(permission, user.permissions?.maintain ?? false)
 })));
 function askPermission(spec, username) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(spec, {
 		route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
 		parameters: { username },
 		answer: PERMISSION,

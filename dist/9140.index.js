@@ -25,7 +25,7 @@ var ENDS = {
 	lease: giveUpLease
 };
 async function cleanUp() {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)("finished") === "true") return;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dt)("finished") === "true") return;
 	const failures = [];
 	for (const kind of Object.keys(ENDS)) await end(kind).catch((error) => failures.push(error));
 	if (failures.length > 0) throw failures[0];
@@ -33,7 +33,7 @@ async function cleanUp() {
 async function end(kind) {
 	const leftover = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.i)(kind);
 	const done = leftover === void 0 ? void 0 : await ENDS[kind](leftover);
-	if (done !== void 0) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(done);
+	if (done !== void 0) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(done);
 }
 async function cancelCommand({ region, ...sent }) {
 	const { cancelSent } = await Promise.all(/* import() */[__webpack_require__.e(8328), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 2952));
@@ -53,7 +53,7 @@ async function sendOrder({ region, ...sent }) {
 		onWait: () => void 0
 	};
 	const remote = connectSsm(optionsOf(region)).remote(spec);
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn)({
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.In)({
 		remote,
 		signal
 	}, {
@@ -73,8 +73,8 @@ async function endDeployment({ id, runUrl, ...github }) {
 	const { githubDeployments } = await __webpack_require__.e(/* import() */ 5562).then(__webpack_require__.bind(__webpack_require__, 3181));
 	await githubDeployments({
 		...github,
-		limit: _start_js__WEBPACK_IMPORTED_MODULE_0__.st,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.I)(process.env, "github-token")
+		limit: _start_js__WEBPACK_IMPORTED_MODULE_0__.lt,
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(process.env, "github-token")
 	}).mark(id, {
 		state: "inactive",
 		description: "cancelled",
@@ -84,13 +84,13 @@ async function endDeployment({ id, runUrl, ...github }) {
 }
 async function giveUpLease({ region, service, owner }) {
 	const { connectSsm } = await Promise.all(/* import() */[__webpack_require__.e(8328), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 2952));
-	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(connectSsm(optionsOf(region)).lease, service, owner) ? "Released the lease of the run." : void 0;
+	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(connectSsm(optionsOf(region)).lease, service, owner) ? "Released the lease of the run." : void 0;
 }
 function optionsOf(region) {
 	return (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.u)(region, (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.a)(), region, untimed()));
 }
 function untimed() {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(new AbortController().signal);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ct)(new AbortController().signal);
 }
 
 

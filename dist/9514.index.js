@@ -36,8 +36,8 @@ async function writeOne(path, text, workspace) {
 		await assertBelow(parent, workspace);
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.writeFile)(path, text, { flag: FLAG });
 	} catch (cause) {
-		const reason = cause instanceof Error && "code" in cause && cause.code === "ELOOP" ? LINK : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(cause);
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mt("inputs", `metrics-path: ${path} could not be written: ${reason}`, {
+		const reason = cause instanceof Error && "code" in cause && cause.code === "ELOOP" ? LINK : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(cause);
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.gt("inputs", `metrics-path: ${path} could not be written: ${reason}`, {
 			cause,
 			hint: "Set metrics-path to a folder that can be written to."
 		});

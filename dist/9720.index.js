@@ -32,7 +32,7 @@ function steeredReport({ service }, { release, runUrl }, taken) {
 	const what = effect ? DOES[steer] : WITHOUT_EFFECT[steer] ?? "";
 	return {
 		outcome: effect ? "steered" : "unchanged",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(service)}: the canary ${release} at ${share}% ${what}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(service)}: the canary ${release} at ${share}% ${what}`,
 		outputs: {},
 		facts: [
 			["Canary", `${release}, ${share}% of the traffic`],
@@ -45,7 +45,7 @@ function steeredReport({ service }, { release, runUrl }, taken) {
 async function steer(ctx) {
 	const { config, progress, records } = ctx;
 	const wish = wishOf(ctx);
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.St)(ctx, await records.read(config.service)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(ctx, await records.read(config.service)));
 	const asked = await progress.step("Ask the run of the canary", () => ask(ctx, wish));
 	try {
 		return steeredReport(config, asked, await progress.step(`Wait until it acts: ${asked.runUrl}`, () => untilTaken(ctx, wish)));
@@ -63,7 +63,7 @@ function wishOf(ctx) {
 		steer: kind,
 		reason,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(job),
 		at: new Date(ctx.clock.now()).toISOString()
 	};
 }
@@ -72,14 +72,14 @@ async function ask({ config, steering, lease }, wish) {
 	const { service } = config;
 	for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 		const [found, holder] = await Promise.all([steering.read(service), lease.read(service)]);
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.O)(found?.value, holder));
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.O)(found?.value, holder));
 		const { value, version } = found;
 		if (await steering.write(service, {
 			...value,
 			asked: wish
 		}, version) !== void 0) return value;
 	}
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)({
 		reason: "other runs are steering this canary right now",
 		hint: "Look at what they did, and run this again."
 	});
@@ -88,14 +88,14 @@ var LIMIT_MS = 15e4;
 var POLL_MS = 1e3;
 function untilTaken(ctx, wish) {
 	const { clock, progress } = ctx;
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ln)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bn)({
 		clock,
 		limit: LIMIT_MS,
 		every: POLL_MS,
 		look: () => lookFor(ctx, wish),
 		onWait: (what, since) => progress.waiting(what, since),
 		onLimit: () => {
-			throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)({
+			throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)({
 				reason: `the run of the canary did not answer within ${LIMIT_MS / 1e3} s`,
 				hint: "Look at its log. If it was killed, the hosts have ended its canary, and the next deploy waits until its lease expires."
 			});
@@ -107,7 +107,7 @@ async function lookFor({ config, steering }, wish) {
 	const fate = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.D)(found?.value, wish);
 	if (fate === void 0) return { waiting: "the run of the canary" };
 	if (fate !== "left-behind") return { ended: fate };
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)({
 		reason: found?.value.ended === true ? "the canary ended before its run saw this" : "another run steered the canary at the same time",
 		hint: "Look at the run of the canary and at `command: status`. If it is still needed, run this again."
 	});
@@ -119,7 +119,7 @@ async function withdraw({ config, steering, progress }, { id }) {
 		const { asked: _, ...rest } = found.value;
 		await steering.write(config.service, rest, found.version);
 	} catch (error) {
-		progress.warn(`The run of the canary may still act on this: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
+		progress.warn(`The run of the canary may still act on this: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error)}`);
 	}
 }
 

@@ -6,99 +6,101 @@
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ previewOfJob),
-/* harmony export */   A: () => (/* binding */ placeOf$1),
-/* harmony export */   At: () => (/* binding */ recordName),
-/* harmony export */   B: () => (/* binding */ shorten),
-/* harmony export */   C: () => (/* binding */ runUrl),
-/* harmony export */   Ct: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   D: () => (/* binding */ partitionOf),
-/* harmony export */   Dt: () => (/* binding */ managedTags),
-/* harmony export */   E: () => (/* binding */ ROLE_ARN),
-/* harmony export */   Et: () => (/* binding */ leaseName),
-/* harmony export */   F: () => (/* binding */ isInput),
-/* harmony export */   Ft: () => (/* binding */ serviceOfRecord),
-/* harmony export */   G: () => (/* binding */ WAITS),
-/* harmony export */   H: () => (/* binding */ COMMANDS),
-/* harmony export */   I: () => (/* binding */ stepText),
-/* harmony export */   It: () => (/* binding */ serviceOfTags),
-/* harmony export */   J: () => (/* binding */ PREVIEW_PART),
-/* harmony export */   K: () => (/* binding */ WORKS_ON_HOSTS),
-/* harmony export */   L: () => (/* binding */ didYouMean),
-/* harmony export */   Lt: () => (/* binding */ serviceTags),
-/* harmony export */   M: () => (/* binding */ gpuRequest),
-/* harmony export */   Mt: () => (/* binding */ securityGroupName),
-/* harmony export */   N: () => (/* binding */ tmpfsOf),
-/* harmony export */   Nt: () => (/* binding */ serviceKey),
-/* harmony export */   O: () => (/* binding */ placeOf),
-/* harmony export */   Ot: () => (/* binding */ parameterPath),
-/* harmony export */   P: () => (/* binding */ ulimitOf),
-/* harmony export */   Pt: () => (/* binding */ serviceOfKey),
-/* harmony export */   Q: () => (/* binding */ previewEnvironment),
-/* harmony export */   R: () => (/* binding */ nearest),
-/* harmony export */   Rt: () => (/* binding */ steeringName),
-/* harmony export */   S: () => (/* binding */ repositoryUrl),
-/* harmony export */   St: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   T: () => (/* binding */ accountOf),
-/* harmony export */   Tt: () => (/* binding */ keptCertificates),
-/* harmony export */   U: () => (/* binding */ IN_AWS),
-/* harmony export */   V: () => (/* binding */ CHANGES),
-/* harmony export */   W: () => (/* binding */ RELEASES),
-/* harmony export */   X: () => (/* binding */ markOf$1),
-/* harmony export */   Y: () => (/* binding */ isSamePreview),
-/* harmony export */   Z: () => (/* binding */ numberOfEnvironment),
-/* harmony export */   _: () => (/* binding */ MINUTE),
-/* harmony export */   _t: () => (/* binding */ messageOf),
+/* harmony export */   $: () => (/* binding */ numberOfEnvironment),
+/* harmony export */   A: () => (/* binding */ placeOf),
+/* harmony export */   At: () => (/* binding */ parameterPath),
+/* harmony export */   B: () => (/* binding */ nearest),
+/* harmony export */   Bt: () => (/* binding */ steeringName),
+/* harmony export */   C: () => (/* binding */ inWorkspace),
+/* harmony export */   Ct: () => (/* binding */ STATUS_DOCUMENT),
+/* harmony export */   D: () => (/* binding */ accountOf),
+/* harmony export */   Dt: () => (/* binding */ keptCertificates),
+/* harmony export */   E: () => (/* binding */ serviceOf),
+/* harmony export */   Et: () => (/* binding */ displayName),
+/* harmony export */   F: () => (/* binding */ tmpfsOf),
+/* harmony export */   Ft: () => (/* binding */ serviceKey),
+/* harmony export */   G: () => (/* binding */ IN_AWS),
+/* harmony export */   H: () => (/* binding */ shorten),
+/* harmony export */   I: () => (/* binding */ ulimitOf),
+/* harmony export */   It: () => (/* binding */ serviceOfKey),
+/* harmony export */   J: () => (/* binding */ WORKS_ON_HOSTS),
+/* harmony export */   K: () => (/* binding */ RELEASES),
+/* harmony export */   L: () => (/* binding */ isInput),
+/* harmony export */   Lt: () => (/* binding */ serviceOfRecord),
+/* harmony export */   M: () => (/* binding */ placeOf$1),
+/* harmony export */   Mt: () => (/* binding */ recordName),
+/* harmony export */   N: () => (/* binding */ deviceOf),
+/* harmony export */   Nt: () => (/* binding */ repositoryName),
+/* harmony export */   O: () => (/* binding */ ROLE_ARN),
+/* harmony export */   Ot: () => (/* binding */ leaseName),
+/* harmony export */   P: () => (/* binding */ gpuRequest),
+/* harmony export */   Pt: () => (/* binding */ securityGroupName),
+/* harmony export */   Q: () => (/* binding */ markOf$1),
+/* harmony export */   R: () => (/* binding */ stepText),
+/* harmony export */   Rt: () => (/* binding */ serviceOfTags),
+/* harmony export */   S: () => (/* binding */ buildPaths),
+/* harmony export */   St: () => (/* binding */ NAME),
+/* harmony export */   T: () => (/* binding */ runUrl),
+/* harmony export */   Tt: () => (/* binding */ TAG_REPLACES),
+/* harmony export */   U: () => (/* binding */ CHANGES),
+/* harmony export */   V: () => (/* binding */ inOrder),
+/* harmony export */   Vt: () => (/* binding */ writeLine),
+/* harmony export */   W: () => (/* binding */ COMMANDS),
+/* harmony export */   X: () => (/* binding */ PREVIEW_PART),
+/* harmony export */   Y: () => (/* binding */ FACTS),
+/* harmony export */   Z: () => (/* binding */ isSamePreview),
+/* harmony export */   _: () => (/* binding */ DAY),
+/* harmony export */   _t: () => (/* binding */ assertNotRefused),
 /* harmony export */   a: () => (/* binding */ cut$1),
-/* harmony export */   at: () => (/* binding */ withoutByteOrderMark),
-/* harmony export */   b: () => (/* binding */ buildPaths),
-/* harmony export */   bt: () => (/* binding */ NAME),
-/* harmony export */   c: () => (/* binding */ link),
-/* harmony export */   ct: () => (/* binding */ saveState),
-/* harmony export */   d: () => (/* binding */ plain),
-/* harmony export */   dt: () => (/* binding */ ofService),
-/* harmony export */   et: () => (/* binding */ previewPort),
-/* harmony export */   f: () => (/* binding */ prose),
-/* harmony export */   ft: () => (/* binding */ reportOfError),
-/* harmony export */   g: () => (/* binding */ HOUR),
-/* harmony export */   gt: () => (/* binding */ isNotAllowed),
-/* harmony export */   h: () => (/* binding */ DAY),
-/* harmony export */   ht: () => (/* binding */ assertNotRefused),
+/* harmony export */   at: () => (/* binding */ UNSEEN),
+/* harmony export */   b: () => (/* binding */ seconds),
+/* harmony export */   bt: () => (/* binding */ refused),
+/* harmony export */   c: () => (/* binding */ fold),
+/* harmony export */   ct: () => (/* binding */ systemClock),
+/* harmony export */   d: () => (/* binding */ paragraphs),
+/* harmony export */   dt: () => (/* binding */ stateOf),
+/* harmony export */   et: () => (/* binding */ previewEnvironment),
+/* harmony export */   f: () => (/* binding */ plain),
+/* harmony export */   ft: () => (/* binding */ explain),
+/* harmony export */   g: () => (/* binding */ visible),
+/* harmony export */   gt: () => (/* binding */ DeployError),
+/* harmony export */   h: () => (/* binding */ table),
+/* harmony export */   ht: () => (/* binding */ Cancelled),
 /* harmony export */   i: () => (/* binding */ code),
-/* harmony export */   it: () => (/* binding */ unicodePattern),
-/* harmony export */   j: () => (/* binding */ deviceOf),
-/* harmony export */   jt: () => (/* binding */ repositoryName),
-/* harmony export */   k: () => (/* binding */ mountOf),
-/* harmony export */   kt: () => (/* binding */ queueName),
-/* harmony export */   l: () => (/* binding */ list),
-/* harmony export */   lt: () => (/* binding */ stateOf),
-/* harmony export */   m: () => (/* binding */ table),
-/* harmony export */   mt: () => (/* binding */ DeployError),
+/* harmony export */   it: () => (/* binding */ CONTROLS),
+/* harmony export */   j: () => (/* binding */ mountOf),
+/* harmony export */   jt: () => (/* binding */ queueName),
+/* harmony export */   k: () => (/* binding */ partitionOf),
+/* harmony export */   kt: () => (/* binding */ managedTags),
+/* harmony export */   l: () => (/* binding */ link),
+/* harmony export */   lt: () => (/* binding */ timeLimit),
+/* harmony export */   m: () => (/* binding */ shortCode),
+/* harmony export */   mt: () => (/* binding */ reportOfError),
 /* harmony export */   n: () => (/* binding */ LAST_LINES),
-/* harmony export */   nt: () => (/* binding */ CONTROLS),
+/* harmony export */   nt: () => (/* binding */ previewPort),
 /* harmony export */   o: () => (/* binding */ cutComment),
-/* harmony export */   ot: () => (/* binding */ systemClock),
-/* harmony export */   p: () => (/* binding */ shortCode),
-/* harmony export */   pt: () => (/* binding */ Cancelled),
-/* harmony export */   q: () => (/* binding */ FACTS),
+/* harmony export */   ot: () => (/* binding */ unicodePattern),
+/* harmony export */   p: () => (/* binding */ prose),
+/* harmony export */   pt: () => (/* binding */ ofService),
+/* harmony export */   q: () => (/* binding */ WAITS),
 /* harmony export */   r: () => (/* binding */ block),
-/* harmony export */   rt: () => (/* binding */ UNSEEN),
-/* harmony export */   s: () => (/* binding */ fold),
-/* harmony export */   st: () => (/* binding */ timeLimit),
+/* harmony export */   rt: () => (/* binding */ removalOf),
+/* harmony export */   s: () => (/* binding */ cutStart),
+/* harmony export */   st: () => (/* binding */ withoutByteOrderMark),
 /* harmony export */   t: () => (/* binding */ renderHead),
-/* harmony export */   tt: () => (/* binding */ removalOf),
-/* harmony export */   u: () => (/* binding */ paragraphs),
-/* harmony export */   ut: () => (/* binding */ explain),
-/* harmony export */   v: () => (/* binding */ seconds),
-/* harmony export */   vt: () => (/* binding */ refused),
-/* harmony export */   w: () => (/* binding */ serviceOf),
-/* harmony export */   wt: () => (/* binding */ displayName),
-/* harmony export */   x: () => (/* binding */ inWorkspace),
-/* harmony export */   xt: () => (/* binding */ STATUS_DOCUMENT),
-/* harmony export */   y: () => (/* binding */ isGreen),
-/* harmony export */   yt: () => (/* binding */ refuse),
-/* harmony export */   z: () => (/* binding */ inOrder),
-/* harmony export */   zt: () => (/* binding */ writeLine)
+/* harmony export */   tt: () => (/* binding */ previewOfJob),
+/* harmony export */   u: () => (/* binding */ list),
+/* harmony export */   ut: () => (/* binding */ saveState),
+/* harmony export */   v: () => (/* binding */ HOUR),
+/* harmony export */   vt: () => (/* binding */ isNotAllowed),
+/* harmony export */   w: () => (/* binding */ repositoryUrl),
+/* harmony export */   wt: () => (/* binding */ TAG_MANAGED),
+/* harmony export */   x: () => (/* binding */ isGreen),
+/* harmony export */   xt: () => (/* binding */ refuse),
+/* harmony export */   y: () => (/* binding */ MINUTE),
+/* harmony export */   yt: () => (/* binding */ messageOf),
+/* harmony export */   z: () => (/* binding */ didYouMean),
+/* harmony export */   zt: () => (/* binding */ serviceTags)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -429,6 +431,12 @@ function actionsProgress({ write, clock }) {
 	const finished = [];
 	return {
 		info: log.info,
+		group: (title, text) => {
+			log.end();
+			write(workflowCommand("group", title));
+			for (const line of harmlessLines(text)) write(line);
+			write(workflowCommand("endgroup"));
+		},
 		took: (steps) => finished.push(...steps),
 		steps: () => finished,
 		warn: (message) => write(workflowCommand("warning", message)),
@@ -548,6 +556,7 @@ var list0 = [
 	"rollback",
 	"restart",
 	"status",
+	"logs",
 	"metrics",
 	"freeze",
 	"unfreeze",
@@ -566,6 +575,7 @@ var list1 = [
 	"rollback",
 	"restart",
 	"status",
+	"logs",
 	"metrics",
 	"freeze",
 	"unfreeze",
@@ -582,6 +592,7 @@ var list2 = [
 	"rollback",
 	"restart",
 	"status",
+	"logs",
 	"metrics",
 	"freeze",
 	"unfreeze",
@@ -712,9 +723,10 @@ var list24 = [
 ];
 var list25 = ["preview"];
 var list26 = ["steer"];
-var list27 = ["metrics"];
-var list28 = ["sweep"];
-var list29 = ["comment"];
+var list27 = ["logs"];
+var list28 = ["metrics"];
+var list29 = ["sweep"];
+var list30 = ["comment"];
 var FACTS = {
 	"command": {
 		"commands": list0,
@@ -1354,13 +1366,29 @@ var FACTS = {
 		"commands": list26,
 		"ofRun": true
 	},
-	"window": {
+	"log-lines": {
 		"commands": list27,
+		"default": "200",
+		"absent": 200,
+		"ofRun": true
+	},
+	"log-since": {
+		"commands": list27,
+		"ofRun": true
+	},
+	"allow-public-logs": {
+		"commands": list27,
+		"default": "false",
+		"absent": false,
+		"ofRun": true
+	},
+	"window": {
+		"commands": list28,
 		"default": "30d",
 		"absent": 2592e3
 	},
-	"incident-label": { "commands": list27 },
-	"metrics-path": { "commands": list27 },
+	"incident-label": { "commands": list28 },
+	"metrics-path": { "commands": list28 },
 	"preview-domain": { "commands": list25 },
 	"preview-port-range": { "commands": list25 },
 	"preview-limit": {
@@ -1369,7 +1397,7 @@ var FACTS = {
 		"absent": 10
 	},
 	"preview-ttl": {
-		"commands": list28,
+		"commands": list29,
 		"default": "14d",
 		"absent": 1209600
 	},
@@ -1384,7 +1412,7 @@ var FACTS = {
 	},
 	"preview-label": { "commands": list25 },
 	"comment-environments": {
-		"commands": list29,
+		"commands": list30,
 		"default": "production",
 		"absent": ["production"],
 		"passed": "production",
@@ -1392,7 +1420,7 @@ var FACTS = {
 		"ofRun": true
 	},
 	"comment-permission": {
-		"commands": list29,
+		"commands": list30,
 		"default": "write",
 		"absent": "write",
 		"passed": "write",
@@ -1400,7 +1428,7 @@ var FACTS = {
 		"ofRun": true
 	},
 	"comment-review": {
-		"commands": list29,
+		"commands": list30,
 		"default": "false",
 		"absent": false,
 		"passed": "false",
@@ -1408,13 +1436,13 @@ var FACTS = {
 		"ofRun": true
 	},
 	"comment-forks": {
-		"commands": list29,
+		"commands": list30,
 		"default": "false",
 		"absent": false,
 		"ofRun": true
 	},
 	"comment-result": {
-		"commands": list29,
+		"commands": list30,
 		"ofRun": true
 	}
 };
@@ -1427,6 +1455,7 @@ var COMMANDS = [
 	"rollback",
 	"restart",
 	"status",
+	"logs",
 	"metrics",
 	"freeze",
 	"unfreeze",
@@ -2482,6 +2511,7 @@ function seconds(ms) {
 var WITHOUT_RELEASE = [
 	"comment",
 	"destroy",
+	"logs",
 	"metrics",
 	"freeze",
 	"unfreeze",
@@ -2711,6 +2741,11 @@ function cut$1(text, { letters, rest }) {
 	const folded = kept.lastIndexOf("<details") > kept.lastIndexOf("</details>") ? "\n\n</details>" : "";
 	return `${kept}${fence === "" ? "" : `\n${fence}`}${folded}\n\n${rest}`;
 }
+function cutStart(text, letters) {
+	if (text.length <= letters) return text;
+	const start = text.indexOf("\n", text.length - letters - 1);
+	return start < 0 ? text.slice(text.lastIndexOf("\n") + 1).slice(0, letters) : text.slice(start + 1);
+}
 function cutComment(text) {
 	return cut$1(text, {
 		letters: 6e4,
@@ -2805,10 +2840,14 @@ async function writeReport(report, progress, ms) {
 	setOutputs(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
 	if (report.outcome !== "cancelled") saveState({ finished: "true" });
 	writeSummary(text);
+	for (const { host, parts } of report.logs ?? []) progress.group(host, logText(parts));
 	if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`);
 	else annotate(report, progress);
 	if (report.lastLines) progress.info(`--- Last log lines ---\n${report.lastLines}`);
 	for (const warning of report.warnings ?? []) progress.warn(warning);
+}
+function logText(parts) {
+	return parts.map(({ words, text }) => `--- ${words} ---${text === "" ? "" : `\n${text}`}`).join("\n");
 }
 async function summaryOf(report, steps) {
 	const causes = causesPage(process.env);
