@@ -125,8 +125,8 @@ def put_right(run: Run) -> None:
 
 
 def serving_slot(run: Run, seen: Snapshot, live: Slot | None) -> Slot | None:
-    """The slot that should have the traffic. If none runs, starts the active release's, unless the service sleeps. Nothing else runs by then: the slot
-    can be one that made way."""
+    """The slot that should have the traffic. If none runs, starts the active release's, unless the service sleeps. Nothing else runs by then: the
+    slot can be one that made way."""
     if live and (live.running or asleep.is_asleep(run.paths, run.key)):
         return live
     stopped = live or next((one for one in seen.slots if one.release == seen.state.active), None)
