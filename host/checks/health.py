@@ -35,7 +35,9 @@ def wait(run: Run, slot: Slot, pid: int, check: Check) -> Probe:
     deadline = time.monotonic() + check.timeout
     if isinstance(check, Worker):
         seen, checked = NO_ANSWER, healthcheck.exists(run, slot.id)
-        if not checked:
+        if checked:
+            run.say("the image's HEALTHCHECK says when it is healthy, in place of settle-time")
+        else:
             _settle(run, slot, target, check.settle)
     else:
         checked = healthcheck.is_expected(run, slot.id)

@@ -127,13 +127,15 @@ def put_right(run: Run) -> None:
 
 
 def serving_slot(run: Run, seen: Snapshot, live: Slot | None) -> Slot | None:
-    """The slot that should have the traffic. If none runs, starts the active release's, unless the service sleeps. What was left is gone by then: the
+    """The slot that should have the traffic. If none runs, starts the active release's, unless the service sleeps. Nothing else runs by then: the
     slot can be one that made way."""
     if live and (live.running or asleep.is_asleep(run.paths, run.key)):
         return live
     stopped = live or next((one for one in seen.slots if one.release == seen.state.active), None)
     if stopped:
-        finish_pruning(run, stopped)
+        stop, gone = decide.leftovers(seen.state, seen.slots, decide.Found(stopped))
+        for slot in (*stop, *gone):
+            slots.stop(run, slot.id, slot.name)
         docker.start(run.docker, stopped.id)
     return stopped
 

@@ -130,6 +130,7 @@ def test_a_healthcheck_decides_in_place_of_the_time(bed: Bed, test: str, cause: 
     wanted = bed.release("a-1", settle=6000, patience=3 if cause == "healthcheck-slow" else 20, Healthcheck=check)
     if not cause:
         assert bed.start(wanted).health_code is None
+        assert "HEALTHCHECK says when it is healthy, in place of settle-time" in bed.run.log_text()
         return
     with pytest.raises(Failure, match=f"^{cause}"):
         bed.start(wanted)
