@@ -12,6 +12,8 @@ const SHOWN: Readonly<Record<string, string>> = {
     'e2e/cancel.test.ts: by SIGKILL: `post` cancels the command and releases the lease, and the next run repairs the host',
   'Decisions are made in TypeScript or in pure functions of the host program; other code carries them out':
     'test_pure.py: test_each_function_of_the_pure_modules_is_tested_by_itself',
+  'An answer that the agent lost is asked for again':
+    'adapters/aws/ssm/program-delivery.test.ts: is sent again to that host, and to those that SSM left out because of it',
   'State survives a power loss': 'test_state.py: test_syncs_a_file_before_it_gets_its_name',
   'A failed clean-up does not fail a release': 'test_obstacles.py: test_a_container_that_docker_cannot_remove_blocks_nothing',
   'A job counts only if it ended by itself':
@@ -24,6 +26,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   'A route comes with its release':
     'e2e/edge.test.ts: changes at the cut-over: a wrong one leaves the earlier release untouched, and the right one loses no request',
   'A worker has no route': 'test_switching.py: test_a_service_becomes_a_worker_and_returns',
+  'A worker works as soon as it runs': 'test_worker.py: test_a_worker_that_was_never_live_gets_its_time_to_stop',
   'Services are routes': 'test_edge.py: test_the_order_of_services_does_not_matter',
   'Counters are kept by track': 'test_counters.py: test_counts_each_service_and_track_by_its_entrance',
   'A certificate comes before its release': 'test_asking.py: test_the_old_route_serves_until_the_certificates_arrive',

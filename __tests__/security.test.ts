@@ -21,6 +21,7 @@ const OPEN = [
   'test_has_the_documented_capabilities',
   'has its own network and bridge',
   'is served, and reaches the internet',
+  'answers containers if Docker is told to ask it',
   'answers containers if the host is launched for a service with host-role',
   'answers the service with host-role, and gives it the credentials of the role',
   'are reported by status, and restored by the next order, even if it changes nothing else',

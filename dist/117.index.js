@@ -76,23 +76,23 @@ function ancestors(path) {
 }
 // src/domain/image/sbom.ts
 var SPDX = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)([(0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	spdxVersion: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)("SPDX-")),
-	SPDXID: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt
+	spdxVersion: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)("SPDX-")),
+	SPDXID: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt
 }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	"@context": (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.O)(/^https:\/\/spdx\.org\/rdf\/3\./)),
+	"@context": (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.O)(/^https:\/\/spdx\.org\/rdf\/3\./)),
 	"@graph": (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)())
 })]);
 var CYCLONEDX = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	bomFormat: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)("CycloneDX"),
-	specVersion: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt
+	specVersion: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt
 });
 var LARGEST_SBOM = 64 * 2 ** 20;
 function readSbom(text) {
-	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(SPDX, text) !== void 0) return {
+	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(SPDX, text) !== void 0) return {
 		text,
 		type: "application/spdx+json"
 	};
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(CYCLONEDX, text) === void 0 ? void 0 : {
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(CYCLONEDX, text) === void 0 ? void 0 : {
 		text,
 		type: "application/vnd.cyclonedx+json"
 	};
@@ -320,7 +320,7 @@ var README_NAMES = [
 async function readmeOf(tool, found) {
 	if (!("repository" in found)) return void 0;
 	const places = README_FOLDERS.flatMap((folder) => README_NAMES.map((name) => `${folder}${name}`));
-	const tree = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$n)(await tool.tree(found.repository, places).catch(() => ""));
+	const tree = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.er)(await tool.tree(found.repository, places).catch(() => ""));
 	return places.find((path) => tree.has(path));
 }
 async function findRepository(tool, { context, workspace }) {
@@ -343,7 +343,7 @@ async function readContent(tool, spec, found) {
 		build,
 		rules
 	}) : /* @__PURE__ */ new Map()]);
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qn)(there, committed);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$n)(there, committed);
 }
 function steering({ context, dockerfile }) {
 	return [["/Dockerfile", [dockerfile]], ["/.dockerignore", [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(context, ".dockerignore")]]];
@@ -366,7 +366,7 @@ async function filesCommitted(tool, repository, { build, rules }) {
 	const steered = steering(build).map(([name, places]) => [name, places.flatMap((path) => place(path) ?? [])]);
 	const wanted = [folder, ...steered.flatMap(([, places]) => places)].filter((path) => path !== void 0);
 	if (wanted.length === 0) return /* @__PURE__ */ new Map();
-	const tree = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$n)(await tool.tree(repository, wanted.includes("") ? [] : wanted));
+	const tree = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.er)(await tool.tree(repository, wanted.includes("") ? [] : wanted));
 	const inContext = [...tree].flatMap(([path, file]) => below(folder, path, file)).filter(([path]) => !rules.ignores(path));
 	const own = steered.flatMap(([name, places]) => places.flatMap((path) => tree.get(path) ?? []).slice(0, 1).map((file) => [name, file]));
 	return new Map([...inContext, ...own]);

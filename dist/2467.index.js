@@ -57,10 +57,10 @@ var SECONDS = 20;
 var SETTLE = 2e3;
 var ATTEMPTS = 5;
 var RELEASE = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.kt,
-	tag_name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt,
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.At,
+	tag_name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt,
 	draft: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
-	html_url: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Lt,
+	html_url: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Rt,
 	body: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), "")
 });
 function githubReleases(spec, clock) {
@@ -96,7 +96,7 @@ async function write(spec, release, section, keep) {
 		body: bodyOf(body, section)
 	};
 	return {
-		url: (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(spec, {
+		url: (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
 			route: "PATCH /repos/{owner}/{repo}/releases/{release_id}",
 			parameters,
 			answer: RELEASE,
@@ -106,7 +106,7 @@ async function write(spec, release, section, keep) {
 	};
 }
 async function find(spec, tag) {
-	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(spec, {
+	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Wn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
 		route: "GET /repos/{owner}/{repo}/releases/tags/{tag}",
 		parameters: { tag },
 		answer: RELEASE,
@@ -117,9 +117,9 @@ async function findDraft(spec, tag) {
 	const question = {
 		route: "GET /repos/{owner}/{repo}/releases",
 		parameters: { per_page: 100 },
-		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(RELEASE, 100)
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(RELEASE, 100)
 	};
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(spec, {
 		...question,
 		seconds: SECONDS
 	})) {
@@ -138,14 +138,14 @@ async function create(spec, { tag, commit, prerelease }, section) {
 	};
 	const route = "POST /repos/{owner}/{repo}/releases";
 	try {
-		return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(spec, {
+		return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
 			route,
 			parameters,
 			answer: RELEASE,
 			seconds: SECONDS
 		})).html_url;
 	} catch (error) {
-		const made = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(error) === 422 ? await find(spec, tag) : void 0;
+		const made = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)(error) === 422 ? await find(spec, tag) : void 0;
 		if (made === void 0) throw error;
 		return made.html_url;
 	}

@@ -36,7 +36,7 @@ function refusePullRequest(word, head, { repository, allowForks }) {
 function refusePush({ commit }, push, writtenAt) {
 	if (push === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)("GitHub does not say when the newest commit of the pull request was pushed", "Push again (an empty commit will do), and comment after that.");
 	if (push.commit !== commit) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)("the branch of the pull request is changing right now", "Read its newest commit, and comment again.");
-	if (push.at >= writtenAt) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(commit)} was pushed after the comment was written`, "Read it, and comment again if it is the one that you want.");
+	if (push.at >= writtenAt) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`the commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(commit)} was pushed after the comment was written`, "Read it, and comment again if it is the one that you want.");
 }
 function approversOf(reviews, head, push) {
 	const last = /* @__PURE__ */ new Map();
@@ -50,7 +50,7 @@ function approversOf(reviews, head, push) {
 	return [...last.values()].filter(({ state, commit }) => state === "APPROVED" && commit === head.commit).map(({ reviewer }) => reviewer).filter(({ id }) => id !== head.authorId && id !== push.actorId);
 }
 function refuseUnreviewed({ commit }, level) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`nobody with the permission ${level} has approved the commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(commit)}`, "Let somebody approve it who has neither opened the pull request nor pushed that commit, and comment again.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`nobody with the permission ${level} has approved the commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(commit)}`, "Let somebody approve it who has neither opened the pull request nor pushed that commit, and comment again.");
 }
 function refuseChanged(now, then) {
 	if (now?.body === then.body && now.authorId === then.author.id && !now.isEdited) return void 0;
@@ -145,7 +145,7 @@ function answer$1(run, parts) {
 }
 function acceptedAnswer({ job }, { run, request, commit }) {
 	const address = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.S)(job)}/commit/${commit}`;
-	const rows = [["Environment", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(request.environment)], ...commit === "" ? [] : [["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(commit)), address)]]];
+	const rows = [["Environment", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(request.environment)], ...commit === "" ? [] : [["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(commit)), address)]]];
 	return answer$1(run, [
 		heading("⏳", run, requestText(request)),
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["", ""], rows),
@@ -232,7 +232,7 @@ function acceptedReport({ run, request, commit }) {
 			"comment-version": target !== void 0 && "version" in target ? target.version : "",
 			"comment-reason": reason
 		},
-		facts: [["Environment", environment], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)("Commit", commit)]
+		facts: [["Environment", environment], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Commit", commit)]
 	};
 }
 // src/steps/comment/ask-github.ts
@@ -271,7 +271,7 @@ async function commitOfPullRequest(ctx, run, word) {
 async function assertReviewed(ctx, { event, permission }, head, push) {
 	const { conversation } = ctx;
 	if (!await askGithub(ctx, "Ask GitHub for the reviews", async () => {
-		for (const person of approversOf(await conversation.reviews(event.number), head, push)) if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.ut)(person, await conversation.permissionOf(person.login), permission)) return true;
+		for (const person of approversOf(await conversation.reviews(event.number), head, push)) if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.dt)(person, await conversation.permissionOf(person.login), permission)) return true;
 		return false;
 	})) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(refuseUnreviewed(head, permission));
 }
@@ -294,8 +294,8 @@ async function comment(ctx) {
 async function acceptOrRefuse(ctx, asker, read) {
 	const { run, person } = asker;
 	const found = await askGithub(ctx, `Ask GitHub for the permission of ${person.login}`, () => ctx.conversation.permissionOf(person.login));
-	const refusal = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.ft)(person, found, run.permission);
-	if (refusal !== void 0 && !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.ut)(person, found, "write")) return refuseStranger(ctx, run, refusal);
+	const refusal = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.pt)(person, found, run.permission);
+	if (refusal !== void 0 && !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.dt)(person, found, "write")) return refuseStranger(ctx, run, refusal);
 	try {
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(refusal);
 		if ("hint" in read) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(read);

@@ -41,20 +41,20 @@ var STATUSES = 30;
 var MOST_PAGES = 3;
 var text = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), "");
 var LISTED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt,
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At,
 	sha: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(),
 	environment: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(),
-	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
 	payload: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.F)()
 }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ created_at: createdAt, ...rest }) => ({
 	...rest,
 	createdAt
 })));
 var STATUS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt,
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At,
 	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(_request_js__WEBPACK_IMPORTED_MODULE_2__.T),
 	description: text,
-	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
 	log_url: text
 }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
 	...rest,
@@ -62,9 +62,9 @@ var STATUS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_p
 	logUrl
 })));
 var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
-var CREATED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt });
+var CREATED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Rn)(spec, {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.zn)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
@@ -75,7 +75,7 @@ function githubDeployments(spec) {
 		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 			deployment_id: id,
 			per_page: STATUSES
-		}, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)(STATUS, STATUSES))),
+		}, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(STATUS, STATUSES))),
 		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
 			ref,
 			payload,
@@ -87,7 +87,7 @@ function githubDeployments(spec) {
 				...bodyOf(wanted)
 			}, CREATED);
 		},
-		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ committer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ date: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt }) })).then(({ committer }) => committer.date).catch(() => void 0)
+		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ committer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ date: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt }) })).then(({ committer }) => committer.date).catch(() => void 0)
 	};
 }
 async function list(spec, environment, isEnough) {
@@ -97,10 +97,10 @@ async function list(spec, environment, isEnough) {
 			environment,
 			per_page: 100
 		},
-		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)(LISTED, 100)
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(LISTED, 100)
 	};
 	const pages = [];
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.zn)(spec, {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Bn)(spec, {
 		...question,
 		seconds: SECONDS
 	})) {
@@ -135,15 +135,15 @@ var ANSWERED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	response: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({})
 });
 function explained(error) {
-	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Vn)(error, {
+	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Hn)(error, {
 		message: "the token cannot write deployments",
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
 		statuses: [403, 404]
 	});
 	if (refusal !== void 0) throw refusal;
-	const code = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(ANSWERED, error)?.status;
+	const code = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Lt)(ANSWERED, error)?.status;
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Hn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Un)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 

@@ -19,11 +19,11 @@ __webpack_require__.r(__webpack_exports__);
 // src/adapters/github/pull-requests.ts
 var PULL_REQUEST = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(["open", "closed"]),
-	head: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ot })
+	head: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.kt })
 });
 function githubPullRequests(spec) {
 	return { async read(number) {
-		const { state, head } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(spec, {
+		const { state, head } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
 			route: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
 			parameters: { pull_number: number },
 			answer: PULL_REQUEST,

@@ -123,11 +123,11 @@ async function putManifest(artifact, session, bytes, tag) {
 	};
 }
 var PURPOSE = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	artifactType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_2__.Mt), void 0),
-	subject: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ digest: _shared_js__WEBPACK_IMPORTED_MODULE_1__.qn })), void 0)
+	artifactType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_2__.Nt), void 0),
+	subject: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ digest: _shared_js__WEBPACK_IMPORTED_MODULE_1__.Jn })), void 0)
 });
 function purposeOf(manifest) {
-	const { artifactType, subject } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(PURPOSE, manifest.toString()) ?? {};
+	const { artifactType, subject } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.It)(PURPOSE, manifest.toString()) ?? {};
 	return {
 		type: artifactType,
 		subject: subject?.digest
@@ -135,7 +135,7 @@ function purposeOf(manifest) {
 }
 async function read(image, session) {
 	const manifest = await exactly(image, session, "manifests", image.digest ?? "");
-	const { layers = [] } = (manifest && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Zn)(manifest.toString())) ?? {};
+	const { layers = [] } = (manifest && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Qn)(manifest.toString())) ?? {};
 	return (layers[0] && await exactly(image, session, "blobs", layers[0].digest))?.toString();
 }
 async function exactly(image, session, kind, digest) {
@@ -197,14 +197,14 @@ var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+
 var ONE_PLATFORM = MANIFESTS.join(", ");
 var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 var configuration = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Yn.entries,
+	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Xn.entries,
 	config: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)())) }))
 });
 function readConfiguration(text) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ft)(configuration, text);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.It)(configuration, text);
 }
 function readToken(text) {
-	const found = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ft)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	const found = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.It)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer),
 		access_token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer)
 	}), text);

@@ -32,12 +32,12 @@ async function rootsFrom(path) {
 		throw unusable(`trusted-root: ${path} cannot be read`, cause);
 	});
 	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_4__.at)(read);
-	const roots = ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(ROOT, text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
+	const roots = ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(ROOT, text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
 	if (roots.length === 0) throw unusable(`trusted-root: ${path} is empty`);
 	return roots;
 }
 function rootOf(document, path) {
-	const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(ROOT, document);
+	const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(ROOT, document);
 	if (value === void 0) throw unusable(`trusted-root: ${path} is not a trusted root of Sigstore`);
 	try {
 		return import_dist.TrustedRoot.fromJSON(value);

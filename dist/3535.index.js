@@ -53,8 +53,8 @@ var commit = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_p
 })));
 var file = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	filename: line,
-	additions: _inputs_js__WEBPACK_IMPORTED_MODULE_2__.Dt,
-	deletions: _inputs_js__WEBPACK_IMPORTED_MODULE_2__.Dt
+	additions: _inputs_js__WEBPACK_IMPORTED_MODULE_2__.Ot,
+	deletions: _inputs_js__WEBPACK_IMPORTED_MODULE_2__.Ot
 });
 var status = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)([
 	"ahead",
@@ -69,7 +69,7 @@ var COMPARISON = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inpu
 }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ status: relation, commits, files }) => ({
 	relation,
 	commits,
-	...files && { files: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(files) }
+	...files && { files: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(files) }
 })));
 var MOST_PAGES = 20;
 var MOST_TAG_PAGES = 50;
@@ -77,7 +77,7 @@ var CHANGES = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	status,
 	commits: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ commit: message }))
 });
-var TAGS = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.Nt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+var TAGS = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	name: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(250)),
 	commit: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha })
 }), 100);
@@ -90,7 +90,7 @@ function githubCommits(spec, warn = () => void 0) {
 		async compare(base, head) {
 			if (base === "") return void 0;
 			const parameters = { basehead: `${base}...${head}` };
-			return asked(() => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+			return asked(() => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
 				route: COMPARE,
 				parameters,
 				answer: COMPARISON,
@@ -107,7 +107,7 @@ async function since(spec, basehead) {
 		basehead,
 		per_page: 100
 	};
-	for await (const { status: relation, commits } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
+	for await (const { status: relation, commits } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
 		route: COMPARE,
 		parameters,
 		answer: CHANGES,
@@ -132,7 +132,7 @@ async function tags(spec, warn) {
 		answer: TAGS,
 		seconds: TAG_SECONDS
 	};
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, question)) {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, question)) {
 		if (pages.length === MOST_TAG_PAGES) {
 			const words = `The repository has more than ${MOST_TAG_PAGES * 100} tags, so none of them counts as a version. Set version, or delete tags.`;
 			warn(words);

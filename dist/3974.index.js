@@ -151,7 +151,7 @@ async function copyManifest(copying, digest, reference) {
 	const source = await from.ask(`manifests/${digest}`, { headers: ACCEPT });
 	if (!source.ok) throw failed(order.from.image, `${digest} cannot be read: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(source)}`);
 	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes) !== digest) throw failed(order.from.image, `the registry returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes)} for ${digest}`);
-	const manifest = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(source.bytes.toString());
+	const manifest = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(source.bytes.toString());
 	if (manifest === void 0) throw failed(order.from.image, `the registry returns no manifest for ${digest}`);
 	for (const part of manifest.manifests ?? []) if (await digestAt(to, part.digest) !== part.digest) await copyManifest(copying, part.digest, part.digest);
 	await copyBlobs(copying, [...manifest.config ? [manifest.config] : [], ...manifest.layers ?? []].filter(({ urls = [] }) => urls.length === 0));
@@ -170,8 +170,8 @@ function httpRegistry(spec) {
 			const get = registryGet(spec, image, credentials);
 			const answer = await get(`manifests/${image.digest ?? image.tag ?? "latest"}`, _requests_js__WEBPACK_IMPORTED_MODULE_2__.s);
 			if (!answer.ok) throw unreadable(image, answer);
-			const manifest = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(answer.text);
-			if (manifest === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(answer.digest)) throw noImage(image);
+			const manifest = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(answer.text);
+			if (manifest === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(answer.digest)) throw noImage(image);
 			const [told, bytes] = await Promise.all([configurationOf(manifest, get, image), sizeOf(manifest, get)]);
 			return {
 				digest: image.digest ?? answer.digest,
@@ -235,10 +235,10 @@ async function sizeOf({ layers, manifests }, get) {
 	if (!manifests) return layersOf({ layers });
 	const images = manifests.filter(({ platform }) => platformName(platform).length > 0);
 	const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, _requests_js__WEBPACK_IMPORTED_MODULE_2__.u)));
-	return Math.max(0, ...answers.filter(({ ok }) => ok).map(({ text }) => layersOf((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(text))));
+	return Math.max(0, ...answers.filter(({ ok }) => ok).map(({ text }) => layersOf((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(text))));
 }
 function platformName(platform) {
-	const name = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(platform);
+	const name = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(platform);
 	return name === void 0 || name.startsWith("unknown/") ? [] : [name];
 }
 function noImage(image) {
@@ -296,14 +296,14 @@ var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+
 var ONE_PLATFORM = MANIFESTS.join(", ");
 var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 var configuration = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Yn.entries,
+	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Xn.entries,
 	config: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)())) }))
 });
 function readConfiguration(text) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ft)(configuration, text);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.It)(configuration, text);
 }
 function readToken(text) {
-	const found = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ft)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	const found = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.It)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer),
 		access_token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer)
 	}), text);

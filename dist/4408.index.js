@@ -39,7 +39,7 @@ async function schedule(ctx) {
 		changed: [],
 		hosts
 	});
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn, (held) => follow(held, wanted));
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_1__.In, (held) => follow(held, wanted));
 }
 function scheduleOf({ config }) {
 	if (config.schedule !== void 0) return config.schedule;

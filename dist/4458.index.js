@@ -20,8 +20,8 @@ __webpack_require__.r(__webpack_exports__);
 var SECONDS = 20;
 var time = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)((text) => Date.parse(text)), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.c)());
 var issue = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	number: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.kt,
-	html_url: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Lt,
+	number: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.At,
+	html_url: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Rt,
 	created_at: time,
 	closed_at: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(time),
 	pull_request: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.F)())
@@ -36,7 +36,7 @@ function incidentOf({ number, html_url: url, created_at: openedAt, closed_at: cl
 }
 function githubIncidents(spec) {
 	return { async labelled(labels, since) {
-		const pages = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
+		const pages = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(spec, {
 			route: "GET /repos/{owner}/{repo}/issues",
 			parameters: {
 				labels,
@@ -44,7 +44,7 @@ function githubIncidents(spec) {
 				since: new Date(since).toISOString(),
 				per_page: 100
 			},
-			answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(issue, 100),
+			answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(issue, 100),
 			seconds: SECONDS
 		});
 		return (await Array.fromAsync(pages)).flat().flatMap(incidentOf);

@@ -29,18 +29,18 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/attestations.ts
 var SOURCE = "GitHub";
-var ATTESTATIONS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ attestations: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ bundle: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({}) }), 100) });
+var ATTESTATIONS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ attestations: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ bundle: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({}) }), 100) });
 async function bundlesOnGithub(spec, digest) {
 	if (spec.token === void 0 || spec.token === "") return [];
 	const found = [];
 	try {
-		for await (const { attestations } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, questionOf(digest))) found.push(...attestations.map(({ bundle }) => ({
+		for await (const { attestations } of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(spec, questionOf(digest))) found.push(...attestations.map(({ bundle }) => ({
 			source: SOURCE,
 			text: JSON.stringify(bundle)
 		})));
 		return found;
 	} catch (error) {
-		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(error) === 404 ? found : [...found, {
+		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)(error) === 404 ? found : [...found, {
 			source: SOURCE,
 			text: "",
 			fault: faultOf(error)
@@ -59,14 +59,14 @@ function questionOf(digest) {
 	};
 }
 function faultOf(error) {
-	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(error)) return "it throttles the token";
-	const status = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(error);
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Vn)(error)) return "it throttles the token";
+	const status = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)(error);
 	return status === void 0 ? "its answer is not a list of attestations" : `it refuses to say (HTTP ${status}); the job needs attestations: read`;
 }
 // src/adapters/registry/referrers.ts
 var MOST_PAGES = 100;
-var REFERRERS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ manifests: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	digest: _shared_js__WEBPACK_IMPORTED_MODULE_2__.qn,
+var REFERRERS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ manifests: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	digest: _shared_js__WEBPACK_IMPORTED_MODULE_2__.Jn,
 	artifactType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), "")
 }), 2e4) });
 async function* referrersOf(query) {
@@ -104,7 +104,7 @@ function pageOf({ digest: subject, type }, reply) {
 		manifests: [],
 		fault: `the registry does not list the attestations of ${subject}: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply)}`
 	};
-	const listed = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(REFERRERS, reply.bytes.toString());
+	const listed = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.It)(REFERRERS, reply.bytes.toString());
 	if (listed === void 0) return {
 		manifests: [],
 		fault: `its list of referrers of ${subject} is not an image index`
@@ -163,7 +163,7 @@ function chunks(all) {
 async function bundleOf(session, digest) {
 	const source = `attestation ${digest.slice(0, 15)}`;
 	try {
-		const [layer] = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Zn)((await exactly(session, `manifests/${digest}`, digest)).toString())?.layers ?? [];
+		const [layer] = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Qn)((await exactly(session, `manifests/${digest}`, digest)).toString())?.layers ?? [];
 		if (layer === void 0 || !BUNDLE.test(layer.mediaType ?? "")) return {
 			source,
 			text: "",
@@ -254,14 +254,14 @@ var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+
 var ONE_PLATFORM = MANIFESTS.join(", ");
 var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 var configuration = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Yn.entries,
+	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Xn.entries,
 	config: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ Volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)())) }))
 });
 function readConfiguration(text) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ft)(configuration, text);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.It)(configuration, text);
 }
 function readToken(text) {
-	const found = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.Ft)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
+	const found = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__.It)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer),
 		access_token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(bearer)
 	}), text);

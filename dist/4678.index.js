@@ -41,7 +41,7 @@ function unfrozenReport({ service }, ended) {
 }
 // src/commands/freeze.ts
 async function freeze(asked) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_2__.Fn, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_2__.In, async (ctx) => {
 		const record = await recordedRelease(ctx);
 		const wanted = freezeWanted(ctx);
 		await ctx.progress.step("Record the freeze", () => write(ctx, record, {
@@ -52,7 +52,7 @@ async function freeze(asked) {
 	});
 }
 async function unfreeze(asked) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_2__.Fn, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_2__.In, async (ctx) => {
 		const record = await recordedRelease(ctx);
 		const ended = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.b)(record, ctx.clock.now());
 		if (ended !== void 0) await ctx.progress.step("Record the end of the freeze", () => write(ctx, record, { outcome: "unfrozen" }));

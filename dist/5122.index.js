@@ -33,20 +33,20 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/domain/image/build-metadata.ts
-var materials = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	uri: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt,
-	digest: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt)
+var materials = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	uri: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt,
+	digest: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt)
 }), 1e3);
 var PROVENANCE = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	materials: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(materials, []),
 	buildDefinition: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ resolvedDependencies: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(materials, []) }))
 });
-var METADATA = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({ "containerimage.digest": _shared_js__WEBPACK_IMPORTED_MODULE_2__.qn });
+var METADATA = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({ "containerimage.digest": _shared_js__WEBPACK_IMPORTED_MODULE_2__.Jn });
 var PROVENANCE_OF = /^buildx\.build\.provenance(\/|$)/;
 var USER = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i;
 var QUERY = /^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i;
 function readMetadata(text) {
-	const metadata = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(METADATA, text);
+	const metadata = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.It)(METADATA, text);
 	if (metadata === void 0) return void 0;
 	const open = Object.entries(metadata).flatMap(([name, value]) => PROVENANCE_OF.test(name) ? materialsOf(value) : []).map(({ uri, ...one }) => ({
 		uri: withoutSecrets(uri),
@@ -61,7 +61,7 @@ function withoutSecrets(uri) {
 	return uri.replace(USER, "$1").replace(QUERY, "$1");
 }
 function materialsOf(value) {
-	const provenance = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.It)(PROVENANCE, value);
+	const provenance = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(PROVENANCE, value);
 	return [...provenance?.materials ?? [], ...provenance?.buildDefinition?.resolvedDependencies ?? []];
 }
 // src/adapters/docker/secrets.ts
@@ -95,7 +95,7 @@ function dockerBuilder({ onLine: tell, env = process.env, postCleanup }) {
 	const onLine = (line) => tell((0,_images_js__WEBPACK_IMPORTED_MODULE_3__.y)(line));
 	return { async buildAndPush(spec, credentials, signal) {
 		await checkDockerfile(spec, env["GITHUB_WORKSPACE"] ?? process.cwd());
-		const hide = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(await readSecrets(spec.secrets, env));
+		const hide = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Et)(await readSecrets(spec.secrets, env));
 		return await (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.f)({
 			credentials,
 			env,
@@ -269,7 +269,7 @@ function imageName(spec) {
 	return `${spec.repository}:${spec.tag}`;
 }
 function cacheName(spec) {
-	return `${spec.repository}:${_inputs_js__WEBPACK_IMPORTED_MODULE_0__.pt}`;
+	return `${spec.repository}:${_inputs_js__WEBPACK_IMPORTED_MODULE_0__.mt}`;
 }
 function buildxArgv(spec, metadataFile) {
 	const cache = [...spec.fresh ? [] : [`--cache-from=type=registry,ref=${cacheName(spec)}`], `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
@@ -301,7 +301,7 @@ function common(spec) {
 		...spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(",")}`] : [],
 		...spec.target === void 0 ? [] : [`--target=${spec.target}`],
 		...Object.entries(spec.buildArgs).map(([name, value]) => `--build-arg=${name}=${value}`),
-		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Et)(spec.secrets),
+		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(spec.secrets),
 		...spec.ssh ? ["--ssh=default"] : [],
 		...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`)
 	];
@@ -315,8 +315,8 @@ function pushedDigest(output) {
 }
 // src/adapters/docker/config.ts
 var CONFIG = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)({
-	auths: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.F)())),
-	credHelpers: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.M)()))
+	auths: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Ft)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.F)())),
+	credHelpers: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Ft)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.M)()))
 });
 async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work) {
 	const own = env["DOCKER_CONFIG"] || (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(env["HOME"] || (0,node_os__WEBPACK_IMPORTED_MODULE_5__.homedir)(), ".docker");
@@ -375,7 +375,7 @@ async function entries(folder) {
 }
 async function readConfig(folder) {
 	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json");
-	const config = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
+	const config = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.It)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
 	if (config !== void 0) return config;
 	throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.mt("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
 }

@@ -168,7 +168,7 @@ function two([first, unit], [second, part]) {
 	return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`;
 }
 function minute(at) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)(new Date(at).toISOString());
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(new Date(at).toISOString());
 }
 function spanOf({ span: { from, to }, cut }, window) {
 	const begin = cut ? ", the oldest run that Parameter Store keeps," : ", when the records begin,";
@@ -814,7 +814,7 @@ function liveRow(environment, { release, deployedAt, actor, runUrl, promotedFrom
 	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)`<tr>
     <td>${environment}${frozen ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.S)` (frozen)` : _charts_js__WEBPACK_IMPORTED_MODULE_2__.b}</td>
     <td><code>${release}</code>${from}</td>
-    <td>${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)(deployedAt)}</td>
+    <td>${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)(deployedAt)}</td>
     <td>${actor} (${(0,_charts_js__WEBPACK_IMPORTED_MODULE_2__.x)("run", runUrl)})</td>
   </tr>`;
 }

@@ -168,7 +168,7 @@ function two([first, unit], [second, part]) {
 	return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`;
 }
 function minute(at) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)(new Date(at).toISOString());
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(new Date(at).toISOString());
 }
 function spanOf({ span: { from, to }, cut }, window) {
 	const begin = cut ? ", the oldest run that Parameter Store keeps," : ", when the records begin,";
@@ -267,6 +267,409 @@ function timesChart(title, times) {
 		}]
 	}));
 	return barsChart(`${title} (longest: ${spanWords(longest / 1e3)})`, bars);
+}
+
+
+
+/***/ }),
+
+/***/ 56:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ costRows),
+/* harmony export */   t: () => (/* binding */ costJson)
+/* harmony export */ });
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
+
+// src/report/rows/cost-words.ts
+function costRows(cost) {
+	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
+}
+function costWords({ lines, total, unknown, elsewhere, prices }) {
+	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
+	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
+	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+}
+function lineWords({ what, count, month }) {
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(month) : "(price unknown)"}`;
+}
+function cheaperWords({ instanceType, insteadOf, saves }) {
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(saves)} a month for each host`;
+}
+function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
+	return {
+		monthlyUsd: unknown.length === 0 ? cents(total) : null,
+		resources: lines.map(({ what, count, month }) => ({
+			what,
+			count,
+			monthlyUsd: typeof month === "number" ? cents(month) : null
+		})),
+		unknown,
+		countedBy: elsewhere,
+		cheaper: cheaper === void 0 ? null : {
+			...cheaper,
+			saves: cents(cheaper.saves)
+		},
+		prices
+	};
+}
+function cents(amount) {
+	return Math.round(amount * 100) / 100;
+}
+
+
+
+/***/ }),
+
+/***/ 8504:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ resourceWords),
+/* harmony export */   i: () => (/* binding */ commandJson),
+/* harmony export */   n: () => (/* binding */ planRows),
+/* harmony export */   o: () => (/* binding */ configurationDetails),
+/* harmony export */   r: () => (/* binding */ namesJson),
+/* harmony export */   t: () => (/* binding */ renderPlan)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
+/* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56);
+
+
+
+// src/report/plan/configuration.ts
+var KINDS = [
+	"added",
+	"changed",
+	"removed"
+];
+var FEW = 6;
+function configurationWords(change) {
+	switch (change.kind) {
+		case "unknown": return "unknown: the record of the live release lacks it";
+		case "unchanged": return "unchanged";
+		case "changed": return "changed; the record had no room for details";
+		case "named":
+			if (!isLong(change)) return allDetails(change).map(({ label, names }) => `${label}: ${names.join(", ")}`).join("; ");
+			return [
+				countWords("env", change.env),
+				countWords("secrets", change.secrets),
+				inputCount(change.inputs)
+			].filter((words) => words !== "").join("; ");
+	}
+}
+function countWords(kind, changes) {
+	const counts = KINDS.filter((how) => changes[how].length > 0).map((how) => `${changes[how].length} ${how}`);
+	return counts.length === 0 ? "" : `${kind}: ${counts.join(", ")}`;
+}
+function inputCount(inputs) {
+	return inputs.length === 0 ? "" : `inputs: ${inputs.length} changed`;
+}
+function configurationDetails(change) {
+	return change.kind === "named" && isLong(change) ? allDetails(change) : [];
+}
+function isLong(change) {
+	return allDetails(change).flatMap(({ names }) => names).length > FEW;
+}
+function allDetails(change) {
+	return [
+		...nameDetails("env", change.env),
+		...nameDetails("secrets", change.secrets),
+		{
+			label: "inputs",
+			names: change.inputs.map(inputWords)
+		}
+	].filter(({ names }) => names.length > 0);
+}
+function nameDetails(kind, changes) {
+	return KINDS.map((how) => ({
+		label: `${kind} ${how}`,
+		names: changes[how]
+	}));
+}
+function inputWords({ name, before, after }) {
+	return before === void 0 || after === void 0 ? name : `${name} ${before || "not set"} → ${after || "not set"}`;
+}
+// src/report/plan/resources.ts
+function resourceWords({ action, what }) {
+	return `${action} ${what}`;
+}
+function resourceCounts(resources) {
+	return [
+		"create",
+		"change",
+		"move",
+		"terminate",
+		"release"
+	].map((action) => {
+		const count = resources.filter((step) => step.action === action).length;
+		return count === 0 ? [] : [`${count} to ${action}`];
+	}).flat().join(", ") || "nothing to create";
+}
+// src/report/plan/command.ts
+var PLAIN = /^[\w./:=@%+,-]+$/;
+function commandWords(run) {
+	if (run === void 0) return "";
+	const order = run.hosts === 1 ? "" : `, before any of the ${run.hosts} hosts gets the release`;
+	return `on ${placeWords(run)}${order}: ${run.args.map((one) => PLAIN.test(one) ? one : JSON.stringify(one)).join(" ")}`;
+}
+function placeWords({ on, hosts }) {
+	switch (on.kind) {
+		case "host": return on.id;
+		case "successor": return `the host that replaces ${on.id}`;
+		case "new-host": return hosts === 1 ? "the new host" : "the first new host";
+	}
+}
+function commandJson({ commandRun: run }) {
+	return run === void 0 ? null : { host: run.on.kind === "host" ? run.on.id : "" };
+}
+// src/domain/canary/foresight.ts
+function foresee(spec, rate) {
+	let looks = 0;
+	return spec.steps.map((step) => {
+		const all = Math.round(rate * step.time);
+		const requests = Math.round(all * step.share / 100);
+		looks += (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.R)(requests);
+		return {
+			...step,
+			requests,
+			notices: smallestShare(spec, step, {
+				requests,
+				others: all - requests,
+				looks
+			})
+		};
+	});
+}
+function smallestShare(spec, step, { requests, others, looks }) {
+	const window = (errors) => ({
+		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+		baseline: answered(others, 0),
+		canary: answered(requests, errors)
+	});
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xn)(step) || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(window(0), spec)) return void 0;
+	const look = (errors) => ({
+		window: window(errors),
+		health: "healthy",
+		number: looks,
+		ended: true,
+		dark: false
+	});
+	return leastOf(0, requests, (errors) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(look(errors), spec).kind === "bad") / requests;
+}
+function leastOf(from, to, holds) {
+	if (from >= to) return to;
+	const middle = Math.floor((from + to) / 2);
+	return holds(middle) ? leastOf(from, middle, holds) : leastOf(middle + 1, to, holds);
+}
+function answered(total, errors) {
+	return {
+		total,
+		errors,
+		micros: 0,
+		timed: 0,
+		buckets: []
+	};
+}
+// src/report/plan/evidence.ts
+var NAMED = 3;
+function evidenceRows(plan) {
+	const { release, evidence, live, verdict, requestRate } = plan;
+	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Changes", release.files && filesWords(release.files));
+	if (evidence === void 0 || live === void 0) return changes;
+	return [
+		...changes,
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Traffic", verdict === "changes" && plan.visited ? trafficWords(evidence.canary, requestRate) : void 0),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Last runs", historyWords(evidence.history))
+	];
+}
+function filesWords({ count, added, removed, migrations, all }) {
+	const sum = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, ${added} ${added === 1 ? "line" : "lines"} added, ${removed} removed`;
+	if (migrations.length === 0) return `${sum}; none looks like a migration`;
+	const more = migrations.length > NAMED ? ` and ${migrations.length - NAMED} more` : "";
+	return `${sum}; ${migrations.length === 1 ? "1 looks like a migration" : `${migrations.length} look like migrations`}: ${migrations.slice(0, NAMED).join(", ")}${more}`;
+}
+function trafficWords(canary, rate) {
+	const now = rate === void 0 ? "" : `; ${rateWords(rate)}`;
+	if (canary === void 0) return `all at once, without a canary${now}`;
+	return `a canary gets ${(rate === void 0 ? canary.steps : foresee(canary, rate)).map(stepWords).join(", then ")}${now}`;
+}
+function stepWords(step) {
+	const words = `${step.share}% for ${step.time} s`;
+	if (!("requests" in step) || (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xn)(step)) return words;
+	const sees = step.notices === void 0 ? "too few to judge" : `enough to notice an error rate of ${figure(step.notices * 100)}%`;
+	return `${words} (about ${step.requests} requests, ${sees})`;
+}
+function rateWords(rate) {
+	return rate < 1 / 60 ? "nearly no requests now" : rate < 1 ? `about ${figure(rate * 60)} requests a minute now` : `about ${figure(rate)} requests a second now`;
+}
+var figure = (value) => String(Number(value.toPrecision(2)));
+function historyWords(history) {
+	const [last] = history;
+	if (last === void 0) return "";
+	const good = history.filter(({ cause }) => cause === "").length;
+	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(last.at)} by ${last.actor}`;
+	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
+}
+// src/report/plan/names.ts
+function nameRows({ names, certificates }) {
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Certificates", certificateWords(certificates))];
+}
+function namesWords(names) {
+	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn).join("; ");
+}
+function certificateWords(names) {
+	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
+}
+function namesJson({ names, certificates }) {
+	return {
+		names: names.map(nameJson),
+		certificates
+	};
+}
+function nameJson(step) {
+	const { action, name } = step;
+	const addresses = "to" in step ? step.to.addresses : [];
+	return {
+		action,
+		name,
+		zone: "zone" in step ? step.zone.id : null,
+		addresses
+	};
+}
+// src/report/plan/release.ts
+var COMPARED = 250;
+function releaseRows(plan) {
+	return [
+		["Release", releaseWords(plan)],
+		...versionRows(plan.release),
+		...verifiedRows(plan.release)
+	];
+}
+function releaseWords({ release, live, verdict }) {
+	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(release.commit)}`;
+	const migration = release.migration ? ", with a migration" : "";
+	if (!live) return `${commit}, the first release${migration}`;
+	if (verdict === "unchanged") return `${release.name}, which is already live`;
+	const since = `${live.release}, deployed by ${live.actor}`;
+	if (live.commit === release.commit) return `${commit}, which is already live, over ${since}${migration}`;
+	return `${commit}${relationWords(release)}, over ${since}${migration}`;
+}
+function relationWords({ relation, commits }) {
+	const count = commits.length === 1 ? "1 commit" : `${commits.length}${commits.length < COMPARED ? "" : " or more"} commits`;
+	switch (relation) {
+		case "ahead": return `, ${count} newer`;
+		case "behind": return ", which is older";
+		case "diverged": return `, ${count} on another branch`;
+		default: return "";
+	}
+}
+function versionRows({ semver, nextVersion }) {
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Next version", nextVersion)];
+}
+function verifiedRows({ verified }) {
+	if (verified === void 0) return [];
+	const { environment, release, digest, differs } = verified;
+	return [["Promoted from", `${environment}, where ${release} is verified: ${digest}`], [`Different from ${environment}`, differs.join(", ") || "nothing"]];
+}
+// src/report/plan/rows.ts
+function planRows(plan) {
+	const infrastructure = ["Infrastructure", infrastructureWords(plan)];
+	if (plan.release.commit === "") return [
+		infrastructure,
+		...askedRows(plan.asked),
+		...costOf(plan)
+	];
+	return [
+		...releaseRows(plan),
+		...evidenceRows(plan),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Runs once before traffic", commandWords(plan.commandRun)),
+		["Configuration", configurationWords(plan.configuration)],
+		...secretRows(plan.secrets),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Data", dataWords(plan.data)),
+		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mn)(plan.image)],
+		infrastructure,
+		...askedRows(plan.asked),
+		["Proxy", proxyWords(plan.proxy)],
+		...nameRows(plan),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Address and DNS", plan.visited ? addressWords(plan) : ""),
+		...costOf(plan)
+	];
+}
+function infrastructureWords({ hosts, instanceType, region, resources }) {
+	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
+	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+}
+function askedRows(asked) {
+	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
+}
+function secretRows({ changed, unknown }) {
+	const words = [...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`), ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`)];
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Mn)("Secrets", words.join("; "));
+}
+var FATES = {
+	new: "begins empty",
+	stays: "stays",
+	separate: "each host has its own copy",
+	discarded: "is lost with the host",
+	gone: "was lost with a host that no longer exists",
+	refused: "would be lost or split; see volume-data"
+};
+function dataWords(data) {
+	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.En)([volume])} ${FATES[fate]}`).join("; ");
+}
+function proxyWords(proxy) {
+	switch (proxy.kind) {
+		case "drop": return `drops the route of the service (${_shared_js__WEBPACK_IMPORTED_MODULE_1__.E})`;
+		case "unused": return `not needed (${_shared_js__WEBPACK_IMPORTED_MODULE_1__.E})`;
+		case "unknown": return "not checked, because the host is refused";
+		case "start": return `starts, and listens on port ${proxy.port}${proxy.image === void 0 ? "" : `; its image is ${proxy.image}`}`;
+		case "load": return `listens on port ${proxy.port} for this service, too: starts, or reloads${replacing(proxy)}`;
+		case "replace": return `a new one takes over, and listens on port ${proxy.port}${replacing(proxy)}`;
+		case "reload": return `reloads its configuration, and listens on port ${proxy.port}`;
+		case "none": return "no reload; the cut-over loses no request";
+	}
+}
+function replacing({ image }) {
+	return image === void 0 ? "" : `; ${image} replaces a proxy of another image`;
+}
+function addressWords({ hosts, resources, names }) {
+	if (hosts.kind === "refuse") return "not checked, because the host is refused";
+	const added = resources.filter(({ newAddress }) => newAddress === true).length;
+	const lost = hosts.plans.some((plan) => plan.kind === "start" && !plan.host.elasticIp);
+	if (added === 0 && !lost) return "stays; your DNS needs no change";
+	if (names.length > 0 && names.every(({ action }) => action !== "elsewhere" && action !== "leave")) return `${added > 1 ? `${added} new ones` : "a new one"}: the records of domains follow`;
+	return added > 1 ? `${added} new ones: point your DNS to them` : "a new one: point your DNS to it";
+}
+function costOf({ cost }) {
+	return cost === void 0 ? [] : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_2__.n)(cost);
+}
+// src/report/plan/markdown.ts
+var LISTED = 30;
+var LETTERS = 100;
+function renderPlan(plan) {
+	const rows = planRows(plan).map(([label, words]) => [label, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(short(words, 400))]);
+	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(resourceWords(step)));
+	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `${label}: ${capped(all.map((name) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(short(name)))).join(", ")}`);
+	return [
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["What", "Plan"], rows),
+		section("Resources", resources),
+		section("Configuration", names),
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)(plan.release.commits, plan.release.compareUrl),
+		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(plan.hash)}`
+	].filter((part) => part !== "").join("\n\n");
+}
+function section(title, lines) {
+	return lines.length === 0 ? "" : `### ${title}\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(lines)}`;
+}
+function capped(lines) {
+	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `and ${lines.length - LISTED} more`];
+}
+function short(text, letters = LETTERS) {
+	return text.length <= letters ? text : `${text.slice(0, letters)}…`;
 }
 
 
@@ -423,7 +826,7 @@ function chart$1(steps, { title, unit, of }) {
 }
 // src/report/sections/change.ts
 function renderChange({ before, after, repository, compareUrl, commits }) {
-	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(commit)), `${repository}/commit/${commit}`);
+	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Kn)(commit)), `${repository}/commit/${commit}`);
 	const rows = [
 		["Release", ({ release }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release)],
 		...versionRow([before, after]),
@@ -440,7 +843,7 @@ function renderChange({ before, after, repository, compareUrl, commits }) {
 		of(before),
 		of(after)
 	])) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["", "First release"], rows.map(([name, of]) => [name, of(after)]));
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([told, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.On)(commits, compareUrl)]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([told, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.kn)(commits, compareUrl)]);
 }
 function versionRow(sides) {
 	return sides.some((side) => side?.semver !== void 0) ? [["Version", ({ semver }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(semver ?? "") || "none"]] : [];
@@ -504,7 +907,7 @@ function rows(history) {
 function row(attempt) {
 	const { at, outcome, semver, cause, note, actor, runUrl, seconds: took } = attempt;
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.kn)(at)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.An)(at)),
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
 		`${releaseOf(attempt)}${semver === void 0 ? "" : ` ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(semver)}`}`,
 		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", runUrl)})`,
@@ -585,7 +988,7 @@ function liveTable(environments) {
 	const rows = environments.flatMap(({ environment, live }) => live ? [[
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(environment),
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(live.release),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.kn)(live.deployedAt)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.An)(live.deployedAt)),
 		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(live.actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", live.runUrl)})`
 	]] : []);
 	return rows.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([

@@ -26,7 +26,7 @@ function restartOrder(spec) {
 }
 // src/commands/restart.ts
 async function restart(asked) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(asked, _shared_js__WEBPACK_IMPORTED_MODULE_0__.In, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
 		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Yt));
@@ -43,7 +43,7 @@ async function restart(asked) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__.mn),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _shared_js__WEBPACK_IMPORTED_MODULE_0__.hn),
 			since
 		});
 	});
@@ -110,12 +110,12 @@ async function conclude(ctx, restarted) {
 	});
 }
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vn)(results);
+	const told = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yn)(results);
 	if (told === void 0) return void 0;
 	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
 async function failRestart(ctx, { hosts, record, results, since }) {
-	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yn)(results);
+	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)(results);
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "", semver } = record ?? {};
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.S)(ctx, record, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.x)(ctx, {
@@ -165,13 +165,13 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._n)(results)],
+			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vn)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
 }
 function whatIsRefused(commit) {
-	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
+	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
 }
 function restartSuccess(config, served) {
 	return success(config, served, {

@@ -40,10 +40,10 @@ async function list(spec, environment, { from, until }) {
 			environment,
 			per_page: 100
 		},
-		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(_deployments2_js__WEBPACK_IMPORTED_MODULE_2__.n, 100),
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(_deployments2_js__WEBPACK_IMPORTED_MODULE_2__.n, 100),
 		seconds: SECONDS
 	};
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, question)) {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, question)) {
 		const times = page.map((one) => ({
 			one,
 			created: Date.parse(one.createdAt)
@@ -66,10 +66,10 @@ async function withStatuses(spec, one) {
 		per_page: 100
 	};
 	const route = `GET ${_deployments2_js__WEBPACK_IMPORTED_MODULE_2__.t}/{deployment_id}/statuses`;
-	const statuses = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+	const statuses = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
 		route,
 		parameters,
-		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(_deployments2_js__WEBPACK_IMPORTED_MODULE_2__.r, 100),
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(_deployments2_js__WEBPACK_IMPORTED_MODULE_2__.r, 100),
 		seconds: SECONDS
 	});
 	return {
@@ -78,7 +78,7 @@ async function withStatuses(spec, one) {
 	};
 }
 function explained(error) {
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(error, {
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(error, {
 		message: "the token cannot read deployments",
 		hint: "Give the job `deployments: read`.",
 		statuses: [403, 404]
@@ -114,20 +114,20 @@ var STATUSES = 30;
 var MOST_PAGES = 3;
 var text = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), "");
 var LISTED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt,
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At,
 	sha: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(),
 	environment: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(),
-	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
 	payload: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.F)()
 }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ created_at: createdAt, ...rest }) => ({
 	...rest,
 	createdAt
 })));
 var STATUS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt,
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At,
 	state: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)(_request_js__WEBPACK_IMPORTED_MODULE_2__.T),
 	description: text,
-	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
+	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
 	log_url: text
 }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
 	...rest,
@@ -135,9 +135,9 @@ var STATUS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_p
 	logUrl
 })));
 var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
-var CREATED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt });
+var CREATED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Rn)(spec, {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.zn)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
@@ -148,7 +148,7 @@ function githubDeployments(spec) {
 		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 			deployment_id: id,
 			per_page: STATUSES
-		}, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)(STATUS, STATUSES))),
+		}, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(STATUS, STATUSES))),
 		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
 			ref,
 			payload,
@@ -160,7 +160,7 @@ function githubDeployments(spec) {
 				...bodyOf(wanted)
 			}, CREATED);
 		},
-		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ committer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ date: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt }) })).then(({ committer }) => committer.date).catch(() => void 0)
+		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ committer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ date: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt }) })).then(({ committer }) => committer.date).catch(() => void 0)
 	};
 }
 async function list(spec, environment, isEnough) {
@@ -170,10 +170,10 @@ async function list(spec, environment, isEnough) {
 			environment,
 			per_page: 100
 		},
-		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)(LISTED, 100)
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(LISTED, 100)
 	};
 	const pages = [];
-	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.zn)(spec, {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Bn)(spec, {
 		...question,
 		seconds: SECONDS
 	})) {
@@ -208,15 +208,15 @@ var ANSWERED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	response: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({})
 });
 function explained(error) {
-	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Vn)(error, {
+	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Hn)(error, {
 		message: "the token cannot write deployments",
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
 		statuses: [403, 404]
 	});
 	if (refusal !== void 0) throw refusal;
-	const code = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(ANSWERED, error)?.status;
+	const code = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Lt)(ANSWERED, error)?.status;
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Hn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__.Un)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 

@@ -19,8 +19,8 @@ exports.modules = {
 
 // src/commands/destroy.ts
 async function destroy(ctx) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(ctx, {
-		..._shared_js__WEBPACK_IMPORTED_MODULE_2__.Fn,
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(ctx, {
+		..._shared_js__WEBPACK_IMPORTED_MODULE_2__.In,
 		isLast: true
 	}, destroyHolding);
 }
@@ -72,20 +72,22 @@ async function clearedEnding(ctx) {
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
-		repository
+		repository,
+		record
 	};
 }
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
 	return (await hosts.find(config.service)).filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.p)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
-async function removeHosts(ctx, { clearance, others }) {
+async function removeHosts(ctx, { clearance, others, record }) {
 	const { hosts: own } = clearance;
 	await Promise.all(own.map((host) => ctx.hosts.terminate(host)));
 	for (const { id } of own) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.f)(ctx, id, GONE);
-	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
+	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others, record)];
 }
-async function removeFrom(ctx, hosts) {
+var REMOVAL = 300;
+async function removeFrom(ctx, hosts, record) {
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.p)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
@@ -93,19 +95,20 @@ async function removeFrom(ctx, hosts) {
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(ctx, {
+	const timeout = REMOVAL + (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.on)(record);
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(ctx, {
 		hostIds,
 		order,
-		timeout: 300,
+		timeout,
 		continueOnError: true,
-		read: _shared_js__WEBPACK_IMPORTED_MODULE_2__.gn
+		read: _shared_js__WEBPACK_IMPORTED_MODULE_2__._n
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy(ctx, answer) {
 	const { progress, config, permit } = ctx;
 	const { hostId, result } = answer;
 	if (result === void 0) {
-		const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Y)(answer, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)(answer.stdout));
+		const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Y)(answer, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.gn)(answer.stdout));
 		if (failed.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
 		throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.J)(ctx, failed, `did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service)}`);
 	}
@@ -132,8 +135,8 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 		note(`repository ${repository}`);
 		return;
 	}
-	if (!await repositories.untag(repository, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.bt)(service))) return void 0;
-	note(`tag ${repository}:${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.bt)(service)}`);
+	if (!await repositories.untag(repository, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt)(service))) return void 0;
+	note(`tag ${repository}:${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt)(service)}`);
 	return repository;
 }
 
@@ -188,21 +191,21 @@ function reportComment(config, previewed) {
 function served$1({ service, job }, { run, report, comparison, at }) {
 	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.S)(job);
 	const { url = "", release = "" } = report.outputs;
-	const since = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Kn)({
+	const since = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.qn)({
 		repository,
 		commit: run.head
 	}, run.base, comparison);
 	const rows = [
 		["Address", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(url), url)],
-		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(run.head)), `${repository}/commit/${run.head}`)],
+		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(run.head)), `${repository}/commit/${run.head}`)],
 		["Release", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)(release)],
-		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)(at))],
+		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)(at))],
 		["Changes", filesText(since.files)]
 	].filter(([, cell]) => cell !== "");
 	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([
 		`## 🔎 Preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(url), url)}`,
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.m)(["", ""], rows),
-		since.commits.length === 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.On)(since.commits, since.compareUrl),
+		since.commits.length === 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)(since.commits, since.compareUrl),
 		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
 	]);
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.o)(text);
@@ -221,11 +224,11 @@ function notServed({ service, job }, { run, report, at }) {
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(sentence.split("\n", 1)[0] ?? ""),
 		state === "" ? "" : `**Now:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(state)}`,
 		hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(hint)}`,
-		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(run.head))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(job))}.</sub>`
+		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(run.head))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(job))}.</sub>`
 	]);
 }
 function removedComment({ service, job }, { at, why }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(job))}.</sub>`]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.C)(job))}.</sub>`]);
 }
 function sweepReport({ service }, { swept, looked }) {
 	const stay = looked - swept.length;
@@ -307,7 +310,7 @@ async function serve(ctx, run) {
 async function served(ctx, run) {
 	try {
 		await ctx.progress.step("Check that the host has room", () => assertRoom(ctx, run));
-		return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
+		return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.n)(withAnyCommit(ctx), ctx.config.spec, () => wantedOf(ctx, run));
 	} catch (error) {
 		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dt)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ft)(error), ctx.config.service);
 	}

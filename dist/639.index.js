@@ -19,13 +19,13 @@ __webpack_require__.r(__webpack_exports__);
 // src/adapters/github/environments.ts
 var SECONDS = 20;
 var reviewer = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ reviewer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	login: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt),
-	name: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt),
-	slug: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt)
+	login: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt),
+	name: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt),
+	slug: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt)
 }) });
 var rule = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	type: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt,
-	wait_timer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Dt, 0),
+	type: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt,
+	wait_timer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ot, 0),
 	prevent_self_review: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
 	reviewers: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(reviewer), [])
 });
@@ -36,16 +36,16 @@ var ENVIRONMENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 		custom_branch_policies: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)()
 	}))
 });
-var POLICIES = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ branch_policies: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt,
-	type: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt, "branch")
+var POLICIES = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ branch_policies: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt,
+	type: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt, "branch")
 }), 100) });
 var ROUTE = "GET /repos/{owner}/{repo}/environments/{environment_name}";
 function githubEnvironments(spec) {
 	return { rules: (name) => rulesOf(spec, name).catch(explained) };
 }
 async function rulesOf(spec, name) {
-	const found = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(spec, {
+	const found = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Wn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
 		route: ROUTE,
 		parameters: { environment_name: name },
 		answer: ENVIRONMENT,
@@ -75,7 +75,7 @@ async function branchesOf(spec, name, policy) {
 	};
 	return {
 		kind: "named",
-		patterns: (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
+		patterns: (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(spec, {
 			...question,
 			answer: POLICIES,
 			seconds: SECONDS
@@ -83,18 +83,18 @@ async function branchesOf(spec, name, policy) {
 	};
 }
 async function protectsNone(spec) {
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(spec, {
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
 		route: "GET /repos/{owner}/{repo}/branches",
 		parameters: {
 			protected: true,
 			per_page: 1
 		},
-		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt }), 100),
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt }), 100),
 		seconds: SECONDS
 	})).length === 0;
 }
 function explained(error) {
-	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Vn)(error, {
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(error, {
 		message: "the token cannot read environments",
 		hint: "Give the job `permissions: actions: read`.",
 		statuses: [

@@ -27,7 +27,7 @@ async function taggedWith({ config, commits }, version) {
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.H)(version)) return [];
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.G)(ref) === version) return [commit];
 	const tags = await commits.tags();
-	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(tags, version);
+	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.On)(tags, version);
 }
 
 
@@ -59,13 +59,13 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._n)(results)],
+			["Rolled back from", (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vn)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
 }
 function whatIsRefused(commit) {
-	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
+	return commit === "" ? [] : [["Refused from now on", `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(commit)}, until a newer one comes, or allow-rolled-back: true`]];
 }
 function restartSuccess(config, served) {
 	return success(config, served, {
@@ -145,7 +145,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/commands/rollback.ts
 async function rollback(unleased) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(unleased, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn, async (ctx) => {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(unleased, _shared_js__WEBPACK_IMPORTED_MODULE_0__.In, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
 		const { plans, record } = await progress.step("Check what is live", () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(ctx, _shared_js__WEBPACK_IMPORTED_MODULE_0__.Yt));
@@ -160,7 +160,7 @@ async function rollback(unleased) {
 			asked
 		});
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.G)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__.mn);
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_request_js__WEBPACK_IMPORTED_MODULE_1__.d)(hostIds)}`, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.G)(ctx, prepared, way), _shared_js__WEBPACK_IMPORTED_MODULE_0__.hn);
 		return conclude(ctx, {
 			...prepared,
 			asked,
@@ -185,7 +185,7 @@ async function askedRelease(ctx) {
 }
 async function conclude(ctx, rolled) {
 	const { hosts, record, history, results, since } = rolled;
-	const proven = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vn)(results);
+	const proven = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yn)(results);
 	const served = proven && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.pt)(proven, history);
 	const recorded = served && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ft)(served.name, history);
 	const semver = recorded?.semver;
@@ -214,7 +214,7 @@ async function conclude(ctx, rolled) {
 		served,
 		semver,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__._n)(results),
+		previous: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.vn)(results),
 		fingerprint: recorded?.fingerprint,
 		artifact: recorded?.artifact,
 		results
@@ -237,7 +237,7 @@ async function conclude(ctx, rolled) {
 	});
 }
 async function revertRollback(ctx, { asked, hosts, avoid, record, results, since }) {
-	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yn)(results);
+	const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)(results);
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";
 	const after = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.U)(ctx, {

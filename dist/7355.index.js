@@ -57,7 +57,7 @@ function imageName(spec) {
 	return `${spec.repository}:${spec.tag}`;
 }
 function cacheName(spec) {
-	return `${spec.repository}:${_inputs_js__WEBPACK_IMPORTED_MODULE_0__.pt}`;
+	return `${spec.repository}:${_inputs_js__WEBPACK_IMPORTED_MODULE_0__.mt}`;
 }
 function buildxArgv(spec, metadataFile) {
 	const cache = [...spec.fresh ? [] : [`--cache-from=type=registry,ref=${cacheName(spec)}`], `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
@@ -89,7 +89,7 @@ function common(spec) {
 		...spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(",")}`] : [],
 		...spec.target === void 0 ? [] : [`--target=${spec.target}`],
 		...Object.entries(spec.buildArgs).map(([name, value]) => `--build-arg=${name}=${value}`),
-		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Et)(spec.secrets),
+		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(spec.secrets),
 		...spec.ssh ? ["--ssh=default"] : [],
 		...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`)
 	];
@@ -103,8 +103,8 @@ function pushedDigest(output) {
 }
 // src/adapters/docker/config.ts
 var CONFIG = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)({
-	auths: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.F)())),
-	credHelpers: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.M)()))
+	auths: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Ft)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.F)())),
+	credHelpers: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Ft)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_1__.M)()))
 });
 async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work) {
 	const own = env["DOCKER_CONFIG"] || (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(env["HOME"] || (0,node_os__WEBPACK_IMPORTED_MODULE_5__.homedir)(), ".docker");
@@ -163,7 +163,7 @@ async function entries(folder) {
 }
 async function readConfig(folder) {
 	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json");
-	const config = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
+	const config = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__.It)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
 	if (config !== void 0) return config;
 	throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.mt("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
 }

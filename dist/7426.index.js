@@ -31,7 +31,7 @@ async function askForFile(spec, path) {
 		mediaType: { format: "raw" }
 	};
 	try {
-		const text = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Un)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+		const text = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
 			route: "GET /repos/{owner}/{repo}/contents/{path}",
 			parameters: raw,
 			answer: FILE,
@@ -50,17 +50,17 @@ async function askForFile(spec, path) {
 }
 async function withoutFile(spec) {
 	const { repository, commit } = spec;
-	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Un)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
 		route: "GET /repos/{owner}/{repo}/git/commits/{commit_sha}",
 		parameters: { commit_sha: commit },
 		answer: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)() }),
 		seconds: SECONDS
 	})) ? {
 		kind: "missing",
-		where: `in ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(commit)}`
+		where: `in ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(commit)}`
 	} : {
 		kind: "unknown",
-		reason: `GitHub shows nothing of ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gn)(commit)}`
+		reason: `GitHub shows nothing of ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(commit)}`
 	};
 }
 

@@ -8,165 +8,166 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ readSpecification),
-/* harmony export */   $n: () => (/* binding */ readTree),
+/* harmony export */   $n: () => (/* binding */ compareFiles),
 /* harmony export */   $t: () => (/* binding */ RECORD_LIMIT),
 /* harmony export */   A: () => (/* binding */ linesOf),
-/* harmony export */   An: () => (/* binding */ cautionsOf),
+/* harmony export */   An: () => (/* binding */ minuteOf),
 /* harmony export */   At: () => (/* binding */ estimateNow),
 /* harmony export */   B: () => (/* binding */ clearToEnd),
-/* harmony export */   Bn: () => (/* binding */ isThrottled),
+/* harmony export */   Bn: () => (/* binding */ askPages),
 /* harmony export */   Bt: () => (/* binding */ isPreviewRecord),
 /* harmony export */   C: () => (/* binding */ recordFreeze),
-/* harmony export */   Cn: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   Cn: () => (/* binding */ judge$1),
 /* harmony export */   Ct: () => (/* binding */ refusePreviewName),
 /* harmony export */   D: () => (/* binding */ addressWords),
-/* harmony export */   Dn: () => (/* binding */ commitsTagged),
+/* harmony export */   Dn: () => (/* binding */ writableVolumes),
 /* harmony export */   Dt: () => (/* binding */ namesToCertify),
 /* harmony export */   E: () => (/* binding */ NO_ADDRESS),
-/* harmony export */   En: () => (/* binding */ writableVolumes),
+/* harmony export */   En: () => (/* binding */ volumeWords),
 /* harmony export */   Et: () => (/* binding */ refuseFormerName),
 /* harmony export */   F: () => (/* binding */ releaseWords),
-/* harmony export */   Fn: () => (/* binding */ NO_COMMIT),
+/* harmony export */   Fn: () => (/* binding */ withLease),
 /* harmony export */   Ft: () => (/* binding */ replacesProxy),
 /* harmony export */   G: () => (/* binding */ rollbackHosts),
-/* harmony export */   Gn: () => (/* binding */ shortCommit),
+/* harmony export */   Gn: () => (/* binding */ changedFiles),
 /* harmony export */   Gt: () => (/* binding */ freeAddresses),
 /* harmony export */   H: () => (/* binding */ askForStatus),
-/* harmony export */   Hn: () => (/* binding */ statusOf$1),
+/* harmony export */   Hn: () => (/* binding */ refusalOf),
 /* harmony export */   Ht: () => (/* binding */ refuseDeployedSince),
 /* harmony export */   I: () => (/* binding */ tableOf),
-/* harmony export */   In: () => (/* binding */ pollUntil),
+/* harmony export */   In: () => (/* binding */ NO_COMMIT),
 /* harmony export */   It: () => (/* binding */ destinationOf),
 /* harmony export */   J: () => (/* binding */ hostError),
-/* harmony export */   Jn: () => (/* binding */ isDigest),
+/* harmony export */   Jn: () => (/* binding */ digest),
 /* harmony export */   Jt: () => (/* binding */ needsLaunch),
 /* harmony export */   K: () => (/* binding */ sendOnLive),
-/* harmony export */   Kn: () => (/* binding */ sinceLive),
+/* harmony export */   Kn: () => (/* binding */ shortCommit),
 /* harmony export */   Kt: () => (/* binding */ isSettled),
 /* harmony export */   L: () => (/* binding */ hostFailure),
-/* harmony export */   Ln: () => (/* binding */ pricesIn),
+/* harmony export */   Ln: () => (/* binding */ pollUntil),
 /* harmony export */   Lt: () => (/* binding */ hopLimitFor),
 /* harmony export */   M: () => (/* binding */ outputsOf),
-/* harmony export */   Mn: () => (/* binding */ send),
+/* harmony export */   Mn: () => (/* binding */ rowIf),
 /* harmony export */   Mt: () => (/* binding */ changesNothing),
 /* harmony export */   N: () => (/* binding */ outputsOfHosts),
-/* harmony export */   Nn: () => (/* binding */ releaseLease),
+/* harmony export */   Nn: () => (/* binding */ send),
 /* harmony export */   Nt: () => (/* binding */ isChange),
 /* harmony export */   O: () => (/* binding */ factsOf),
-/* harmony export */   On: () => (/* binding */ renderCommits),
+/* harmony export */   On: () => (/* binding */ commitsTagged),
 /* harmony export */   Ot: () => (/* binding */ splitVolumes),
 /* harmony export */   P: () => (/* binding */ placeWords),
-/* harmony export */   Pn: () => (/* binding */ withLease),
+/* harmony export */   Pn: () => (/* binding */ releaseLease),
 /* harmony export */   Pt: () => (/* binding */ cutOverFields),
 /* harmony export */   Q: () => (/* binding */ hostNames),
-/* harmony export */   Qn: () => (/* binding */ compareFiles),
+/* harmony export */   Qn: () => (/* binding */ readManifest),
 /* harmony export */   Qt: () => (/* binding */ subnetsTaken),
 /* harmony export */   R: () => (/* binding */ looksUntil),
-/* harmony export */   Rn: () => (/* binding */ askGithub),
+/* harmony export */   Rn: () => (/* binding */ pricesIn),
 /* harmony export */   Rt: () => (/* binding */ refuseNoPreview),
 /* harmony export */   S: () => (/* binding */ recordFailure),
-/* harmony export */   Sn: () => (/* binding */ judge$1),
+/* harmony export */   Sn: () => (/* binding */ isEnough),
 /* harmony export */   St: () => (/* binding */ refuseName),
 /* harmony export */   T: () => (/* binding */ recordRestart),
-/* harmony export */   Tn: () => (/* binding */ volumeWords),
+/* harmony export */   Tn: () => (/* binding */ allVolumes),
 /* harmony export */   Tt: () => (/* binding */ snapshotHosts),
 /* harmony export */   U: () => (/* binding */ revert),
-/* harmony export */   Un: () => (/* binding */ unlessMissing),
+/* harmony export */   Un: () => (/* binding */ statusOf$1),
 /* harmony export */   Ut: () => (/* binding */ refuseNotPreview),
 /* harmony export */   V: () => (/* binding */ plannedStakes),
-/* harmony export */   Vn: () => (/* binding */ refusalOf),
+/* harmony export */   Vn: () => (/* binding */ isThrottled),
 /* harmony export */   Vt: () => (/* binding */ refuseCrowd),
 /* harmony export */   W: () => (/* binding */ chooseTarget),
-/* harmony export */   Wn: () => (/* binding */ changedFiles),
+/* harmony export */   Wn: () => (/* binding */ unlessMissing),
 /* harmony export */   Wt: () => (/* binding */ refuseOtherCommit$1),
 /* harmony export */   X: () => (/* binding */ sentence),
-/* harmony export */   Xn: () => (/* binding */ platformText),
+/* harmony export */   Xn: () => (/* binding */ platform),
 /* harmony export */   Xt: () => (/* binding */ replacedHosts),
 /* harmony export */   Y: () => (/* binding */ resultOf),
-/* harmony export */   Yn: () => (/* binding */ platform),
+/* harmony export */   Yn: () => (/* binding */ isDigest),
 /* harmony export */   Yt: () => (/* binding */ planExisting),
 /* harmony export */   Z: () => (/* binding */ warningsOf),
-/* harmony export */   Zn: () => (/* binding */ readManifest),
+/* harmony export */   Zn: () => (/* binding */ platformText),
 /* harmony export */   Zt: () => (/* binding */ stayingHost),
 /* harmony export */   _: () => (/* binding */ roleName),
-/* harmony export */   _n: () => (/* binding */ previousOf),
+/* harmony export */   _n: () => (/* binding */ parseRemoveResult),
 /* harmony export */   _t: () => (/* binding */ orderSpec),
 /* harmony export */   a: () => (/* binding */ fittedTo),
 /* harmony export */   an: () => (/* binding */ hasSameProxyPart),
 /* harmony export */   at: () => (/* binding */ recordToMake),
 /* harmony export */   b: () => (/* binding */ withServedPorts),
-/* harmony export */   bn: () => (/* binding */ isDark),
+/* harmony export */   bn: () => (/* binding */ unservedBy),
 /* harmony export */   bt: () => (/* binding */ applicableHosts),
 /* harmony export */   c: () => (/* binding */ keepSize),
-/* harmony export */   cn: () => (/* binding */ portWords),
+/* harmony export */   cn: () => (/* binding */ hasPort),
 /* harmony export */   ct: () => (/* binding */ snapshotDeploy),
 /* harmony export */   d: () => (/* binding */ warnOutsideSchedule),
-/* harmony export */   dn: () => (/* binding */ stepWords),
+/* harmony export */   dn: () => (/* binding */ planHash),
 /* harmony export */   dt: () => (/* binding */ migrationsSince),
 /* harmony export */   en: () => (/* binding */ hostIdsOf),
+/* harmony export */   er: () => (/* binding */ readTree),
 /* harmony export */   et: () => (/* binding */ queryStatus),
 /* harmony export */   f: () => (/* binding */ waitForState),
-/* harmony export */   fn: () => (/* binding */ hostWords),
+/* harmony export */   fn: () => (/* binding */ stepWords),
 /* harmony export */   ft: () => (/* binding */ recordedAs),
 /* harmony export */   g: () => (/* binding */ profileName),
-/* harmony export */   gn: () => (/* binding */ parseRemoveResult),
+/* harmony export */   gn: () => (/* binding */ parseDeployResult),
 /* harmony export */   gt: () => (/* binding */ cutOverSpec),
 /* harmony export */   h: () => (/* binding */ machineImage),
-/* harmony export */   hn: () => (/* binding */ parseDeployResult),
+/* harmony export */   hn: () => (/* binding */ noneFailed),
 /* harmony export */   ht: () => (/* binding */ wasLeft),
 /* harmony export */   i: () => (/* binding */ prepareHosts),
 /* harmony export */   "in": () => (/* binding */ compareFingerprint),
 /* harmony export */   it: () => (/* binding */ reachWords),
 /* harmony export */   j: () => (/* binding */ noticeOf),
-/* harmony export */   jn: () => (/* binding */ rowIf),
+/* harmony export */   jn: () => (/* binding */ cautionsOf),
 /* harmony export */   jt: () => (/* binding */ dollars),
 /* harmony export */   k: () => (/* binding */ hostFacts),
-/* harmony export */   kn: () => (/* binding */ minuteOf),
+/* harmony export */   kn: () => (/* binding */ renderCommits),
 /* harmony export */   kt: () => (/* binding */ estimateAfter),
 /* harmony export */   l: () => (/* binding */ stopHosts),
-/* harmony export */   ln: () => (/* binding */ portsBeside),
+/* harmony export */   ln: () => (/* binding */ portWords),
 /* harmony export */   lt: () => (/* binding */ refuseTaken),
 /* harmony export */   m: () => (/* binding */ diagnoseAgent),
-/* harmony export */   mn: () => (/* binding */ noneFailed),
+/* harmony export */   mn: () => (/* binding */ imageWords),
 /* harmony export */   mt: () => (/* binding */ servedTime),
 /* harmony export */   n: () => (/* binding */ deployWanted),
 /* harmony export */   nn: () => (/* binding */ recordText),
 /* harmony export */   nt: () => (/* binding */ removeNames),
 /* harmony export */   o: () => (/* binding */ wantedByInputs),
-/* harmony export */   on: () => (/* binding */ closedPorts),
+/* harmony export */   on: () => (/* binding */ recordedGrace),
 /* harmony export */   ot: () => (/* binding */ planFacts),
 /* harmony export */   p: () => (/* binding */ waitForAgents),
-/* harmony export */   pn: () => (/* binding */ imageWords),
+/* harmony export */   pn: () => (/* binding */ hostWords),
 /* harmony export */   pt: () => (/* binding */ servedAsRecorded),
 /* harmony export */   q: () => (/* binding */ runOnHosts),
-/* harmony export */   qn: () => (/* binding */ digest),
+/* harmony export */   qn: () => (/* binding */ sinceLive),
 /* harmony export */   qt: () => (/* binding */ keptHosts),
 /* harmony export */   r: () => (/* binding */ startOf),
 /* harmony export */   rn: () => (/* binding */ unreadable),
 /* harmony export */   rt: () => (/* binding */ reachOf),
 /* harmony export */   s: () => (/* binding */ wantedByPromotion),
-/* harmony export */   sn: () => (/* binding */ hasPort),
+/* harmony export */   sn: () => (/* binding */ closedPorts),
 /* harmony export */   st: () => (/* binding */ refusedFacts),
 /* harmony export */   t: () => (/* binding */ deploy),
 /* harmony export */   tn: () => (/* binding */ parseRecord),
 /* harmony export */   tt: () => (/* binding */ followNames),
 /* harmony export */   u: () => (/* binding */ wakeHosts),
-/* harmony export */   un: () => (/* binding */ planHash),
+/* harmony export */   un: () => (/* binding */ portsBeside),
 /* harmony export */   ut: () => (/* binding */ releaseNamed),
 /* harmony export */   v: () => (/* binding */ spread),
-/* harmony export */   vn: () => (/* binding */ servedByAll),
+/* harmony export */   vn: () => (/* binding */ previousOf),
 /* harmony export */   vt: () => (/* binding */ orderLines),
 /* harmony export */   w: () => (/* binding */ recordRelease),
-/* harmony export */   wn: () => (/* binding */ allVolumes),
+/* harmony export */   wn: () => (/* binding */ EMPTY_WINDOW),
 /* harmony export */   wt: () => (/* binding */ renamedSince),
 /* harmony export */   x: () => (/* binding */ newAttempt),
-/* harmony export */   xn: () => (/* binding */ isEnough),
+/* harmony export */   xn: () => (/* binding */ isDark),
 /* harmony export */   xt: () => (/* binding */ hostsInUse),
 /* harmony export */   y: () => (/* binding */ followPorts),
-/* harmony export */   yn: () => (/* binding */ unservedBy),
+/* harmony export */   yn: () => (/* binding */ servedByAll),
 /* harmony export */   yt: () => (/* binding */ programLines),
 /* harmony export */   z: () => (/* binding */ clearToDelete),
-/* harmony export */   zn: () => (/* binding */ askPages),
+/* harmony export */   zn: () => (/* binding */ askGithub),
 /* harmony export */   zt: () => (/* binding */ refuseStaying)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9969);
@@ -234,12 +235,12 @@ function isDigest(text) {
 	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.d)(digest, text);
 }
 var platform = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	os: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
-	architecture: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt)
+	os: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt),
+	architecture: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)
 });
 var blob = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	digest,
-	size: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt,
+	size: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At,
 	mediaType: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)()),
 	urls: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)()))
 });
@@ -255,7 +256,7 @@ var MANIFEST = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	manifests: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(entry), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MOST_ENTRIES)))
 });
 function readManifest(text) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 function platformText(one) {
 	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
@@ -345,10 +346,10 @@ async function* askPages(spec, question) {
 var place$1 = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)([(0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ page: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)() }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ after: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)() })]);
 function nextOf(link) {
 	const next = URL.parse(/<([^<>]*)>\s*;\s*rel="next"/.exec(link ?? "")?.[1] ?? "");
-	return next === null ? void 0 : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(place$1, Object.fromEntries(next.searchParams));
+	return next === null ? void 0 : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Lt)(place$1, Object.fromEntries(next.searchParams));
 }
 function statusOf$1(error) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ status: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)() }), error)?.status;
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Lt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ status: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)() }), error)?.status;
 }
 var LIMITED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	status: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)([403, 429]),
@@ -359,7 +360,7 @@ var LIMITED = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	}) })
 });
 function isThrottled(error) {
-	const limited = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(LIMITED, error);
+	const limited = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Lt)(LIMITED, error);
 	if (limited === void 0) return false;
 	const { status, message, response } = limited;
 	const { headers } = response;
@@ -387,7 +388,7 @@ function parametersOf({ repository, limit }, { parameters, seconds }) {
 	};
 }
 function expected({ answer, route }, data) {
-	const read = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(answer, data);
+	const read = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Lt)(answer, data);
 	if (read === void 0) throw new Error(`GitHub's answer to ${route} does not match its documentation`);
 	return read;
 }
@@ -1234,7 +1235,7 @@ var EXPLANATIONS = {
 		hint: "Put the key and the whole chain of a certificate for all names in `domains` and redirect-domains into the secret (docs/guides/serve/own-certificate.md), and run this again. Nothing was changed."
 	},
 	"not-serving": {
-		summary: "the proxy does not serve the new release",
+		summary: "the host could not confirm that the new release is live",
 		hint: "Read the host's log below. The previous release was restored."
 	},
 	"docker-failed": {
@@ -1341,6 +1342,10 @@ var EXPLANATIONS = {
 		summary: "the work on the host took longer than the input deploy-timeout allows",
 		hint: "Raise deploy-timeout, and run this again: the next run cleans up."
 	},
+	"agent-failed": {
+		summary: "SSM's agent failed on the host three times in a row",
+		hint: "Read the agent's words below, and its log in /var/log/amazon/ssm on the host. A full disk and too little memory are known reasons: remove them, restart the agent or the host, and run this again."
+	},
 	"agent-offline": {
 		summary: "SSM cannot reach the host",
 		hint: "See the reason. The agent needs an instance profile with SSM permissions, and a way to the internet or to VPC endpoints."
@@ -1359,12 +1364,12 @@ var OUTCOMES = [
 	"failed"
 ];
 var MANY = 1e3;
-var word = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(1024));
+var word = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(1024));
 var wordOrNone = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(word, "");
 var textOrNone = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), "");
 var flag = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.n)(), false);
 function knownOf(item) {
-	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)(item, MANY), []);
+	return (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(item, MANY), []);
 }
 var A_CONTROL = new RegExp(`[${_start_js__WEBPACK_IMPORTED_MODULE_0__.nt}]`, "g");
 var shown = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)((text) => text.replace(A_CONTROL, "�").slice(0, 1024)));
@@ -1396,16 +1401,16 @@ var served = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	runUrl: wordOrNone
 });
 var side = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	total: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt,
-	errors: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt,
-	micros: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt,
-	buckets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt)
+	total: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot,
+	errors: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot,
+	micros: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot,
+	buckets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot)
 });
 var reading = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	health: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(CANARY_HEALTH), "unhealthy"),
 	counters: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		epoch: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(),
-		bounds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
+		bounds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot),
 		live: side,
 		canary: side
 	})), void 0)
@@ -1421,7 +1426,7 @@ var DEPLOY_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	looked: flag,
 	exitCode: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)()), void 0),
 	healthCode: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)()), void 0),
-	ports: knownOf(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
+	ports: knownOf(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot),
 	detail: textOrNone,
 	evidence: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		logs: textOrNone,
@@ -1434,11 +1439,11 @@ var DEPLOY_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	}),
 	canary: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(reading), void 0),
 	findings: knownOf(finding),
-	secrets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(word), {}),
+	secrets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(word), {}),
 	volumes: knownOf(volume),
 	steps: knownOf((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		name: word,
-		ms: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.g)(_start_js__WEBPACK_IMPORTED_MODULE_0__.h))
+		ms: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.g)(_start_js__WEBPACK_IMPORTED_MODULE_0__.h))
 	}))
 });
 var release = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
@@ -1457,7 +1462,7 @@ var service = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	unwoken: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		cause: word,
 		detail: textOrNone,
-		at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At,
+		at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt,
 		logs: textOrNone
 	})), null),
 	healthy: flag,
@@ -1467,21 +1472,21 @@ var service = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	drift: knownOf((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)()),
 	volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		...volume.entries,
-		bytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt), null)
+		bytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot), null)
 	})), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY)), []),
 	certificates: knownOf((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		name: word,
 		issuer: wordOrNone,
-		expires: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.At)
+		expires: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt)
 	})),
 	traffic: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-		requests: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt,
-		seconds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.v)(1))
+		requests: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot,
+		seconds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot, (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.v)(1))
 	})), null),
 	canary: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 		release: word,
-		share: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt,
-		since: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At
+		share: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot,
+		since: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.jt
 	})), null)
 });
 var STATUS_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
@@ -1490,7 +1495,7 @@ var STATUS_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	others: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(word), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY))),
 	kept: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(word), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.h)(MANY))),
 	docker: wordOrNone,
-	diskFreeBytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt, 0),
+	diskFreeBytes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.s)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot, 0),
 	findings: knownOf(finding)
 });
 var REMOVE_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
@@ -1501,7 +1506,7 @@ var REMOVE_ANSWER = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	findings: knownOf(finding)
 });
 function answerOf(schema, stdout) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(schema, stdout.split("\n", 1)[0] ?? "");
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(schema, stdout.split("\n", 1)[0] ?? "");
 }
 // src/domain/rollout/result.ts
 function failureOf(results) {
@@ -1526,7 +1531,7 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-		secrets: Object.fromEntries((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(Object.fromEntries(secrets))),
+		secrets: Object.fromEntries((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.wt)(Object.fromEntries(secrets))),
 		volumes: allVolumes(...results.map(({ volumes }) => volumes))
 	};
 }
@@ -1862,9 +1867,9 @@ function portWords(ports) {
 }
 // src/domain/release/fingerprint.ts
 var FINGERPRINT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	whole: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	proxy: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	parts: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)())))
+	whole: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	proxy: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	parts: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)())))
 });
 function fingerprintOf(spec, salt) {
 	const named = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.rt)().map((name) => [name, hashed(spec[name], [salt, name])]);
@@ -1895,7 +1900,7 @@ function recordedGrace(record) {
 	try {
 		return _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Z[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_3__.lt) return 0;
+		if (error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_3__.ut) return 0;
 		throw error;
 	}
 }
@@ -1945,65 +1950,65 @@ function nameChanges(before = {}, after) {
 }
 // src/domain/release/record.ts
 var ATTEMPT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	semver: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
-	outcome: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	cause: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	actor: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	runUrl: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	seconds: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt,
-	command: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
-	committedAt: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
-	reached: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
-	served: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
-	canary: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
+	release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	semver: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt),
+	outcome: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	cause: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	actor: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	runUrl: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	at: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	seconds: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot,
+	command: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt),
+	committedAt: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt),
+	reached: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot),
+	served: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot),
+	canary: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot),
 	note: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)())
 });
 var RECORD = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	schema: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)(1),
-	version: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
-	over: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
-	token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Dt),
-	service: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	environment: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	namedAfter: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
-	release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	digest: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	image: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	login: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	semver: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
-	artifact: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
-	previousRelease: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	previousCommit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	hostId: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	hostIds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__._)(1))),
+	version: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot),
+	over: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot),
+	token: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ot),
+	service: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	environment: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	namedAfter: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt),
+	release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	digest: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	image: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	login: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	semver: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt),
+	artifact: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt),
+	previousRelease: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	previousCommit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	hostId: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	hostIds: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__._)(1))),
 	route: _request_js__WEBPACK_IMPORTED_MODULE_1__.v,
-	actor: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	runUrl: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	deployedAt: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	actor: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	runUrl: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	deployedAt: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
 	migration: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.n)(),
-	blocked: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
+	blocked: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt),
 	freeze: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.v),
 	fingerprint: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(FINGERPRINT),
-	secrets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)())),
+	secrets: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)())),
 	volumes: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-		name: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-		path: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt
+		name: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+		path: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt
 	}))),
-	zones: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt)),
-	program: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
-	proxyImage: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt),
+	zones: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)),
+	program: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt),
+	proxyImage: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt),
 	promotedFrom: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-		environment: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-		release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt
+		environment: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+		release: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt
 	})),
 	preview: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-		number: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.kt,
-		repository: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-		repositoryId: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt)
+		number: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.At,
+		repository: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+		repositoryId: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.a)(_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)
 	})),
 	attempt: ATTEMPT
 });
@@ -2047,7 +2052,7 @@ function withoutParts(record) {
 	};
 }
 function parseRecord(text) {
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(RECORD, text);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(RECORD, text);
 }
 function refuseUnreadable(services) {
 	return services.length === 0 ? void 0 : unreadable(services);
@@ -2079,7 +2084,7 @@ function imageOf$1({ service: name, environment, image, digest, login, volumes }
 	};
 }
 function servesFrom(record, repository) {
-	return record !== void 0 && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(record.image).repository === repository;
+	return record !== void 0 && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(record.image).repository === repository;
 }
 function ofService(record, service) {
 	return record.service === service.name && record.environment === service.environment;
@@ -2465,8 +2470,8 @@ function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImag
 	};
 }
 function loginFor(image, ownRegistry) {
-	const { registry } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(image);
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)(registry, ownRegistry) ? registry : "";
+	const { registry } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(image);
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(registry, ownRegistry) ? registry : "";
 }
 // src/domain/dns/name-step.ts
 function isChange({ action }) {
@@ -3260,7 +3265,7 @@ function indexOf(stages, name, before) {
 }
 function baseOf(from) {
 	if (!/^[a-z0-9][\w.:/-]*(@sha256:[0-9a-f]{64})?$/.test(from) || from === "scratch") return void 0;
-	const { registry, repository, tag, digest } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(from);
+	const { registry, repository, tag, digest } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(from);
 	const named = tag ?? (digest === void 0 ? "latest" : void 0);
 	return {
 		name: `${registry}/${repository}${named === void 0 ? "" : `:${named}`}`,
@@ -3407,7 +3412,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(release.image),
+		image: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -3429,11 +3434,11 @@ async function findPromoted(ctx, release, { platform, record }) {
 	return { kind: target.repository ? "no-image" : "no-repository" };
 }
 async function originOf$1({ source }, { image: name }) {
-	const image = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(name);
+	const image = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(name);
 	const credentials = await source.repositories.credentials();
 	return {
 		image,
-		credentials: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)(image.registry, credentials.registry) ? {
+		credentials: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(image.registry, credentials.registry) ? {
 			...credentials,
 			registry: image.registry
 		} : void 0
@@ -3460,7 +3465,7 @@ function isSame(one, other) {
 async function targetOf$1(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(image);
+	const source = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -3522,7 +3527,7 @@ async function findImage(ctx, input) {
 }
 async function findBuilt(ctx, source, input) {
 	const { repository, rebuild } = ctx.config.image;
-	const tags = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(source.tag);
+	const tags = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ct)(source.tag);
 	const found = await ctx.repositories.newest(repository, tags);
 	if (found.kind !== "image") return {
 		kind: found.kind,
@@ -3564,7 +3569,7 @@ async function sourceOf({ config, checkout, progress }, { wanted: { commit }, pl
 	if (differences.length > 0) progress.info(`Changed since commit ${shortCommit(commit)}, so part of the image's tag: ${differenceWords(differences)}`);
 	const platforms = platformsOf(config, platform);
 	return {
-		tag: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt)(commit, {
+		tag: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)(commit, {
 			...config.image,
 			platforms,
 			content: identity
@@ -3622,7 +3627,7 @@ function platformsOf(config, platform) {
 	return platforms;
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(name);
+	const image = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -3639,7 +3644,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)(registry, credentials.registry) ? {
+	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -3745,11 +3750,11 @@ var MOST_SUBJECTS = 1e4;
 var subject = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ digest: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({ sha256: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.O)(/^[0-9a-f]{64}$/)) }) });
 var STATEMENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
 	_type: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)(STATEMENTS),
-	predicateType: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	subject: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt)(subject, MOST_SUBJECTS)
+	predicateType: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	subject: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Pt)(subject, MOST_SUBJECTS)
 });
 function statementOf({ type, payload }) {
-	const statement = type === PAYLOAD ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(STATEMENT, payload) : void 0;
+	const statement = type === PAYLOAD ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(STATEMENT, payload) : void 0;
 	return statement && {
 		predicateType: statement.predicateType,
 		subjects: statement.subject.map(({ digest }) => `sha256:${digest.sha256}`)
@@ -3915,7 +3920,7 @@ async function locate(ctx, { wanted, found }) {
 }
 async function at({ repositories, scans }, { image, digest, login }) {
 	const place = {
-		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(image),
+		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(image),
 		tag: void 0,
 		digest
 	};
@@ -3931,7 +3936,7 @@ async function at({ repositories, scans }, { image, digest, login }) {
 	return {
 		place: {
 			image: place,
-			credentials: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)(place.registry, credentials.registry) ? {
+			credentials: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(place.registry, credentials.registry) ? {
 				...credentials,
 				registry: place.registry
 			} : void 0
@@ -3964,7 +3969,7 @@ async function refuseBuilt(ctx, image, platform) {
 var LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.st)(spec["trusted-proxies"], vpc);
+	const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.ct)(spec["trusted-proxies"], vpc);
 	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
@@ -3981,15 +3986,15 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 }
 var settings = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.i)((spec) => typeof spec === "object" && spec !== null && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Q)(Object.keys(spec)));
 var DOCUMENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)({
-	name: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	digest: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	image: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	login: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
-	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Mt,
+	name: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	digest: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	image: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	login: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
+	commit: _inputs_js__WEBPACK_IMPORTED_MODULE_3__.Nt,
 	spec: settings
 });
 function readDocument(value) {
-	const document = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(DOCUMENT, value);
+	const document = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Lt)(DOCUMENT, value);
 	return document !== void 0 && isNamed(document) ? {
 		...document,
 		spec: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.ot)(document.spec)
@@ -4589,7 +4594,7 @@ function plannedImage(ctx, { image, wanted }) {
 }
 function promotedImage(repository, { release }, found) {
 	const { image, digest, login } = release;
-	const source = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(image);
+	const source = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(image);
 	if (login === "") return {
 		kind: "promoted",
 		repository: `${source.registry}/${source.repository}`,
@@ -5006,14 +5011,14 @@ function releaseArtifact({ name, digest, commit, spec }) {
 	});
 	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
 	return {
-		tag: `${_inputs_js__WEBPACK_IMPORTED_MODULE_3__.gt}${name}-${hash}`,
+		tag: `${_inputs_js__WEBPACK_IMPORTED_MODULE_3__._t}${name}-${hash}`,
 		text
 	};
 }
 var ANY_OBJECT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_2__.m)({});
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
-		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(ANY_OBJECT, text),
+		...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.It)(ANY_OBJECT, text),
 		image,
 		login
 	});
@@ -5023,7 +5028,7 @@ function readArtifact(text, { release: name, digest, commit, image, login }) {
 async function readSpecification({ artifacts }, recorded, repositories) {
 	const { artifact } = recorded;
 	if (artifact === void 0) return "gone";
-	const place = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(artifact);
+	const place = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(artifact);
 	const credentials = await repositories.credentials();
 	if (place.registry !== credentials.registry) return "elsewhere";
 	const text = await artifacts.read(place, credentials);
@@ -5207,7 +5212,7 @@ function withoutResult(answer, late) {
 }
 function causeOf$1(status, late) {
 	if (status === "timed-out" && late) return "command-timed-out";
-	if (status === "not-started") return "not-started";
+	if (status === "not-started" || status === "agent-failed") return status;
 	return status === "undelivered" ? "agent-offline" : "program-failed";
 }
 // src/steps/rollout/run-on-hosts.ts
@@ -5254,7 +5259,7 @@ function assertNotFenced({ permit }, results) {
 	if (refusing !== void 0 && permit.holds()) throw permit.lose(`${refusing.hostId} has received orders from a later run`);
 }
 function stopTime(spec, live) {
-	return Math.max(spec["stop-grace-period"], recordedGrace(live));
+	return spec["stop-grace-period"] + recordedGrace(live);
 }
 function showLog({ progress }, { hostId, stdout }, named) {
 	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
@@ -5803,14 +5808,16 @@ function nextFacts({ nextVersion }) {
 	return nextVersion === "" ? [] : [["Next version", nextVersion]];
 }
 function placedOf({ hosts, release, results, snapshot }) {
+	const { record, semver } = snapshot;
+	const isElsewhere = record !== void 0 && results.every(({ servingRelease }) => servingRelease === record.release);
 	return {
 		hosts,
 		results,
 		release: {
 			...release,
-			semver: snapshot.semver
+			semver
 		},
-		route: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.C)(release.spec)
+		route: isElsewhere ? record.route : (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.C)(release.spec)
 	};
 }
 function canaryVerdict({ done }) {
@@ -5900,11 +5907,11 @@ function outrun({ permit, progress }) {
 }
 // src/steps/record/tag-live-image.ts
 async function tagLiveImage({ config, registry, repositories, progress }, { image, login, digest }, before) {
-	const reference = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(image);
+	const reference = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(image);
 	if (digest === before?.digest || login === "" || reference.repository !== config.image.repository) return;
 	try {
 		const credentials = await repositories.credentials();
-		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(config.service), credentials);
+		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(config.service), credentials);
 	} catch (error) {
 		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(error)}`);
 	}
@@ -6520,7 +6527,7 @@ async function ready(ctx, plan, launched) {
 	return waitUntilRunning(ctx, host);
 }
 function repositoriesOf({ config }) {
-	const others = [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(image)]).filter(({ registry }) => (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.yt)(registry, void 0)).map(({ repository }) => repository);
+	const others = [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(image)]).filter(({ registry }) => (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.bt)(registry, void 0)).map(({ repository }) => repository);
 	return [config.image.repository, ...others];
 }
 async function startHost(ctx, host) {
@@ -6731,9 +6738,12 @@ function wantedByPromotion(config, { from, release, semver }) {
 		spec
 	};
 }
-function fittedTo(ctx, { spec }) {
-	const { config } = ctx;
-	return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)(spec) ? {
+function fittedTo(ctx, spec) {
+	const { config, progress } = ctx;
+	if (!(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)(spec)) return ctx;
+	const unused = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.nt)(config.spec) ? [] : [...config.canary === void 0 ? [] : ["canary-steps"], ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.st)(config.spec)];
+	if (unused.length > 0) progress.info(`The release is a worker, so this has no effect: ${unused.join(", ")}`);
+	return {
 		...ctx,
 		config: {
 			...config,
@@ -6743,7 +6753,7 @@ function fittedTo(ctx, { spec }) {
 				ports: []
 			}
 		}
-	} : ctx;
+	};
 }
 // src/steps/hosts/prepare-hosts.ts
 async function prepareHosts(ctx, input) {
@@ -6868,7 +6878,7 @@ function provenanceOf({ config: { job } }, image, { source, commit }) {
 	};
 	const annotations = { "in-toto.io/predicate-type": PREDICATE };
 	return [{
-		tag: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__._t)(digest, "provenance"),
+		tag: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt)(digest, "provenance"),
 		type: IN_TOTO,
 		textType: IN_TOTO,
 		text: buildProvenance(job, facts),
@@ -6877,14 +6887,14 @@ function provenanceOf({ config: { job } }, image, { source, commit }) {
 }
 function sbomOf({ digest }, { type, text }) {
 	return {
-		tag: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__._t)(digest, "sbom"),
+		tag: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.vt)(digest, "sbom"),
 		type,
 		textType: type,
 		text
 	};
 }
 async function attached(ctx, { reference, digest }, about) {
-	const { registry, repository } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(reference);
+	const { registry, repository } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(reference);
 	try {
 		const credentials = await ctx.repositories.credentials();
 		const kept = await ctx.artifacts.put({
@@ -6906,7 +6916,7 @@ function warnOfOther({ progress }, name, { type }, other) {
 // src/steps/version/tag-version.ts
 async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 	if (semver === void 0 || record?.semver === semver && record.digest === digest) return;
-	const image = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(reference);
+	const image = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(reference);
 	const credentials = await ctx.repositories.credentials();
 	const { repository } = ctx.config.image;
 	if (image.registry !== credentials.registry || image.repository !== repository) return;
@@ -6961,7 +6971,7 @@ async function keepSpecification(ctx, release, record) {
 	return `${registry}/${repository}@${await keptAs(ctx, artifact, () => ctx.artifacts.put(artifact, credentials))}`;
 }
 function subjectIn(place, release) {
-	const { registry, repository, digest } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.xt)(release.image);
+	const { registry, repository, digest } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.St)(release.image);
 	return registry === place.registry && repository === place.repository ? digest : void 0;
 }
 async function keptAs({ repositories }, artifact, put) {
@@ -7288,7 +7298,7 @@ function stepTime({ since, paused }, now) {
 }
 function overdue({ paused }, { limit }, now) {
 	if (paused === void 0 || now - paused < limit * 1e3) return void 0;
-	return `nobody continued it within canary-pause-limit (${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.ct)(limit)})`;
+	return `nobody continued it within canary-pause-limit (${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.lt)(limit)})`;
 }
 function paceWords(pace, { time }, now) {
 	const pause = pace.paused === void 0 ? "" : `, paused for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(now - pace.paused)}`;
@@ -7816,10 +7826,10 @@ function startOf({ config }, release, since) {
 }
 // src/commands/deploy.ts
 async function deploy(ctx) {
-	return deployWanted(ctx, () => wantedByInputs(ctx));
+	return deployWanted(ctx, ctx.config.spec, () => wantedByInputs(ctx));
 }
-async function deployWanted(asked, find) {
-	const ctx = await keepSize(asked);
+async function deployWanted(asked, spec, find) {
+	const ctx = await keepSize(fittedTo(asked, spec));
 	const snapshot = await ctx.progress.step("Check what is live", () => snapshotDeployable(ctx, find));
 	await assertInvited(ctx, snapshot);
 	for (const line of cautionsOf(snapshot.wanted.spec)) ctx.progress.warn(line);

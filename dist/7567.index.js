@@ -21,19 +21,19 @@ __webpack_require__.r(__webpack_exports__);
 // src/adapters/github/issues/comments.ts
 var SECONDS = 20;
 var comment = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.kt,
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.At,
 	body: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), ""),
 	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.kt,
-		login: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt,
+		id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.At,
+		login: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt,
 		type: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)()
 	}))
 });
-var WRITTEN = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ html_url: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Lt });
+var WRITTEN = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ html_url: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Rt });
 function githubComments(spec) {
 	return { async put(pullRequest, marker, body) {
 		const earlier = await ownComment(spec, pullRequest, marker);
-		const { html_url: url } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(spec, {
+		const { html_url: url } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
 			...earlier === void 0 ? {
 				route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
 				parameters: {
@@ -54,13 +54,13 @@ function githubComments(spec) {
 	} };
 }
 async function ownComment(spec, pullRequest, marker) {
-	const pages = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
+	const pages = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(spec, {
 		route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
 		parameters: {
 			issue_number: pullRequest,
 			per_page: 100
 		},
-		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(comment, 100),
+		answer: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(comment, 100),
 		seconds: SECONDS
 	});
 	const strangers = /* @__PURE__ */ new Set();
@@ -72,8 +72,8 @@ async function ownComment(spec, pullRequest, marker) {
 }
 async function canWrite(spec, { id, login, type }) {
 	if (type === "Bot") return true;
-	const permission = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)((0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, login));
-	return permission !== void 0 && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.ut)({
+	const permission = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Wn)((0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, login));
+	return permission !== void 0 && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.dt)({
 		id,
 		login
 	}, permission, "write");
@@ -98,17 +98,17 @@ async function canWrite(spec, { id, login, type }) {
 // src/adapters/github/issues/permission.ts
 var SECONDS = 20;
 var PERMISSION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	permission: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt,
+	permission: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt,
 	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.kt,
+		id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.At,
 		permissions: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ maintain: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
 	})
 }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ permission, user }) => ({
 	id: user.id,
-	level: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.dt)(permission, user.permissions?.maintain ?? false)
+	level: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.ft)(permission, user.permissions?.maintain ?? false)
 })));
 function askPermission(spec, username) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(spec, {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
 		route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
 		parameters: { username },
 		answer: PERMISSION,

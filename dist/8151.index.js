@@ -32,8 +32,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/commands/destroy.ts
 async function destroy(ctx) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(ctx, {
-		..._shared_js__WEBPACK_IMPORTED_MODULE_2__.Fn,
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(ctx, {
+		..._shared_js__WEBPACK_IMPORTED_MODULE_2__.In,
 		isLast: true
 	}, destroyHolding);
 }
@@ -85,20 +85,22 @@ async function clearedEnding(ctx) {
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
-		repository
+		repository,
+		record
 	};
 }
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
 	return (await hosts.find(config.service)).filter((host) => (0,_request_js__WEBPACK_IMPORTED_MODULE_0__.p)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
-async function removeHosts(ctx, { clearance, others }) {
+async function removeHosts(ctx, { clearance, others, record }) {
 	const { hosts: own } = clearance;
 	await Promise.all(own.map((host) => ctx.hosts.terminate(host)));
 	for (const { id } of own) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.f)(ctx, id, GONE);
-	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
+	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others, record)];
 }
-async function removeFrom(ctx, hosts) {
+var REMOVAL = 300;
+async function removeFrom(ctx, hosts, record) {
 	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.p)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
@@ -106,19 +108,20 @@ async function removeFrom(ctx, hosts) {
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Mn)(ctx, {
+	const timeout = REMOVAL + (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.on)(record);
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(ctx, {
 		hostIds,
 		order,
-		timeout: 300,
+		timeout,
 		continueOnError: true,
-		read: _shared_js__WEBPACK_IMPORTED_MODULE_2__.gn
+		read: _shared_js__WEBPACK_IMPORTED_MODULE_2__._n
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy(ctx, answer) {
 	const { progress, config, permit } = ctx;
 	const { hostId, result } = answer;
 	if (result === void 0) {
-		const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Y)(answer, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)(answer.stdout));
+		const failed = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Y)(answer, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.gn)(answer.stdout));
 		if (failed.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
 		throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.J)(ctx, failed, `did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.wt)(config.service)}`);
 	}
@@ -145,8 +148,8 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 		note(`repository ${repository}`);
 		return;
 	}
-	if (!await repositories.untag(repository, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.bt)(service))) return void 0;
-	note(`tag ${repository}:${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.bt)(service)}`);
+	if (!await repositories.untag(repository, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt)(service))) return void 0;
+	note(`tag ${repository}:${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.xt)(service)}`);
 	return repository;
 }
 

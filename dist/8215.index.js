@@ -7,32 +7,14 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ goneHosts),
 /* harmony export */   n: () => (/* binding */ costRows),
-/* harmony export */   r: () => (/* binding */ driftOf),
 /* harmony export */   t: () => (/* binding */ costJson)
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
 
-// src/domain/rollout/drift.ts
-function driftOf(record, views) {
-	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
-}
-function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.en)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
-}
-function healed(drift) {
-	return `${drift}; command: deploy fixes it`;
-}
-function driftOn(record, status, host) {
-	if (typeof status === "string") return [];
-	const words = status.drift.map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
-	if (!record || status.serving === record.digest) return words;
-	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, but ${record.release} is recorded`];
-}
 // src/report/rows/cost-words.ts
 function costRows(cost) {
-	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
+	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
 }
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
@@ -70,6 +52,36 @@ function cents(amount) {
 
 /***/ }),
 
+/***/ 9574:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ goneHosts),
+/* harmony export */   t: () => (/* binding */ driftOf)
+/* harmony export */ });
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
+
+// src/domain/rollout/drift.ts
+function driftOf(record, views) {
+	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
+}
+function goneHosts(record, hostIds) {
+	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.en)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
+}
+function healed(drift) {
+	return `${drift}; command: deploy fixes it`;
+}
+function driftOn(record, status, host) {
+	if (typeof status === "string") return [];
+	const words = status.drift.map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
+	if (!record || status.serving === record.digest) return words;
+	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, but ${record.release} is recorded`];
+}
+
+
+
+/***/ }),
+
 /***/ 8215:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -81,7 +93,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9969);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1216);
-/* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56);
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9574);
+/* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56);
+
 
 
 
@@ -120,13 +134,13 @@ function certificateRows(asked) {
 	const found = certificatesOf(asked);
 	const shown = found.slice(0, SHOWN$1);
 	const more = found.length - shown.length;
-	return [...shown.map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jn)("Certificates", more > 0 ? `and ${more} more, which expire later` : "")];
+	return [...shown.map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Certificates", more > 0 ? `and ${more} more, which expire later` : "")];
 }
 function isoOf(seconds) {
 	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
 }
 function certificateWords({ name, issuer, expires }) {
-	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)(expires)}`;
+	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)(expires)}`;
 }
 // src/report/pages/status.ts
 function statusReport(config, { asked, names, cost, history, freeze, now }) {
@@ -148,20 +162,20 @@ function statusReport(config, { asked, names, cost, history, freeze, now }) {
 			"serving-digest": lines[0]?.digest ?? ""
 		},
 		facts: [
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jn)("Frozen", freeze && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.x)(freeze)),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jn)("Schedule", config.schedule && scheduleWords(config.schedule, now)),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Frozen", freeze && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__.x)(freeze)),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Schedule", config.schedule && scheduleWords(config.schedule, now)),
 			...driftFacts(record, asked),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jn)("Serving", asked.length > 1 ? "" : wordsOf(asked[0]?.status ?? "nothing")),
-			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)(record.deployedAt)}` : "no release"],
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jn)("Version", record?.semver),
-			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jn)("Promoted from", promoted && `${promoted.environment}, release ${promoted.release}`),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Serving", asked.length > 1 ? "" : wordsOf(asked[0]?.status ?? "nothing")),
+			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)(record.deployedAt)}` : "no release"],
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Version", record?.semver),
+			...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mn)("Promoted from", promoted && `${promoted.environment}, release ${promoted.release}`),
 			...asked.length === 1 ? hostsOf(asked) : [],
 			...names.map(({ name, words }) => ["Name", `${name} ${words}`]),
 			...canariesOf(asked),
 			...volumesOf(asked),
 			...certificateRows(asked),
 			...waysBack(asked, history),
-			...cost === void 0 ? [] : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_4__.n)(cost)
+			...cost === void 0 ? [] : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_5__.n)(cost)
 		],
 		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.I)(lines),
 		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.j)(asked.map(({ host, findings }) => ({
@@ -222,13 +236,18 @@ function hostsOf(asked) {
 function wordsOf(status) {
 	return typeof status === "string" ? status : `${status.release || "nothing"}, ${stateOf(status)}`;
 }
+var HEALTHCHECK_WORDS = {
+	unhealthy: " (the image's HEALTHCHECK fails)",
+	starting: " (the image's HEALTHCHECK has no result yet)"
+};
 function stateOf({ running, asleep, unwoken, healthy, healthcheck }) {
 	if (asleep) return unwoken ? unwokenWords(unwoken) : "asleep: the next request wakes it";
-	return `${running ? "running" : "not running"}, ${healthy ? "healthy" : "not healthy"}${healthcheck === "unhealthy" ? " (the image's HEALTHCHECK fails)" : ""}`;
+	const why = healthy ? "" : HEALTHCHECK_WORDS[healthcheck] ?? "";
+	return `${running ? "running" : "not running"}, ${healthy ? "healthy" : "not healthy"}${why}`;
 }
 function unwokenWords({ cause, detail, at }) {
 	const why = detail === "" ? cause : `${cause}: ${detail}`;
-	return `asleep, and did not start for its last visitor (${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)((/* @__PURE__ */ new Date(at * 1e3)).toISOString())}): ${why}`;
+	return `asleep, and did not start for its last visitor (${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)((/* @__PURE__ */ new Date(at * 1e3)).toISOString())}): ${why}`;
 }
 function lastLinesOf(asked) {
 	const logs = asked.flatMap(({ status }) => typeof status === "string" ? [] : status.unwoken?.logs ?? []).find((text) => text !== "");
@@ -238,14 +257,14 @@ function canariesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		if (typeof status === "string" || !status.canary) return [];
 		const { release, share, since } = status.canary;
-		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kn)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
+		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.An)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
 	});
 }
 function volumesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		const volumes = typeof status === "string" ? [] : status.volumes;
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.En)([volume])}${where}${sizeWords(bytes)}`]);
 	});
 }
 function sizeWords(bytes) {
@@ -266,7 +285,7 @@ function driftFacts(record, asked) {
 		status
 	}));
 	const hostIds = views.map(({ hostId }) => hostId);
-	return [...(0,_cost_words_js__WEBPACK_IMPORTED_MODULE_4__.r)(record, views), ...(0,_cost_words_js__WEBPACK_IMPORTED_MODULE_4__.i)(record, hostIds)].map((words) => ["Drift", words]);
+	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, hostIds)].map((words) => ["Drift", words]);
 }
 function waysBack(asked, history) {
 	const [first, ...others] = asked.flatMap(({ status }) => typeof status === "string" ? [] : [status]);

@@ -27,7 +27,7 @@ async function taggedWith({ config, commits }, version) {
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.H)(version)) return [];
 	if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.G)(ref) === version) return [commit];
 	const tags = await commits.tags();
-	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(tags, version);
+	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.On)(tags, version);
 }
 
 
@@ -92,7 +92,7 @@ function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoa
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.v)(soakedMs)}, but min-soak is ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.ct)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.v)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.v)(soakedMs)}, but min-soak is ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__.lt)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.v)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -208,7 +208,7 @@ async function promote(ctx) {
 	if (promotion === void 0) throw new Error("A promotion has an environment that it comes from.");
 	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, promotion);
 	if (found.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(found);
-	return promotionReport(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.n)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.a)(ctx, found), async () => found), found.from);
+	return promotionReport(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, found.spec, async () => found), found.from);
 }
 
 

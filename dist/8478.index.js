@@ -21,14 +21,14 @@ __webpack_require__.r(__webpack_exports__);
 // src/adapters/github/issues/conversation.ts
 var SECONDS = 20;
 var account = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.kt,
-	login: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt
+	id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.At,
+	login: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt
 });
 var COMMENT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	body: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), ""),
 	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(account),
-	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt,
-	updated_at: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt
+	created_at: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt,
+	updated_at: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt
 }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ body, user, created_at: created, updated_at: updated }) => ({
 	body,
 	authorId: user?.id,
@@ -39,9 +39,9 @@ var PULL_REQUEST = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_in
 	draft: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
 	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
 	head: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		sha: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ot,
-		ref: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt,
-		repo: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ full_name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt }))
+		sha: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.kt,
+		ref: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt,
+		repo: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ full_name: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt }))
 	})
 }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ state, draft, user, head }) => ({
 	isOpen: state === "open",
@@ -52,8 +52,8 @@ var PULL_REQUEST = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_in
 	repository: head.repo?.full_name
 })));
 var PUSHES = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	after: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ot,
-	timestamp: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.jt,
+	after: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.kt,
+	timestamp: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt,
 	actor: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(account)
 }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ after, timestamp, actor }) => ({
 	commit: after,
@@ -69,22 +69,22 @@ var REVIEWS = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_inputs_
 		"COMMENTED",
 		"PENDING"
 	]),
-	commit_id: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.Ot)
+	commit_id: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__.kt)
 }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ user, state, commit_id: reviewed }) => ({
 	reviewer: user ?? void 0,
 	state,
 	commit: reviewed ?? void 0
 }))));
-var REACTION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.kt });
+var REACTION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.At });
 function githubConversation(spec) {
-	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(spec, {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
 		route,
 		parameters,
 		answer,
 		seconds: SECONDS
 	});
 	return {
-		comment: (id) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Un)(ask("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id }, COMMENT)),
+		comment: (id) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(ask("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id }, COMMENT)),
 		permissionOf: (username) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, username),
 		pullRequest: (number) => ask("GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: number }, PULL_REQUEST),
 		async lastPush(repository, branch) {
@@ -97,7 +97,7 @@ function githubConversation(spec) {
 				answer: PUSHES,
 				seconds: SECONDS
 			};
-			return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)({
+			return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)({
 				...spec,
 				repository
 			}, question))[0];
@@ -108,7 +108,7 @@ function githubConversation(spec) {
 				pull_number: number,
 				per_page: 100
 			};
-			return (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
+			return (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(spec, {
 				route,
 				parameters,
 				answer: REVIEWS,
@@ -143,17 +143,17 @@ function githubConversation(spec) {
 // src/adapters/github/issues/permission.ts
 var SECONDS = 20;
 var PERMISSION = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-	permission: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Mt,
+	permission: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.Nt,
 	user: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
-		id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.kt,
+		id: _inputs_js__WEBPACK_IMPORTED_MODULE_1__.At,
 		permissions: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ maintain: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
 	})
 }), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(({ permission, user }) => ({
 	id: user.id,
-	level: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.dt)(permission, user.permissions?.maintain ?? false)
+	level: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__.ft)(permission, user.permissions?.maintain ?? false)
 })));
 function askPermission(spec, username) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(spec, {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
 		route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
 		parameters: { username },
 		answer: PERMISSION,

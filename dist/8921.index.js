@@ -300,7 +300,7 @@ var PRICE_TABLE = {
 };
 // src/adapters/prices/stored-prices.ts
 function storedPrices() {
-	return { of: async (region) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(region, PRICE_TABLE) };
+	return { of: async (region) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(region, PRICE_TABLE) };
 }
 
 

@@ -49,10 +49,11 @@ async function sendOrder({ region, ...sent }) {
 		clock: untimed(),
 		program: hostProgram,
 		saveCommand: () => void 0,
+		onAgentFailed: () => void 0,
 		onWait: () => void 0
 	};
 	const remote = connectSsm(optionsOf(region)).remote(spec);
-	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Mn)({
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn)({
 		remote,
 		signal
 	}, {
@@ -83,7 +84,7 @@ async function endDeployment({ id, runUrl, ...github }) {
 }
 async function giveUpLease({ region, service, owner }) {
 	const { connectSsm } = await Promise.all(/* import() */[__webpack_require__.e(8328), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 2952));
-	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(connectSsm(optionsOf(region)).lease, service, owner) ? "Released the lease of the run." : void 0;
+	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Pn)(connectSsm(optionsOf(region)).lease, service, owner) ? "Released the lease of the run." : void 0;
 }
 function optionsOf(region) {
 	return (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.u)(region, (0,_request_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.a)(), region, untimed()));

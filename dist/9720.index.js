@@ -88,7 +88,7 @@ var LIMIT_MS = 15e4;
 var POLL_MS = 1e3;
 function untilTaken(ctx, wish) {
 	const { clock, progress } = ctx;
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.In)({
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Ln)({
 		clock,
 		limit: LIMIT_MS,
 		every: POLL_MS,

@@ -2067,6 +2067,7 @@ function timeProblems(inputs) {
 	return [
 		...canaryTimes(inputs, timeout),
 		...timesAfterCutOver(inputs, timeout),
+		...settleTime(inputs, timeout),
 		...commandTime(inputs, timeout)
 	];
 }
@@ -2083,6 +2084,13 @@ function commandTime({ "release-command": args = [], "release-command-timeout": 
 	return [{
 		input: "release-command-timeout",
 		message: "must be shorter than deploy-timeout, in which the release also starts"
+	}];
+}
+function settleTime({ port, "settle-time": settle = 0, "bake-time": bake = 0 }, timeout) {
+	if (port !== "none" || settle + bake < timeout) return [];
+	return [{
+		input: "settle-time",
+		message: `${`settle-time and bake-time take ${settle + bake} s together, but deploy-timeout is ${timeout} s`}; raise deploy-timeout`
 	}];
 }
 function timesAfterCutOver({ "bake-time": bake = 0, "drain-timeout": drain = 0 }, timeout) {
@@ -2805,7 +2813,7 @@ async function writeReport(report, progress, ms) {
 async function summaryOf(report, steps) {
 	const causes = causesPage(process.env);
 	if (isOnlyHead(report, steps)) return `${renderHead(report, causes)}\n`;
-	const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1216), __nccwpck_require__.e(1680), __nccwpck_require__.e(8504), __nccwpck_require__.e(605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 605));
+	const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1216), __nccwpck_require__.e(1680), __nccwpck_require__.e(605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 605));
 	return renderSummary(report, steps, causes);
 }
 var OF_HEAD = [

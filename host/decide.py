@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from host.model.container import Container, Life, Slot
+from host.model.container import Container, Life, Slot, located
 from host.model.json import Json
 from host.model.release import Reach, Release, Route
 from host.model.service import Canary, History, ServiceState
@@ -101,9 +101,9 @@ def kept_slot(slots: Sequence[Slot], release: str, live: Slot | None) -> Slot | 
 
 
 def live_slot(slots: Sequence[Slot], address: str) -> Slot | None:
-    """The slot with the address in the live file. A truncated file can still contain the right IP."""
-    ip = address.partition(":")[0]
-    return next((slot for slot in slots if ip and slot.address.partition(":")[0] == ip), None)
+    """The slot with the address in the live file, which may be truncated."""
+    ip, _ = located(address)
+    return next((slot for slot in slots if ip and slot.ip == ip), None)
 
 
 class Pruning(NamedTuple):
@@ -174,7 +174,7 @@ def _is_slot(container: Container) -> bool:
 def is_own(container: Container, name: str) -> bool:
     """Whether this program created a container with its labels, under this name. Labels alone do not say so: `docker commit` copies them to an
     image, and from there to any container of it. Ours has the address, or at least the name, that it was created with, or gave up."""
-    ip = container.labels.get("docker-to-ec2.address", "").partition(":")[0]
+    ip = container.ip
     named = container.name == name or container.name.startswith(given_up(name))
     return ip != "" and (ip in container.addresses or named)
 
@@ -186,6 +186,7 @@ def given_up(name: str) -> str:
 
 def _slot(container: Container) -> Slot:
     label = container.labels.get
+    ip, port = located(container.address)
     return Slot(
         id=container.id,
         name=container.name,
@@ -193,7 +194,8 @@ def _slot(container: Container) -> Slot:
         digest=label("docker-to-ec2.digest", ""),
         commit=label("docker-to-ec2.commit", ""),
         image=container.image,
-        address=label("docker-to-ec2.address", ""),
+        ip=ip,
+        port=port,
         life=LIVES.get(container.state, Life.OVER),
         secrets=parsed(label("docker-to-ec2.secrets", "{}")),
     )

@@ -229,7 +229,7 @@ def _verb(name: str) -> Callable[[Run, Attempt], Result]:
 
 
 def unattended(words: Sequence[str]) -> None:
-    """Runs without an order: `watch SERVICE CANARY`, `check` before Docker starts, `boot` after it,
+    """Runs without an order: `watch SERVICE CANARY`, `way-back SERVICE`, `check` before Docker starts, `boot` after it,
     `walls` regularly and when the packet filter was changed, `certificates` a few times a day, `sleep` while a service can sleep."""
     from host.canaries import dead_mans_switch
     from host.unattended import boot
@@ -237,6 +237,10 @@ def unattended(words: Sequence[str]) -> None:
     os.umask(0o077)
     if words[0] == "watch":
         dead_mans_switch.watch(Paths(), words[1], words[2])
+    elif words[0] == "way-back":
+        from host.workers import way_back
+
+        way_back.watch(Paths(), words[1])
     elif words[0] == "check":
         boot.before_docker(Paths())
     elif words[0] == "boot":

@@ -28,6 +28,7 @@ export async function rightClock(host: Host): Promise<void> {
 export interface DaemonSettings {
   readonly 'live-restore'?: boolean
   readonly 'data-root'?: string
+  readonly dns?: readonly string[]
   readonly features?: Readonly<Record<string, boolean>>
 }
 
@@ -95,7 +96,7 @@ export async function freeMemory(host: Host, bytes: number | undefined): Promise
   )
 }
 
-/** A program fills the disk completely with a deleted file: only its end, or a reboot, frees the space. */
+/** A program fills the disk completely with a deleted file: only its end, by `emptyDisk`, or a reboot frees the space. */
 export async function fillDisk(host: Host): Promise<void> {
   await onHost(
     host,
@@ -109,8 +110,12 @@ export async function fillDisk(host: Host): Promise<void> {
       done
       sync --file-system /disk
     done
-    setsid sleep 600 >/dev/null 2>&1 &`,
+    setsid sleep 600 >/dev/null 2>&1 & echo $! >/run/filling`,
   )
+}
+
+export async function emptyDisk(host: Host): Promise<void> {
+  await onHost(host, 'kill "$(cat /run/filling)"')
 }
 
 async function onHost(host: Host, script: string): Promise<void> {

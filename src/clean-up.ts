@@ -48,7 +48,13 @@ async function sendOrder({ region, ...sent }: Leftovers['order']): Promise<strin
     import('./adapters/aws/ssm/host-program.ts'),
   ])
   const { signal } = new AbortController()
-  const spec = { clock: untimed(), program: hostProgram, saveCommand: () => undefined, onWait: () => undefined }
+  const spec = {
+    clock: untimed(),
+    program: hostProgram,
+    saveCommand: () => undefined,
+    onAgentFailed: () => undefined,
+    onWait: () => undefined,
+  }
   const remote = connectSsm(optionsOf(region)).remote(spec)
   await send({ remote, signal }, { ...sent, timeout: ORDER_TIMEOUT, continueOnError: true, read: () => undefined })
   return `Sent ${sent.hostIds.join(', ')} the order that the run had left: ${sent.order.verb} ${sent.order.service}`

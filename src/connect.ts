@@ -71,7 +71,8 @@ function awsPorts({ region, role, service: own }: Config, { clock, progress, per
     remote: lazy(async () => {
       const { hostProgram: program } = await import('./adapters/aws/ssm/host-program.ts')
       const saveCommand = (sent: SentCommand): void => postCleanup.note('command', { ...sent, region })
-      return (await ssm()).remote({ clock, program, saveCommand, onWait: waiting('the SSM command') })
+      const onAgentFailed = (ids: readonly string[]): void => progress.info(`The SSM agent failed on ${ids.join(', ')}; sending again`)
+      return (await ssm()).remote({ clock, program, saveCommand, onAgentFailed, onWait: waiting('the SSM command') })
     }),
     statusQuery: lazy(async () => (await ssm()).statusQuery({ clock, onWait: waiting("the hosts' answer") })),
     secretVersions: lazy(async () => (await import('./connect/secret-versions.ts')).connectSecretVersions(options, (await ssm()).client)),

@@ -171,10 +171,11 @@ describe('deploy', () => {
   })
 
   it.each([
-    ['timed-out', 910, 'command-timed-out'],
+    ['timed-out', 920, 'command-timed-out'],
     ['timed-out', 5, 'program-failed'],
     ['undelivered', 120, 'agent-offline'],
     ['failed', 5, 'program-failed'],
+    ['agent-failed', 5, 'agent-failed'],
     ['cancelled', 5, 'program-failed'],
   ] as const)('names the cause when the host gives no result: %s after %i s', async (status, seconds, cause) => {
     const world = aWorld()

@@ -6,11 +6,12 @@ import { parameterSteering } from '../../src/adapters/aws/ssm/steering.ts'
 import { parameterRecords } from '../../src/adapters/aws/ssm/records.ts'
 import { destroy } from '../../src/commands/destroy.ts'
 import { status } from '../../src/commands/read/status.ts'
+import { fingerprintOf } from '../../src/domain/release/fingerprint.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { awsError } from '../fakes/aws-error.ts'
 import { answerAsParameterStore, CLIENT, standingTexts } from '../fakes/parameter-store.ts'
 import type { Parameters } from '../fakes/parameter-store.ts'
-import { aHost, anAttempt, aRecord, DIGEST } from '../fakes/samples.ts'
+import { aHost, anAttempt, aRecord, aSpec, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 
 describe('destroy', () => {
@@ -96,6 +97,15 @@ describe('destroy', () => {
     expect(report.removed).not.toContain('repository web/production')
   })
 
+  it('leaves its container on a host of others the time to stop', async () => {
+    const world = aWorld({ command: 'destroy', 'instance-id': 'i-0123456789abcdef0' })
+    world.hosts.push(aHost({ madeFor: undefined }))
+    world.records.push(aRecord({ fingerprint: fingerprintOf(aSpec({ 'stop-grace-period': 1200 }), 'live') }))
+    world.answer = () => ({ stdout: '{"outcome":"removed","removed":[],"others":[]}' })
+    await destroy(world.ctx)
+    expect(world.sent[0]?.timeout).toBe(1500)
+  })
+
   it.each([
     ['{"outcome":"failed","cause":"lock-held","detail":"a deploy holds the lock"}', 'lock-held', 'a deploy holds the lock'],
     [
@@ -140,14 +150,17 @@ describe('status', () => {
     expect(world.done).toEqual(['status on i-0123456789abcdef0'])
   })
 
-  it("tells that the image's HEALTHCHECK fails", async () => {
+  it.each([
+    ['unhealthy', 'fails'],
+    ['starting', 'has no result yet'],
+  ])("tells that the image's HEALTHCHECK is %s", async (healthcheck, words) => {
     const world = aWorld({ command: 'status' })
     world.hosts.push(aHost())
     world.records.push(aRecord({ attempt: anAttempt({ note: 'it was killed: see stop-grace-period' }) }))
-    const services = [{ ...seen, healthy: false, healthcheck: 'unhealthy' }]
+    const services = [{ ...seen, healthy: false, healthcheck }]
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'status', services, docker: '25', diskFreeBytes: 1 }) })
     const report = await status(world.ctx)
-    expect(report.facts).toContainEqual(['Serving', "c0ffee00-12345678, running, not healthy (the image's HEALTHCHECK fails)"])
+    expect(report.facts).toContainEqual(['Serving', `c0ffee00-12345678, running, not healthy (the image's HEALTHCHECK ${words})`])
     expect(renderSummary(report, [])).toContain('| deployed &#40;it was killed: see stop-grace-period&#41; |')
   })
 

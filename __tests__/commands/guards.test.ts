@@ -133,18 +133,21 @@ describe('the order of releases', () => {
   })
 
   it.each([
-    ['deploy', deploy, '5m', '20s', 900 + 300],
-    ['deploy', deploy, '20s', '5m', 900 + 300],
-    ['restart', restart, '5m', '20s', 900 + 300],
-    ['rollback', rollback, '5m', '20s', 900 + 300],
-  ] as const)('the command of a %s has room for the container that is stopped', async (_, command, before, after, seconds) => {
-    const inputs = { 'stop-grace-period': before }
-    const parts = { env: {}, secrets: {}, inputs }
-    const world = served({ 'stop-grace-period': after }, { fingerprint: { whole: '', proxy: '', parts } })
-    world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited' }) })
-    await command(world.ctx)
-    expect(world.sent[0]?.timeout).toBe(seconds)
-  })
+    ['deploy', deploy, '5m', '20s', 900 + 320],
+    ['deploy', deploy, '20s', '5m', 900 + 320],
+    ['restart', restart, '5m', '20s', 900 + 320],
+    ['rollback', rollback, '5m', '20s', 900 + 320],
+  ] as const)(
+    'the command of a %s has room for both containers to stop, as those of a worker that runs alone',
+    async (_, command, before, after, seconds) => {
+      const inputs = { 'stop-grace-period': before }
+      const parts = { env: {}, secrets: {}, inputs }
+      const world = served({ 'stop-grace-period': after }, { fingerprint: { whole: '', proxy: '', parts } })
+      world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited' }) })
+      await command(world.ctx)
+      expect(world.sent[0]?.timeout).toBe(seconds)
+    },
+  )
 
   it('a release that turned unhealthy after the cut-over fails the run, which says that it was rolled back', async () => {
     const world = served()

@@ -37,7 +37,7 @@ describe('the plan of a promotion', () => {
   it('names the release, its digest, its source environment, and the names of what differs', async () => {
     const world = production()
     world.images.set(COMMIT, DIGEST)
-    const report = await planWanted(world.ctx, async () => promoted(world))
+    const report = await planWanted(world.ctx, SPEC, async () => promoted(world))
     expect(report.headline).toBe('web (production): promote would release abcdef12-00000001 of staging over bbbbbbbb-00000000')
     expect(JSON.parse(report.outputs['plan'] ?? '')).toMatchObject({
       verdict: 'changes',
@@ -54,7 +54,7 @@ describe('the plan of a promotion', () => {
   it('tells that the image is to be copied, and from where, without an account id', async () => {
     const world = production()
     const image = `111122223333.dkr.ecr.us-east-1.amazonaws.com/web-staging@${DIGEST}`
-    const report = await planWanted(world.ctx, async () => promoted(world, { image }))
+    const report = await planWanted(world.ctx, SPEC, async () => promoted(world, { image }))
     expect(report.headline).toContain('promote would release')
     expect(JSON.parse(report.outputs['plan'] ?? '')).toMatchObject({
       image: { kind: 'copy', from: 'web-staging', repository: 'web/production', digest: DIGEST, newRepository: false },
@@ -65,7 +65,7 @@ describe('the plan of a promotion', () => {
 
   it('has the refusals of the promotion', async () => {
     const world = Object.assign(production(), { relation: 'behind' as const })
-    await expect(planWanted(world.ctx, async () => promoted(world))).resolves.toMatchObject({
+    await expect(planWanted(world.ctx, SPEC, async () => promoted(world))).resolves.toMatchObject({
       outcome: 'refused',
       headline: 'web (production): promote would refuse: commit abcdef12 is older than bbbbbbbb, which is live',
     })
@@ -73,32 +73,32 @@ describe('the plan of a promotion', () => {
 
   it('is unchanged if the release serves already', async () => {
     const world = production()
-    await deployWanted(world.ctx, async () => promoted(world))
-    const { headline, outputs } = await planWanted(world.ctx, async () => promoted(world))
+    await deployWanted(world.ctx, SPEC, async () => promoted(world))
+    const { headline, outputs } = await planWanted(world.ctx, SPEC, async () => promoted(world))
     expect(headline).toBe(`web (production): promote would change nothing; release ${outputs['release']} is live`)
   })
 })
 
 describe('a promotion with plan-hash', () => {
   const approved = async (world: World, staged: Staged = {}) =>
-    (await planWanted(world.ctx, async () => promoted(world, staged))).outputs['plan-hash'] ?? ''
+    (await planWanted(world.ctx, SPEC, async () => promoted(world, staged))).outputs['plan-hash'] ?? ''
 
   it.each<[string, Staged]>([
     ['is there', {}],
     ['is to be copied', { image: `registry.example/web-staging@${DIGEST}` }],
   ])('does what was approved if the image %s, and can run again', async (_, staged) => {
     const first = production({ 'plan-hash': await approved(production(), staged) })
-    await expect(deployWanted(first.ctx, async () => promoted(first, staged))).resolves.toMatchObject({ outcome: 'deployed' })
+    await expect(deployWanted(first.ctx, SPEC, async () => promoted(first, staged))).resolves.toMatchObject({ outcome: 'deployed' })
     const again = production({ 'plan-hash': await approved(production(), staged) })
     again.records.unshift(...first.records)
-    await expect(deployWanted(again.ctx, async () => promoted(again, staged))).resolves.toMatchObject({ outcome: 'deployed' })
+    await expect(deployWanted(again.ctx, SPEC, async () => promoted(again, staged))).resolves.toMatchObject({ outcome: 'deployed' })
   })
 
   it('is the same plan when another run has copied the image meanwhile', async () => {
     const staged = { image: `registry.example/web-staging@${DIGEST}` }
     const world = production({ 'plan-hash': await approved(production(), staged) })
     world.images.set(COMMIT, DIGEST)
-    await expect(deployWanted(world.ctx, async () => promoted(world, staged))).resolves.toMatchObject({ outcome: 'deployed' })
+    await expect(deployWanted(world.ctx, SPEC, async () => promoted(world, staged))).resolves.toMatchObject({ outcome: 'deployed' })
   })
 
   it.each<[string, Staged, string]>([
@@ -106,7 +106,7 @@ describe('a promotion with plan-hash', () => {
     ['another release', { name: 'abcdef12-00000002' }, 'what is promoted: now it is abcdef12-00000002 of staging'],
   ])('is refused if staging serves %s in the meantime', async (_, staged, words) => {
     const world = production({ 'plan-hash': await approved(production()) })
-    await expect(deployWanted(world.ctx, async () => promoted(world, staged))).rejects.toMatchObject({
+    await expect(deployWanted(world.ctx, SPEC, async () => promoted(world, staged))).rejects.toMatchObject({
       code: 'plan-changed',
       message: expect.stringContaining(words),
     })
@@ -119,6 +119,6 @@ describe('a promotion with plan-hash', () => {
     deploy.records.push(...production().records)
     deploy.images.set(COMMIT, DIGEST)
     const world = production({ 'plan-hash': (await plan(deploy.ctx)).outputs['plan-hash'] ?? '' })
-    await expect(deployWanted(world.ctx, async () => promoted(world))).rejects.toMatchObject({ code: 'plan-changed' })
+    await expect(deployWanted(world.ctx, SPEC, async () => promoted(world))).rejects.toMatchObject({ code: 'plan-changed' })
   })
 })

@@ -32,6 +32,15 @@ it('a worker opens no port, and has no address on any page', async () => {
   expect(field(world.sent[0], 'release')).toMatchObject({ spec: { port: 'none', 'settle-time': 5, 'stop-first': false } })
 })
 
+it('a worker has no canary, although the configuration file that it shares with web services has one', async () => {
+  const world = aWorld({ port: 'none' })
+  const { canary } = aWorld({ 'canary-steps': '10%:1m' }).ctx.config
+  expect(canary).toBeDefined()
+  const report = await deploy({ ...world.ctx, config: { ...world.ctx.config, canary } })
+  expect(report).toMatchObject({ outcome: 'deployed' })
+  expect(field(world.sent[0], 'canary')).toBeNull()
+})
+
 it('a table of several hosts says so, too', async () => {
   const world = aWorld({ port: 'none', instances: '2' })
   expect(renderSummary(await deploy(world.ctx), [])).toContain('| no port: a worker |')
@@ -56,6 +65,23 @@ it('once a web service is a worker, its port is closed; and a rollback opens it 
   expect(back.done.filter((line) => /^(open|close)/.test(line))).toEqual(['open 80 in vpc-1'])
 })
 
+it.each([
+  [
+    'a worker',
+    'none',
+    'http://203.0.113.9:81',
+    { 'http-port': 81, domains: [], 'path-prefix': '/', tls: 'off', 'https-port': 443, 'external-proxy': false },
+  ],
+  ['visited', '8080', '', NONE],
+] as const)('a service that does not become %s has the address that it had', async (_, port, url, route) => {
+  const world = withGroup(aWorld({ port }))
+  world.hosts.push(aHost())
+  world.records.push(aRecord({ commit: 'b'.repeat(40), release: 'live', digest: 'sha256:old', route }))
+  const serving = { serving: 'sha256:old', servingRelease: 'live' }
+  world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3, ...serving }) })
+  expect((await deploy(world.ctx)).outputs).toMatchObject({ url, cause: 'exited' })
+})
+
 it('a rollback of a worker that fails shows no address either', async () => {
   const world = aWorld({ command: 'rollback', port: '' })
   world.hosts.push(aHost())
@@ -64,13 +90,22 @@ it('a rollback of a worker that fails shows no address either', async () => {
   expect((await rollback(world.ctx)).outputs).toMatchObject({ url: '', cause: 'exited' })
 })
 
+it('a worker that is not live is not said to have a proxy', async () => {
+  const world = aWorld({ port: 'none' })
+  world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'not-serving', detail: 'web.1 is not the live one' }) })
+  const report = await deploy(world.ctx)
+  expect(report).toMatchObject({ outcome: 'failed', failure: { cause: 'not-serving' } })
+  expect(renderSummary(report, [])).not.toContain('proxy')
+})
+
 it('a promoted worker has neither a canary nor an open port, whatever the inputs of its environment say', async () => {
   const spec = aSpec({ port: 'none', 'settle-time': 9 })
   const name = releaseName(COMMIT, DIGEST, spec)
   const kept = `sha256:${'a'.repeat(64)}`
   const image = `registry.example/web/staging@${DIGEST}`
   const staged = (inputs: Record<string, string> = {}): World => {
-    const world = withGroup(aWorld({ 'promote-from': 'staging', port: '', 'canary-steps': '10%:1m', ...inputs }))
+    const visited = { 'canary-steps': '10%:1m', domains: 'shop.example.com' }
+    const world = withGroup(aWorld({ 'promote-from': 'staging', port: '', ...visited, ...inputs }))
     world.hosts.push(aHost({ openPorts: [] }))
     world.artifacts.set(kept, releaseArtifact(aRelease({ name, commit: COMMIT, image, spec })).text)
     const recorded = { release: name, commit: COMMIT, image, artifact: `registry.example/web/staging@${kept}`, route: NONE }
@@ -83,6 +118,7 @@ it('a promoted worker has neither a canary nor an open port, whatever the inputs
   expect(documentIn(world.sent[0])).toMatchObject({ spec: { port: 'none', 'settle-time': 9 } })
   expect(field(world.sent[0], 'canary')).toBeNull()
   expect(world.done.filter((line) => line.startsWith('open'))).toEqual([])
+  expect(world.log).toContain('The release is a worker, so this has no effect: canary-steps, domains')
   const planned = renderSummary(await plan(staged({ command: 'plan' }).ctx), [])
   expect(planned).toContain('not needed &#40;no port: a worker&#41;')
   expect(planned).toContain('port not set → none')

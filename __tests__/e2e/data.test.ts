@@ -21,6 +21,10 @@ let bed: Bed
 let host: HostHandle
 let first: ActionRun
 
+/** As the removal of a guest leaves its data on the host. */
+const LEFT = `docker volume create --label docker-to-ec2.service=guest.production guest.production.data
+  echo written >"$(docker volume inspect --format '{{.Mountpoint}}' guest.production.data)/note"`
+
 /** A release that has written to all that it keeps. */
 const written = given(async () => {
   bed = await openBed()
@@ -28,6 +32,7 @@ const written = given(async () => {
   first = ended(await bed.act(VOLUMES), 'deployed')
   host = await bed.hostOf(first)
   for (const path of PATHS) await onHost(host, `echo written >${INSIDE}${path}/note`)
+  await onHost(host, LEFT)
 })
 beforeEach(written)
 
@@ -70,6 +75,7 @@ it.each<[string, Record<string, string | undefined>]>([
   expect(errorOf(run)).toMatch(
     /the data on i-\w+ would be lost: .*\/srv\/files \(\/files\).*web\.production\.data \(\/data\).*web\.production\.image-kept-\w+ \(\/kept\)/,
   )
+  expect(errorOf(run)).toContain('guest.production.data (in no container)')
   expect(await instances()).toBe(1)
   expect(await read()).toEqual(['written', 'written', 'written'])
 })

@@ -1,13 +1,13 @@
 import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host/host.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import { restartDocker } from '../../local/world.ts'
+import { daemonSettings, restartDocker } from '../../local/world.ts'
 import { reached } from './support/reached.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { invite } from './support/guest.ts'
 import { onHost, tell } from './support/on-host.ts'
-import { beforeEach, given, it } from './support/test.ts'
+import { beforeEach, given, it, untilEnd } from './support/test.ts'
 import { commitOf } from '../fakes/short-commit.ts'
 
 let bed: Bed
@@ -30,11 +30,28 @@ const GUEST = () => ({ service: 'api', 'instance-id': host.id, 'http-port': '808
 const LISTENER = `curl -s 127.0.0.1:8090 >/dev/null || setsid python3 -m http.server 8090 >/dev/null 2>&1 &
   until curl -s 127.0.0.1:8090 >/dev/null; do sleep 0.1; done`
 
+const DOCKER0 = "ip -4 -o address show docker0 | sed 's:.*inet ::; s:/.*::'"
+
 /** Prints the status that a URL is answered with, or why it is not answered within so many milliseconds. */
 const ASK = `const [url, ms, method, headers] = process.argv.slice(1)
 fetch(url, { method, headers: JSON.parse(headers), signal: AbortSignal.timeout(Number(ms)) })
   .then(async (answer) => console.log(answer.status, await answer.text()), (error) => console.log(error.cause?.code ?? error.name))
   .then(() => process.exit())`
+
+/** Answers every question about a name with this address. */
+const NAMED = '192.0.2.7'
+const NAME_SERVER = (at: string) => `cat >/run/names.py <<'END'
+import socket, sys
+names = socket.socket(type=socket.SOCK_DGRAM)
+names.bind((sys.argv[1], 53))
+while True:
+    asked, visitor = names.recvfrom(512)
+    question = asked[12:asked.index(0, 12) + 5]
+    known = question[-4:-2] == bytes((0, 1))
+    answer = bytes((192, 12, 0, 1, 0, 1, 0, 0, 0, 9, 0, 4)) + socket.inet_aton('${NAMED}')
+    names.sendto(asked[:2] + bytes((129, 128, 0, 1, 0, known, 0, 0, 0, 0)) + question + answer * known, visitor)
+END
+  setsid python3 /run/names.py ${at} >/dev/null 2>&1 & echo $! >/run/names.pid`
 
 interface Asked {
   readonly method?: string
@@ -91,7 +108,7 @@ describe('a service that shares its host', () => {
     ['the address of the host', async () => host.address],
     ['its own gateway', () => gatewayOf('api')],
     ["another service's gateway", () => gatewayOf('web')],
-    ["Docker's own bridge", async () => onHost(host, "ip -4 -o address show docker0 | sed 's:.*inet ::; s:/.*::'")],
+    ["Docker's own bridge", () => onHost(host, DOCKER0)],
   ])('does not reach a program of the host or the proxy by %s', async (_, find) => {
     const address = await find()
     for (const port of ['8090', '80', '8081']) {
@@ -215,5 +232,19 @@ describe('a service that is removed', () => {
     expect(await onHost(host, 'ls /sys/class/net | grep -c ^d2e-')).toBe('1')
     expect(await visit(owner.outputs['url'] ?? '')).toMatch(/^[0-9a-f]{8}$/)
     ended(await bed.act(GUEST()), 'deployed')
+  })
+})
+
+describe('a name server on the host', () => {
+  it('answers containers if Docker is told to ask it', async () => {
+    const at = await onHost(host, DOCKER0)
+    untilEnd(() => onHost(host, 'kill "$(cat /run/names.pid)"'))
+    await onHost(host, NAME_SERVER(at))
+    await daemonSettings(host, { dns: [at] })
+    await restartDocker(host)
+    ended(await bed.act({ ...GUEST(), env: 'ASKS=it' }), 'deployed')
+    const lookUp = "require('dns').lookup('shop.example.com', { family: 4 }, (error, found) => console.log(error?.code ?? found))"
+    expect(await onHost(host, `docker exec ${await slot('api')} node -e "${lookUp}"`)).toBe(NAMED)
+    expect(await asks('api', `http://${at}:8090/`)).toMatch(SILENT)
   })
 })

@@ -1,8 +1,10 @@
 import { expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host/host.ts'
+import { until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { commitOf } from '../fakes/short-commit.ts'
 import { onHost } from './support/on-host.ts'
+import { killedAt } from './support/pause.ts'
 import { ended, errorOf, openBed, readSummary, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { beforeEach, given, it } from './support/test.ts'
@@ -96,7 +98,17 @@ it('a worker gets visitors and loses them again by a deploy, and by a rollback',
   expect(await visit(web.outputs['url'] ?? '')).toBe(commitOf(web))
 })
 
-it('a worker alone on its host has no proxy and no open port, until it gets visitors, and works again after a reboot', async () => {
+it('a worker that made way for the next one works again by itself if that order is killed', async () => {
+  const alone = { 'stop-first': 'true' }
+  ended(await jobs({ env: 'N=10', ...alone }), 'deployed')
+  const killed = await killedAt(host, { step: 'health' }, () => jobs({ env: 'N=11', 'settle-time': '10m', ...alone }))
+  ended(killed, 'failed', 'program-failed')
+  await until('the earlier one works', async () => (await running()) === '10')
+  ended(await jobs({ env: 'N=11', ...alone }), 'deployed')
+  expect(await running()).toBe('11')
+})
+
+it('a worker alone on its host has no proxy and no open port, until it gets visitors and after it has lost them, and works again after a reboot', async () => {
   const alone = (inputs: Readonly<Record<string, string | undefined>>) =>
     jobs({ service: 'alone', 'instance-id': undefined, image: bed.cloud.baseImage, ...inputs })
   const from = (await bed.cloud.calls()).length
@@ -111,5 +123,10 @@ it('a worker alone on its host has no proxy and no open port, until it gets visi
   expect(await visit(visited.outputs['url'] ?? '', '/')).toBe('8')
   ended(await alone({ env: 'N=9' }), 'deployed')
   expect(await changes()).toEqual(['AuthorizeSecurityGroupIngress', 'RevokeSecurityGroupIngress'])
+  const state = () => onHost(own, "docker ps -a --filter label=docker-to-ec2=proxy --format '{{.State}}'")
+  expect(await state()).toBe('exited')
+  const back = ended(await bed.act({ service: 'alone', command: 'rollback', port: undefined }), 'rolled-back')
+  expect(await visit(back.outputs['url'] ?? '', '/')).toBe('8')
+  expect(await state()).toBe('running')
   ended(await bed.act({ service: 'alone', command: 'destroy', port: undefined }), 'destroyed')
 })

@@ -28,13 +28,15 @@ export const COMMAND: RemoteCommand = {
 /** The adapter, what it saved for another process, and what it told of its waiting. */
 export function remoteAt({ abort = new AbortController(), clock = fakeClock() } = {}) {
   const saved: SentCommand[] = []
+  const failed: string[] = []
   const waits: { status: string; ms: number }[] = []
   const remote = ssmRemote({
     client: new SSMClient({ region: 'us-east-1' }),
     clock,
     program: { bootstrap: 'pass', sha256: 'abc', packed: 'PACKED' },
     saveCommand: (sent) => void saved.push(sent),
+    onAgentFailed: (hostIds) => void failed.push(hostIds.join(' ')),
     onWait: (status, since) => void waits.push({ status, ms: clock.now() - since }),
   })
-  return { remote, clock, saved, waits, abort, run: (command = COMMAND) => remote.run(command, abort.signal) }
+  return { remote, clock, saved, failed, waits, abort, run: (command = COMMAND) => remote.run(command, abort.signal) }
 }

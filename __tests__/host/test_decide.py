@@ -222,6 +222,13 @@ def test_reads_slots_from_labels() -> None:
     assert found[1].secrets == {} and not found[1].running
 
 
+@pytest.mark.parametrize(("address", "ip", "port"), [("172.29.0.2:8080", "172.29.0.2", 8080), ("172.29.0.2", "172.29.0.2", None)])
+def test_a_slot_is_visited_if_its_application_has_a_port(address: str, ip: str, port: int | None) -> None:
+    labels = {"docker-to-ec2": "slot", "docker-to-ec2.service": "web.production", "docker-to-ec2.address": address}
+    (found,) = decide.slots_of([Container("1", "x", "running", "i", labels, (ip,), ())], "web.production")
+    assert (found.ip, found.port, found.visited, found.address) == (ip, port, port is not None, address)
+
+
 @pytest.mark.parametrize(("share", "expected"), [(0, "0"), (1, "028f5c28"), (10, "19999999"), (50, "80000000"), (99, "fd70a3d7")])
 def test_turns_a_share_into_a_threshold(share: int, expected: str) -> None:
     assert decide.threshold(share) == expected

@@ -22,7 +22,7 @@ DATES = {
     "edge/pending/asking.py: wait",
     "edge/pending/ready.py: for_release",
     "edge/traffic.py: visited",
-    "machine/facts.py: _clock",
+    "machine/facts/facts.py: _clock",
     "previews/unwoken.py: note",
     "release/told.py: tell_certificates",
     "store.py: _verified",

@@ -125,7 +125,7 @@ TESTED = reached(USED - ACTS, PROGRAM)
 
 
 def test_finds_the_modules_that_the_architecture_calls_pure() -> None:
-    for name in ("decide", "release.spec", "machine.fit", "edge.counters", "edge.routes.routing", "previews.sleeping"):
+    for name in ("decide", "release.spec", "machine.fit.fit", "edge.counters", "edge.routes.routing", "previews.sleeping"):
         assert f"host.{name}" in PURE
     for name in ("run", "store", "state.files", "docker.engine", "release.serve", "verbs.deploy"):
         assert f"host.{name}" in ACTING

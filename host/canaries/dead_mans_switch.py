@@ -10,10 +10,10 @@ import time
 from host import docker, store
 from host.canaries import canary
 from host.model.service import Canary
-from host.run import Run, is_systemd
+from host.run import Run
 from host.state.locks import LockHeld, service_locked
 from host.state.paths import Paths
-from host.unattended.command import command, detach
+from host.unattended.command import outlive
 from host.unattended.order import unattended_order
 
 LOCK_TIMEOUT = 10
@@ -21,17 +21,8 @@ LOCK_TIMEOUT = 10
 
 
 def arm(run: Run, canary_id: str) -> None:
-    """Starts the switch of a canary: as a systemd unit if possible, which is not one of the agent's processes."""
-    argv = command("watch", run.key, canary_id)
-    if is_systemd():
-        import subprocess
-
-        unit = f"docker-to-ec2-canary-{canary_id}"
-        done = subprocess.run(["systemd-run", "--quiet", "--collect", "--unit", unit, *argv], stdin=subprocess.DEVNULL, capture_output=True)
-        if done.returncode == 0:
-            return
-        run.say(f"systemd-run: {done.stderr.decode(errors='replace').strip()}")
-    detach(argv)
+    """Starts the switch of a canary."""
+    outlive(run, f"docker-to-ec2-canary-{canary_id}", "watch", run.key, canary_id)
 
 
 def watch(paths: Paths, key: str, canary_id: str) -> None:

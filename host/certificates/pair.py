@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from host.certificates.pem import blocks
 from host.model.failure import Failure
 
 if TYPE_CHECKING:
     import ssl
 
 CAUSE = "certificate-invalid"
-BLOCK = re.compile(r"-----BEGIN ([A-Z0-9 ]+)-----.+?-----END \1-----", re.DOTALL)
 PARTIAL_CHAIN = 0x80000
 """X509_V_FLAG_PARTIAL_CHAIN, which Python names only since 3.10: trusts a certificate whose issuer is not trusted.
 https://docs.openssl.org/3.0/man3/X509_VERIFY_PARAM_set_flags/"""
@@ -40,9 +39,9 @@ class Pair(NamedTuple):
 def read_pair(text: str) -> Pair:
     """The pair in a secret: JSON with `certificate` and `key`, or PEM with both. Raises `Failure` `certificate-invalid`; its detail shows
     nothing of the text."""
-    blocks = [(found[1], _lines(found[0])) for found in BLOCK.finditer(_pem_of(text))]
-    chain = tuple(block for label, block in blocks if label == "CERTIFICATE")
-    keys = [block for label, block in blocks if label.endswith("PRIVATE KEY")]
+    found = [(block.label, _lines(block.whole)) for block in blocks(_pem_of(text))]
+    chain = tuple(block for label, block in found if label == "CERTIFICATE")
+    keys = [block for label, block in found if label.endswith("PRIVATE KEY")]
     if not chain or len(keys) != 1:
         raise Failure(CAUSE, f"the secret holds {len(chain)} certificates and {len(keys)} keys in PEM; it needs a chain and one key")
     if keys[0].startswith("-----BEGIN ENCRYPTED") or "Proc-Type:" in keys[0]:

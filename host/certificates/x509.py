@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from host.certificates.pem import blocks
 from host.days import days_since_epoch
 
 SEQUENCE, CONTEXT_3, GENERALIZED_TIME, DNS_NAME, OCTETS = 0x30, 0xA3, 0x18, 0x82, 0x04
@@ -29,9 +29,9 @@ class _Part(NamedTuple):
 
 def read_certificate(pem: str) -> Certificate | None:
     """The first certificate in a text, which is the server's own in a chain; None if it is damaged."""
-    found = re.search(r"-----BEGIN CERTIFICATE-----(.+?)-----END", pem, re.S)
+    found = next((block for block in blocks(pem) if block.label == "CERTIFICATE"), None)
     try:
-        return _read(base64.b64decode(found[1])) if found else None
+        return _read(base64.b64decode(found.body)) if found else None
     except (ValueError, IndexError, StopIteration):
         return None
 
@@ -51,15 +51,16 @@ def _read(der: bytes) -> Certificate:
 
 def _parts(data: bytes) -> Iterator[_Part]:
     """The values in a sequence: X.690, 8.1."""
-    while data:
-        tag, length, head = data[0], data[1], 2
+    at = 0
+    while at < len(data):
+        tag, length, begin = data[at], data[at + 1], at + 2
         if length >= 0x80:
-            head += length & 0x7F
-            length = int.from_bytes(data[2:head], "big")
-        if head + length > len(data):
+            begin += length & 0x7F
+            length = int.from_bytes(data[at + 2 : begin], "big")
+        if begin + length > len(data):
             raise ValueError
-        yield _Part(tag, data[head : head + length])
-        data = data[head + length :]
+        yield _Part(tag, data[begin : begin + length])
+        at = begin + length
 
 
 def _seconds(one: _Part) -> int:

@@ -29,7 +29,9 @@ def gather(run: Run, slot: Slot | None, failure: Failure) -> Evidence:
 
 def tell_cut_off(run: Run) -> None:
     """Tells if the traffic of the service's containers no longer leaves the host."""
-    from host.machine import facts, fit, network
+    from host.machine import network
+    from host.machine.facts import facts
+    from host.machine.fit import fit
 
     try:
         mine = network.of_service(docker.networks(run.docker._replace(patience=0.0)), run.key)

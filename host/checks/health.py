@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from host import docker
+from host import docker, store
 from host.checks import ending, healthcheck, processes
 from host.checks.probe import TIMEOUT, Probe, probe
 from host.model.container import Slot
@@ -43,14 +43,22 @@ def wait(run: Run, slot: Slot, pid: int, check: Check) -> Probe:
     while checked and not healthcheck.passed(run, slot.id, deadline, check.timeout):
         if not processes.alive(target):
             raise exited(run.docker, slot.id, seen)
+        if isinstance(check, Worker):
+            refuse_stopped(run)
         time.sleep(PAUSE)
     return seen
+
+
+def refuse_stopped(run: Run) -> None:
+    """Raises `Failure` if the runner has told the order to end, such as for an alarm: a worker can cause one before it is live."""
+    store.refuse_stopped(run.paths, run.key, run.order.id)
 
 
 def _settle(run: Run, slot: Slot, target: processes.Process, seconds: float) -> None:
     """Waits for as long as a program that cannot start usually runs."""
     deadline = time.monotonic() + seconds
     while processes.alive(target) and time.monotonic() < deadline:
+        refuse_stopped(run)
         time.sleep(min(PAUSE, seconds))
     if not processes.alive(target):
         raise exited(run.docker, slot.id)

@@ -53,6 +53,7 @@ def inspect(docker: Docker, id: str) -> Inspected | None:
         paused=state.get("Paused", False),
         finished_at=state.get("FinishedAt", ""),
         log_driver=(one["HostConfig"].get("LogConfig") or {}).get("Type", ""),
+        restarting=state.get("Restarting", False),
     )
 
 

@@ -14,7 +14,9 @@ SNAPSHOTTER = ["driver-type", "io.containerd.snapshotter.v1"]
 https://docs.docker.com/engine/storage/containerd/"""
 CONTAINERD = "/run/containerd/containerd.sock"
 """A containerd that runs as a service of its own. If there is none, Docker starts one that keeps its data in the data-root."""
+DAEMON_FILE = "/etc/docker/daemon.json"
 CONTAINERD_FILE = "/etc/containerd/config.toml"
+DAEMON_FILE = "/etc/docker/daemon.json"
 CONTAINERD_ROOT = "/var/lib/containerd"
 
 

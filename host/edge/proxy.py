@@ -63,6 +63,21 @@ def switching(run: Run, route: Reach, address: str) -> Iterator[None]:
         switch.unpin(host, run.key, route)
 
 
+def start_idle(run: Run) -> None:
+    """Makes sure that a proxy runs before the cut-over that gives a service its route. Raises `Failure`."""
+    with host_lock(run.paths):
+        reconcile.start_idle(host_of(run))
+
+
+def stop_idle(run: Run) -> None:
+    """Stops a proxy that no service of the host needs. Logs a failure, and continues: an idle proxy does no harm."""
+    try:
+        with host_lock(run.paths):
+            reconcile.stop_idle(host_of(run))
+    except (Failure, DockerError, OSError) as error:
+        run.say(f"a proxy without routes still runs: {error}")
+
+
 def reload(run: Run) -> None:
     """Makes the proxy read the files beside its configuration again. Raises `Failure`; then nothing has changed."""
     with host_lock(run.paths):

@@ -10,6 +10,7 @@ import time
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from host import docker
 from host.checks import processes, taken
 from host.edge import caddy, handover, loading
 from host.edge.container import proxies, starting
@@ -78,6 +79,27 @@ def succeed(host: Host, key: str, route: Route) -> None:
     taken.refuse(host.docker, taken.needed(wanted), [unknown, *(proxies.pid_of(host, one.id) for one in running)])
     handover.hand_over(host, wanted, STOP_TIMEOUT)
     handover.end_unknown(host, unknown, STOP_TIMEOUT)
+
+
+def start_idle(host: Host) -> None:
+    """Makes sure that a proxy runs, with the routes that there are, for a service that gets one at its cut-over. The caller holds the host's lock.
+    Raises `Failure`."""
+    handover.finish(host)
+    if (caddy.loaded(host.paths) or _starting(host)) is None and not proxies.running(host):
+        _tell(host, _begin(host, all_of(host.paths, {})))
+
+
+def stop_idle(host: Host) -> None:
+    """Stops a proxy if no service has a route, or asks for certificates for one. Its container and image stay, and its data with certificates and the
+    key of its own authority, so that the way back downloads nothing, and asks no authority. The caller holds the host's lock. Raises
+    `DockerError`."""
+    handover.finish(host)
+    memory = caddy.loaded(host.paths)
+    if memory is None or memory.routes or gather(host.paths, {}) != ({}, ()):
+        return
+    for one in proxies.running(host):
+        host.say("no service of the host has visitors any more; the proxy stops")
+        docker.stop(host.docker, one.id, STOP_TIMEOUT)
 
 
 def leave_out(paths: Paths, key: str) -> bool:

@@ -55,10 +55,8 @@ def _dial(route: Route, name: str) -> Dial:
 
 
 def drain(paths: Paths, address: str, seconds: float, say: Callable[[str], None] = print) -> bool:
-    """Waits until no request to `IP:PORT` is open, and not at all for a worker, which gets none; returns whether that was in time, and logs if it was
-    not. Needs two readings of zero in a row, because a request may have read the old address and not be counted yet."""
-    if not is_visited(address):
-        return True
+    """Waits until no request to `IP:PORT` is open; returns whether that was in time, and logs if it was not. Needs two readings of zero in a row,
+    because a request may have read the old address and not be counted yet."""
     deadline = time.monotonic() + seconds
     quiet = 0
     while True:
@@ -71,11 +69,6 @@ def drain(paths: Paths, address: str, seconds: float, say: Callable[[str], None]
             say(f"stopped waiting for {count} requests to {address} after {seconds:g} s")
             return False
         time.sleep(READING_PAUSE)
-
-
-def is_visited(address: str) -> bool:
-    """Whether a slot's address has a port; a worker's has none."""
-    return ":" in address
 
 
 def counters_now(paths: Paths, key: str) -> Json | None:

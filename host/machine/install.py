@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from typing import Callable, Final, NamedTuple
 
 from host.docker.engine import SOCKET, Docker, DockerDown, DockerError, DockerOld, NotDocker, connect
-from host.machine.fit import DAEMON_FILE, Unfit
+from host.docker.folders import DAEMON_FILE
+from host.machine.fit.fit import Unfit
 from host.model.failure import Finding
 from host.run import is_systemd
 from host.state.files import read, write

@@ -6,7 +6,7 @@ https://docs.kernel.org/filesystems/proc.html, chapter 3.1.
 
 from __future__ import annotations
 
-from host.machine.facts import memory_group
+from host.machine.facts.memory import memory_group
 from host.state.files import read
 
 PROXY = -900

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from host.edge import proxy
-from host.machine import facts, fit, walls
+from host.machine import walls
+from host.machine.facts import facts
+from host.machine.fit import fit
 from host.model.failure import Finding
 from host.model.release import Release
 from host.run import Asked, Run, Snapshot, snapshot_of

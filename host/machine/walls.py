@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import Callable, Final, NamedTuple
 
+from host.docker.name_servers import name_servers
 from host.machine import tool
 from host.machine.network import BRIDGE
 from host.model.container import Container
@@ -51,14 +52,14 @@ def opened(present: Iterable[Container]) -> tuple[str, ...]:
     """The addresses of slots with access to the host's role, by their labels. The label alone opens nothing: a container of an image that somebody
     committed from a slot has it, too, and its address can be another slot's by now."""
     labeled = (one for one in present if one.labels.get(HOST_ROLE) == "true")
-    addresses = ((one, one.labels.get("docker-to-ec2.address", "").partition(":")[0]) for one in labeled)
-    return tuple(sorted(ip for one, ip in addresses if ip in one.addresses))
+    return tuple(sorted(one.ip for one in labeled if one.ip in one.addresses))
 
 
-def rules(version: int, roles: Iterable[str]) -> tuple[str, ...]:
-    """The rules of the table, in the format of `iptables-save`. `roles`: addresses of slots with access to the metadata service.
+def rules(version: int, roles: Iterable[str], names: Iterable[str] = ()) -> tuple[str, ...]:
+    """The rules of the table, in the format of `iptables-save`. `roles`: addresses of slots with access to the metadata service. `names`: addresses
+    of this host at which Docker asks for names, from the networks of slots.
 
-    Drops what a slot sends to the host itself, on any path, or to a link-local address; and what comes from elsewhere than the
+    Drops what else a slot sends to the host itself, on any path, or to a link-local address; and what comes from elsewhere than the
     host to a slot. The networks have no IPv6, so all IPv6 traffic of slots is dropped.
     """
     jumps = (f"-A PREROUTING -i {BRIDGE}+ -j {FROM}", f"-A FORWARD -o {BRIDGE}+ -j {TO}")
@@ -68,6 +69,7 @@ def rules(version: int, roles: Iterable[str]) -> tuple[str, ...]:
         *jumps,
         f"-A {FROM} {KNOWN}",
         *(f"-A {FROM} -d {service} -j RETURN" for service in HARMLESS),
+        *(f"-A {FROM} -d {name}/32 -p {kind} -m {kind} --dport 53 -j RETURN" for name in names for kind in ("udp", "tcp")),
         *(f"-A {FROM} -s {address}/32 -d {METADATA} -j RETURN" for address in roles),
         f"-A {FROM} -d 169.254.0.0/16 -j DROP",
         f"-A {FROM} -m addrtype ! --dst-type UNICAST -j DROP",
@@ -106,8 +108,7 @@ def admit(paths: Paths, roles: Iterable[str]) -> None:
 def restore(paths: Paths) -> None:
     """Restores the last walls; needs no Docker. Raises `Failure` `host-unfit`."""
     with locked(f"{paths.state}/walls.lock", TOOL_TIMEOUT):
-        roles = noted(paths)
-        for end in [setting(each, rules(each.version, roles)) for each in _families()]:
+        for end in [setting(each, wanted) for each, wanted in _wanted(paths)]:
             end()
 
 
@@ -118,8 +119,7 @@ def breached(paths: Paths) -> bool:
 
 def looking(paths: Paths) -> Callable[[], bool]:
     """Like `breached`, in the background; the returned function waits for the answer."""
-    roles = noted(paths)
-    asked = [(rules(each.version, roles), _saving(each)) for each in _families()]
+    asked = [(wanted, _saving(each)) for each, wanted in _wanted(paths)]
     return lambda: [standing(saved()) for _, saved in asked] != [wanted for wanted, _ in asked]
 
 
@@ -141,6 +141,12 @@ def _jumps_out(there: Iterable[str]) -> tuple[str, ...]:
 def _text(lines: Iterable[str]) -> str:
     """For `iptables-restore --noflush`: naming a chain empties it, or creates it."""
     return "\n".join(("*mangle", f":{FROM} - [0:0]", f":{TO} - [0:0]", *lines, "COMMIT", ""))
+
+
+def _wanted(paths: Paths) -> list[tuple[Family, tuple[str, ...]]]:
+    """The rules of each family, by what is stored, and by Docker's configuration as it is now."""
+    roles, names = noted(paths), name_servers()
+    return [(each, rules(each.version, roles, names)) for each in _families()]
 
 
 def noted(paths: Paths) -> tuple[str, ...]:

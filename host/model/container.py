@@ -16,8 +16,8 @@ class Life(Enum):
 
 
 class Slot(NamedTuple):
-    """One container of a release in Docker. `address`: `IP:PORT`, or the IP alone of a worker; `secrets`: versions by variable;
-    `image`: an image id."""
+    """One container of a release in Docker. `port`: where its application listens, None for a worker, which nobody visits; `secrets`: versions by
+    variable; `image`: an image id."""
 
     id: str
     name: str
@@ -25,9 +25,20 @@ class Slot(NamedTuple):
     digest: str
     commit: str
     image: str
-    address: str
+    ip: str
+    port: int | None
     life: Life
     secrets: Mapping[str, str]
+
+    @property
+    def visited(self) -> bool:
+        """Whether visitors come, through the proxy. Without them, it works as soon as it runs, and not only once it is live."""
+        return self.port is not None
+
+    @property
+    def address(self) -> str:
+        """As the live file, the proxy and the label of its container name it."""
+        return address(self.ip, self.port)
 
     @property
     def running(self) -> bool:
@@ -38,6 +49,17 @@ class Slot(NamedTuple):
     def is_over(self) -> bool:
         """Whether it has ended, and does not come back by itself."""
         return self.life is Life.OVER
+
+
+def address(ip: str, port: int | None) -> str:
+    """`IP:PORT`, or the IP alone of a worker."""
+    return ip if port is None else f"{ip}:{port}"
+
+
+def located(text: str) -> tuple[str, int | None]:
+    """The IP and the port of an address. One that was cut can still have its IP."""
+    ip, _, port = text.partition(":")
+    return ip, int(port) if port.isdecimal() else None
 
 
 class Container(NamedTuple):
@@ -51,6 +73,16 @@ class Container(NamedTuple):
     addresses: tuple[str, ...]
     mounts: tuple[Mount, ...]
 
+    @property
+    def address(self) -> str:
+        """The address that this program created it with, by its label; "" for one of somebody else."""
+        return self.labels.get("docker-to-ec2.address", "")
+
+    @property
+    def ip(self) -> str:
+        """The IP of that address."""
+        return located(self.address)[0]
+
 
 class Mount(NamedTuple):
     """A mount of a container. `volume`: the name of the volume, "" for a path of the host."""
@@ -62,7 +94,8 @@ class Mount(NamedTuple):
 
 
 class Inspected(NamedTuple):
-    """The state of a container's main process; a paused one runs, too. `exit_code`: of its last exit; `grace`: seconds to stop. `health`:
+    """The state of a container's main process; a paused one runs, too, and so does one that Docker waits to start again (`restarting`).
+    `exit_code`: of its last exit; `grace`: seconds to stop. `health`:
     Docker's verdict by the image's HEALTHCHECK: starting, healthy, unhealthy, or "" without one; `checked`: the result of its last run."""
 
     pid: int
@@ -80,6 +113,7 @@ class Inspected(NamedTuple):
     paused: bool = False
     finished_at: str = ""
     log_driver: str = ""
+    restarting: bool = False
 
 
 class Checked(NamedTuple):

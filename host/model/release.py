@@ -122,6 +122,11 @@ class Release(NamedTuple):
         return self.kind.route if isinstance(self.kind, Web) else NoRoute.NONE
 
     @property
+    def port(self) -> int | None:
+        """Where its application listens; None for a worker."""
+        return self.kind.port if isinstance(self.kind, Web) else None
+
+    @property
     def check(self) -> Check:
         """How it proves that it works."""
         return self.kind.health if isinstance(self.kind, Web) else self.kind

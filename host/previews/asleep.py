@@ -42,7 +42,7 @@ def put_to_sleep(run: Run, idle: Callable[[], bool]) -> bool:
     """Stops the live slot, unless somebody comes; returns whether it sleeps. From the first step on, the proxy holds new requests, and this waits
     for those before it, so none is lost. The caller holds the service's lock. Raises `DockerError`, `OSError`."""
     live = snapshot(run).live
-    if live is None or not live.running:
+    if live is None or not live.running or not live.visited:
         return False
     stops = False
     write(run.paths.sleep(run.key), ASLEEP)

@@ -96,6 +96,9 @@ def _traffic_back(run: Run, attempt: Attempt) -> tuple[bool, bool]:
     back = attempt.baseline
     if attempt.alone and attempt.slot:
         slots.stop(run, attempt.slot.id, attempt.slot.name)
+        if slots.still_runs(run, attempt.slot):
+            run.say(f"{attempt.slot.name} does not stop, so the earlier release does not start beside it")
+            return attempt.cut_over, False
     if not attempt.cut_over:
         if attempt.alone and back:
             serves_again(run, back)
@@ -169,6 +172,7 @@ def _discard(run: Run, attempt: Attempt) -> None:
     ready.withdraw(run)
     if attempt.earlier_route is not None:
         proxy.put_back(run, attempt.earlier_route)
+    proxy.stop_idle(run)
 
 
 def _remove_slot(run: Run, attempt: Attempt) -> None:
@@ -177,9 +181,10 @@ def _remove_slot(run: Run, attempt: Attempt) -> None:
     if slot is None:
         return
     if (attempt.cut_over or attempt.canary) and attempt.alive():
-        traffic.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
+        if slot.visited:
+            traffic.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
         slots.stop(run, slot.id, slot.name)
-    docker.remove(run.docker, slot.id)
+    slots.remove_slot(run, slot)
 
 
 def with_serving(run: Run, result: Result) -> Result:
@@ -198,7 +203,7 @@ def read_back(run: Run, live: Slot) -> Seen | None:
     """The answer of a slot that serves its digest, which this proves through the proxy, from address to container to image to digest; None if
     it does not."""
     kind = worker.kind_of(run, live.release)
-    seen = traffic.readback(run.paths, kind.route, kind.health) if isinstance(kind, Web) else worker.seen(run, live)
+    seen = traffic.readback(run.paths, kind.route, kind.health) if isinstance(kind, Web) else worker.seen(run, live, kind)
     return seen if seen.address == live.address and has_digest(run, live.image, live.digest) else None
 
 

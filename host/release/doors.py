@@ -5,10 +5,16 @@ They belong to the service, not to a release: a rollback to a release from befor
 
 from __future__ import annotations
 
+import json
+
 from host.edge import proxy, stored
-from host.model.doors import NOBODY, Accounts, Doors
-from host.model.release import Release, Route, Web
+from host.model.doors import NOBODY, OPEN, Accounts, Doors, document, read_doors
+from host.model.failure import of_disk
+from host.model.reader import Malformed, Reader
+from host.model.release import NoRoute, Release, Route, Web
+from host.order import parsed
 from host.run import Run
+from host.state.files import read, write_over
 
 
 def brought(run: Run, release: Release) -> Release:
@@ -21,11 +27,33 @@ def brought(run: Run, release: Release) -> Release:
 
 
 def kept(run: Run, release: Release) -> Release:
-    """The release with the service's doors. If they are unknown here, or it was a worker, its own. Raises `Failure`."""
+    """The release with the service's doors, also if it was a worker since. If they are unknown here, its own. Raises `Failure`."""
     route = stored.known(run.paths, run.key)
-    if isinstance(release.kind, Web) and isinstance(route, Route):
-        return _with(release, release.kind, route.doors)
+    doors = route.doors if isinstance(route, Route) else _left(run) if isinstance(route, NoRoute) else None
+    if isinstance(release.kind, Web) and doors is not None:
+        return _with(release, release.kind, doors)
     return brought(run, release)
+
+
+def leave(run: Run, doors: Doors) -> None:
+    """Keeps the doors of a service that becomes a worker, for when it returns. Raises `Failure` if there are any, and they cannot be stored."""
+    try:
+        write_over(_file(run), json.dumps({"doors": document(doors)}))
+    except OSError as error:
+        if doors != OPEN:
+            raise of_disk(error, "the access rules of the service could not be written") from error
+
+
+def _left(run: Run) -> Doors | None:
+    raw = Reader(parsed(read(_file(run))))
+    try:
+        return raw.maybe("doors", lambda name: read_doors(raw.inside(name)))
+    except Malformed:
+        return None
+
+
+def _file(run: Run) -> str:
+    return f"{run.paths.service(run.key)}/doors.json"
 
 
 def renewed(run: Run, release: Release) -> Release:

@@ -53,7 +53,7 @@ def heal(run: Run, seen: Snapshot, wanted: str, again: asleep.Again | None = Non
 
 def may_run_alone(seen: Snapshot, found: decide.Found) -> bool:
     """Whether the live slot, or one that runs, is a worker. It may be one that runs alone: nothing is stored of a release whose order was killed."""
-    return any(not traffic.is_visited(slot.address) for slot in seen.slots if slot == found.live or not slot.is_over)
+    return any(not slot.visited for slot in seen.slots if slot == found.live or not slot.is_over)
 
 
 def awake(run: Run, found: decide.Found) -> decide.Found:
@@ -93,7 +93,7 @@ def remove_leftovers(run: Run, seen: Snapshot, found: decide.Found) -> Snapshot:
     stop, gone = decide.leftovers(seen.state, seen.slots, found)
     for slot in stop:
         run.say(f"stopping {slot.name}, left by an interrupted attempt")
-        if found.live:
+        if found.live and slot.visited:
             traffic.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
         slots.stop(run, slot.id, slot.name)
     for slot in gone:

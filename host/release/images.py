@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from host import decide, docker, store
 from host.model.container import Image
@@ -59,13 +61,25 @@ def _pull(run: Run, ref: str, login: str) -> None:
     failed: some of the layers may be there.
     """
     header = _authorization(run, login)
-    mark = _mark(run, ref)
-    if _was_cut(run, ref):
-        _drop_cut(run, ref, header)
-    make_folder(os.path.dirname(mark))
-    write(mark, boot_id())
-    _fetch(run, ref, header)
-    _to_disk(run, ref)
+    with _folder_of_marks(run, fcntl.LOCK_SH):
+        if _was_cut(run, ref):
+            _drop_cut(run, ref, header)
+        write(_mark(run, ref), boot_id())
+        _fetch(run, ref, header)
+        _to_disk(run, ref)
+
+
+@contextmanager
+def _folder_of_marks(run: Run, lock: int) -> Iterator[None]:
+    """Holds the folder of the marks: pulls share it. Raises `BlockingIOError` if `lock` does not wait, and somebody has it."""
+    folder = os.path.dirname(_mark(run, ""))
+    make_folder(folder)
+    file = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(file, lock)
+        yield
+    finally:
+        os.close(file)
 
 
 def _to_disk(run: Run, ref: str) -> None:
@@ -139,14 +153,37 @@ def prune_images(run: Run, state: ServiceState, keep: Iterable[str]) -> ServiceS
 
 
 def _removed(run: Run, ref: str) -> bool:
-    """Removes an image; False if it stays, because another service's container uses it, or its layers are damaged. The next order tries
-    again; a failure delays nothing."""
+    """Removes an image and its mark; False if something stays, because another service's container uses the image, or its layers are damaged. The
+    next order tries again; a failure delays nothing."""
     try:
-        return docker.remove_image(run.docker, ref) or docker.image(run.docker, ref) is None
+        return drop(run, ref) or (docker.image(run.docker, ref) is None and unmarked(run, ref))
     except docker.DockerDown:
         raise
     except docker.DockerError as error:
         run.say(f"removing {ref}: {error.words}")
+    except OSError as error:
+        run.say(f"removing the mark of {ref}: {error}")
+    return False
+
+
+def drop(run: Run, ref: str) -> bool:
+    """Removes an image and its mark; False if it is missing, or a container uses it. Raises `DockerError`, `OSError`."""
+    if docker.remove_image(run.docker, ref):
+        remove(_mark(run, ref))
+        return True
+    return False
+
+
+def unmarked(run: Run, ref: str) -> bool:
+    """Removes the mark of a missing image, which nobody may ever pull again; False while there are pulls, which can be of it. Docker may still have
+    layers of a pull that failed: they are brought to the disk. Those that a power loss cut keep their mark, and the next pull replaces them."""
+    if not os.path.exists(_mark(run, ref)) or _was_cut(run, ref):
+        return True
+    try:
+        with _folder_of_marks(run, fcntl.LOCK_EX | fcntl.LOCK_NB):
+            _to_disk(run, ref)
+            return True
+    except BlockingIOError:
         return False
 
 

@@ -18,6 +18,7 @@ from host.release import assets, images, slots, spec
 from host.release.attempt import Attempt
 from host.run import Run, snapshot
 from host.state.files import names_in
+from host.unattended.command import outlive
 from host.workers import worker
 
 PLATFORMS = {"x86_64": "linux/amd64", "aarch64": "linux/arm64"}
@@ -94,12 +95,16 @@ def start_slot(run: Run, attempt: Attempt, wanted: slots.Wanted) -> None:
 
 
 def make_way(run: Run, attempt: Attempt, release: Release) -> None:
-    """Stops the live slot before another one starts, if they must never run side by side."""
+    """Stops the live slot before another one starts, if they must never run side by side. Raises `Failure` if it does not stop."""
     baseline = attempt.baseline
     if baseline and worker.apart(run, release, baseline):
         run.step("stop-first")
-        attempt.alone = True
+        if not attempt.alone:
+            attempt.alone = True
+            outlive(run, f"docker-to-ec2-way-back-{run.order.id}", "way-back", run.key)
         slots.stop(run, baseline.id, baseline.name)
+        if slots.still_runs(run, baseline):
+            raise Failure("docker-failed", f"{baseline.name} does not stop, and no other release can run beside it")
 
 
 def pulled(run: Run, release: Release) -> Image:

@@ -13,10 +13,10 @@ from host.edge.pending import ready
 from host.machine import oom
 from host.model.container import Slot
 from host.model.failure import Failure, of_disk
-from host.model.release import Release, Route, Web
+from host.model.release import Release, Route, Web, Worker
 from host.model.service import ServiceState
 from host.previews import asleep, may_sleep
-from host.release import assets, images, slots
+from host.release import assets, doors, images, slots
 from host.release.attempt import Attempt, has_digest
 from host.run import Run, Snapshot, snapshot
 from host.state.files import write
@@ -28,7 +28,10 @@ VERIFY_TIMEOUT = 3
 
 def proven(run: Run, release: Release, slot: Slot) -> bool:
     """The proof: through the proxy, from address to container to image to digest, with a healthy status, and not if
-    the image's own HEALTHCHECK says unhealthy."""
+    the image's own HEALTHCHECK says unhealthy. A worker that was started only just must first prove itself."""
+    kind = release.kind
+    if isinstance(kind, Worker) and not worker.proves_itself(run, slot, kind):
+        return False
     return _serving(run, release, slot).good and has_digest(run, slot.image, release.digest) and not healthcheck.unhealthy(run, slot.id)
 
 
@@ -42,7 +45,7 @@ class _Answer(NamedTuple):
 
 def _serving(run: Run, release: Release, slot: Slot) -> _Answer:
     kind = release.kind
-    seen = traffic.readback(run.paths, kind.route, kind.health) if isinstance(kind, Web) else worker.seen(run, slot)
+    seen = traffic.readback(run.paths, kind.route, kind.health) if isinstance(kind, Web) else worker.seen(run, slot, kind)
     good = seen.address == slot.address and seen.good
     if not isinstance(kind, Web):
         return _Answer(good, f"{slot.name} is not the live one, or does not run", False)
@@ -72,6 +75,8 @@ def cut_over(run: Run, attempt: Attempt, release: Release) -> None:
         _name_live(run, attempt, slot)
     else:
         attempt.earlier_route = earlier
+        if isinstance(earlier, Route) and not isinstance(release.kind, Web):
+            doors.leave(run, earlier.doors)
         with proxy.switching(run, release.route, slot.address):
             _name_live(run, attempt, slot)
     attempt.rank(oom.LIVE)
@@ -125,7 +130,7 @@ def retire(run: Run, attempt: Attempt, release: Release) -> None:
     """Lets the old slot finish its requests, records the release as verified, stops the old slot, and removes what no rollback needs."""
     baseline = attempt.baseline
     if baseline:
-        if traffic.is_visited(baseline.address):
+        if baseline.visited:
             run.step("drain")
             traffic.drain(run.paths, baseline.address, run.order.drain_timeout, run.say)
         if not attempt.alive():
@@ -188,6 +193,7 @@ def conclude(run: Run, release: Release) -> None:
     may_sleep.follow(run, release.route)
     if not isinstance(release.kind, Web):
         forget_certificate(run)
+        proxy.stop_idle(run)
     elif release.kind.route.tls.source == "acme":
         keep_certificates(run, release.kind.route)
 

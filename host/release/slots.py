@@ -51,7 +51,7 @@ def free_networks(run: Run) -> None:
     if len(network.of_service(docker.networks(run.docker), run.key)) < 2:
         return
     with host_locked(run.paths):
-        needed = [one.labels.get("docker-to-ec2.address", "") for one in docker.containers(run.docker)]
+        needed = [one.ip for one in docker.containers(run.docker)]
         for name in network.remove_idle(run.docker, run.key, [address for address in needed if address]):
             run.say(f"removed the network {name}")
 
@@ -89,16 +89,13 @@ def _create(run: Run, wanted: Wanted) -> Slot:
     with host_locked(run.paths):
         present = docker.containers(run.docker)
         _give_up_name(run, name, present)
-        ip = _free_address(
-            run, net, [address for one in present for address in (*one.addresses, one.labels.get("docker-to-ec2.address", ""))]
-        )
+        ip = _free_address(run, net, [address for one in present for address in (*one.addresses, one.ip)])
         _admit(run, present, ip if release.process.options.get("host-role") else "")
         described = spec.container(run.key, release, spec.Place(net.name, ip), wanted.kept, secrets)
         described = spec.of_job(described, wanted.job) if wanted.job else described
         identity = docker.create(run.docker, name, described)
     versions = {variable: secret.version for variable, secret in wanted.secrets.items()}
-    address = spec.address(release, ip)
-    return Slot(identity, name, release.name, release.digest, release.commit, wanted.image.id, address, Life.OVER, versions)
+    return Slot(identity, name, release.name, release.digest, release.commit, wanted.image.id, ip, release.port, Life.OVER, versions)
 
 
 def _admit(run: Run, present: Iterable[Container], ip: str) -> None:
@@ -107,7 +104,7 @@ def _admit(run: Run, present: Iterable[Container], ip: str) -> None:
 
 
 def _free_address(run: Run, net: Network, taken: Iterable[str]) -> str:
-    ip = blocks.next_address(net.subnet, read(address_file(run)).strip(), [address.partition(":")[0] for address in taken])
+    ip = blocks.next_address(net.subnet, read(address_file(run)).strip(), taken)
     write(address_file(run), ip)
     return ip
 
@@ -157,11 +154,25 @@ def stop(run: Run, identity: str, name: str) -> None:
         run.tell(Finding("killed", f"{name} did not stop within {seen.grace:g} s, and was killed", KILLED_HINT, False))
 
 
+def still_runs(run: Run, slot: Slot) -> bool:
+    """Whether a slot runs although it was stopped, such as one whose processes wait for a disk. Raises `DockerError`."""
+    seen = docker.inspect(run.docker, slot.id)
+    return seen is not None and seen.running
+
+
+def remove_slot(run: Run, slot: Slot) -> None:
+    """Removes a slot. A worker may be in the middle of something, whether or not it is live, so it first gets its stop signal, and its time to
+    stop. Raises `DockerError`."""
+    if not slot.visited and not slot.is_over:
+        stop(run, slot.id, slot.name)
+    docker.remove(run.docker, slot.id)
+
+
 def remove_slots(run: Run, slots: Iterable[Slot]) -> None:
     """Removes slots; never their volumes. Logs a slot that Docker cannot remove, such as one with busy files, and continues."""
     for slot in slots:
         try:
-            docker.remove(run.docker, slot.id)
+            remove_slot(run, slot)
         except docker.DockerDown:
             raise
         except docker.DockerError as error:

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from host.decide import is_own, volume_name
 from host.machine.walls import HOST_ROLE
-from host.model.container import Container, Image
+from host.model.container import Container, Image, address
 from host.model.failure import Failure
 from host.model.json import Json
-from host.model.release import Job, Process, Release, Web
+from host.model.release import Job, Process, Release
 from host.options import tmpfs_paths
 
 LABEL = "docker-to-ec2"
@@ -84,11 +84,6 @@ class Place(NamedTuple):
 def slot_name(key: str, release: str) -> str:
     """The name of a slot's container."""
     return f"{key}.{release}"
-
-
-def address(release: Release, ip: str) -> str:
-    """The address of a slot of the release."""
-    return f"{ip}:{release.kind.port}" if isinstance(release.kind, Web) else ip
 
 
 def job_name(key: str, job: str) -> str:
@@ -165,7 +160,7 @@ def _labels(key: str, release: Release, place: Place, versions: Mapping[str, str
         f"{LABEL}.release": release.name,
         f"{LABEL}.digest": release.digest,
         f"{LABEL}.commit": release.commit,
-        f"{LABEL}.address": address(release, place.ip),
+        f"{LABEL}.address": address(place.ip, release.port),
         f"{LABEL}.secrets": json.dumps(versions, sort_keys=True),
         HOST_ROLE: "true" if release.process.options.get("host-role") else "false",
     }

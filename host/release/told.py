@@ -41,7 +41,7 @@ def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slo
 
 def _tell_network(run: Run, slot: Slot | None) -> None:
     """Warns of a slot that stays outside of the wanted network: only a new container gets another address."""
-    wanted, ip = run.order.network.subnet, slot.address.partition(":")[0] if slot else ""
+    wanted, ip = run.order.network.subnet, slot.ip if slot else ""
     if wanted and ip and not holds(wanted, f"{ip}/32"):
         detail = f"the container of {run.key} keeps its address {ip}, which is outside of the network {wanted}"
         run.tell(

@@ -15,7 +15,7 @@ from host.machine.network import of_service
 from host.model.failure import Failure
 from host.model.json import Json
 from host.model.order import Order
-from host.release import slots
+from host.release import images, slots
 from host.release.spec import job_of
 from host.run import Run, Snapshot, snapshot
 from host.state.files import names_in
@@ -42,6 +42,8 @@ def remove(run: Run) -> Json:
         others = _others(run)
         if not others:
             _remove_all(run, removed)
+    if others:
+        proxy.stop_idle(run)
     return {"outcome": "removed", "removed": removed, "kept": kept, "others": others}
 
 
@@ -64,7 +66,7 @@ def _others(run: Run) -> list[str]:
 
 def _remove_service(run: Run, removed: list[str]) -> list[str]:
     seen = snapshot(run)
-    images = _images(run, seen)
+    refs = _images(run, seen)
     canary.set_share(run.paths, run.key, 0)
     give_up(run.paths, run.key)
     with host_locked(run.paths):
@@ -74,7 +76,7 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     _remove_from_proxy(run.paths, run.key)
     _remove_slots(run, seen, removed)
     _remove_networks(run, removed)
-    removed += [f"image {ref}" for ref in images if _remove_image(run, ref)]
+    removed += [f"image {ref}" for ref in refs if _remove_image(run, ref)]
     shutil.rmtree(caddy.log_folder(run.paths, run.key), ignore_errors=True)
     shutil.rmtree(run.paths.service(run.key), ignore_errors=True)
     removed.append(f"folder {run.paths.service(run.key)}")
@@ -125,10 +127,13 @@ def _images(run: Run, seen: Snapshot) -> list[str]:
 def _remove_image(run: Run, ref: str) -> bool:
     """Whether an image was removed. One that Docker cannot remove, such as one with damaged layers, does not stop the removal of the service."""
     try:
-        return docker.remove_image(run.docker, ref)
+        removed = images.drop(run, ref)
+        if not removed and docker.image(run.docker, ref) is None:
+            images.unmarked(run, ref)
+        return removed
     except docker.DockerDown:
         raise
-    except docker.DockerError:
+    except (docker.DockerError, OSError):
         return False
 
 

@@ -157,7 +157,7 @@ def wake(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
         if failure.cause not in ("exited", "out-of-memory"):
             raise
         run.say(f"the kept container exited; creating it again: {failure.detail}")
-    docker.stop(run.docker, kept.id, 1)
+    slots.stop(run, kept.id, kept.name)
     attempt.has(None)
     attempt.restarts = False
     return False

@@ -11,7 +11,8 @@ from host.canaries import canary
 from host.certificates import issued
 from host.checks import healthcheck
 from host.edge import caddy, proxy, traffic
-from host.machine import facts, fit
+from host.machine.facts import facts
+from host.machine.fit import fit
 from host.model.container import Container, Slot
 from host.model.failure import Finding
 from host.model.json import Json

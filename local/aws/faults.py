@@ -1,10 +1,10 @@
 """Faults that a test has ordered in faults.json; read again for each request.
 
-Each is {service, operation, kind: throttle | 500 | error | delay | hold | offline | twice, times?, seconds?, code?,
+Each is {service, operation, kind: throttle | 500 | error | delay | hold | offline | twice | dies, times?, seconds?, code?,
 message?, delay?, match?}: `times` limits how often it strikes, `seconds` how long after it first struck,
 `match` ({name: value}) by parameters, whose names may stand anywhere in the request. `hold` keeps the request
-until other faults are ordered, and then lets it pass. `offline` and `twice` belong to the operation `agent` of
-the service `ssm`, and match by InstanceId.
+until other faults are ordered, and then lets it pass. `offline`, `twice` and `dies` belong to the operation `agent`
+of the service `ssm`, and match by InstanceId.
 """
 import json
 import threading

@@ -8,7 +8,7 @@ import { until } from '../machine/patience.ts'
 export interface Fault {
   readonly service: string
   readonly operation: string
-  readonly kind: 'throttle' | '500' | 'error' | 'delay' | 'hold' | 'offline' | 'twice'
+  readonly kind: 'throttle' | '500' | 'error' | 'delay' | 'hold' | 'offline' | 'twice' | 'dies'
   readonly times?: number
   readonly seconds?: number
   readonly code?: string

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { cautionsOf } from '../domain/plan/cautions.ts'
 import { releaseOf } from '../domain/release/wanted.ts'
+import type { Specification } from '../domain/release/spec.ts'
 import type { Wanted } from '../domain/release/wanted.ts'
 import { releaseNotes } from '../report/release-notes.ts'
 import { writeNotes } from '../steps/version/write-notes.ts'
@@ -25,7 +26,7 @@ import { assertOpenRequest } from '../steps/snapshot/open-request.ts'
 import { assertInvited } from '../steps/snapshot/invitation.ts'
 import { warnOutsideSchedule } from '../steps/power/power.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
-import { wantedByInputs } from '../steps/orders/wanted.ts'
+import { fittedTo, wantedByInputs } from '../steps/orders/wanted.ts'
 import { prepareRelease } from '../steps/rollout/prepare-release.ts'
 import { alarmFailure, withAlarms } from '../steps/rollout/alarm-watch.ts'
 import { releaseOnHosts } from '../steps/rollout/release-on-hosts.ts'
@@ -43,12 +44,13 @@ import { withLease } from '../steps/lease/with-lease.ts'
 
 /** Brings the service to the current commit. */
 export async function deploy(ctx: Context): Promise<Report> {
-  return deployWanted(ctx, () => wantedByInputs(ctx))
+  return deployWanted(ctx, ctx.config.spec, () => wantedByInputs(ctx))
 }
 
-/** Deploys: looks, builds and provisions in parallel, sends one command to the hosts, records the result. */
-export async function deployWanted(asked: Context, find: FindWanted): Promise<Report> {
-  const ctx = await keepSize(asked)
+/** Deploys what `find` finds, which has the specification `spec`: looks, builds and provisions in parallel, sends one command to the hosts, records the
+ * result. */
+export async function deployWanted(asked: Context, spec: Specification, find: FindWanted): Promise<Report> {
+  const ctx = await keepSize(fittedTo(asked, spec))
   const snapshot = await ctx.progress.step('Check what is live', () => snapshotDeployable(ctx, find))
   await assertInvited(ctx, snapshot)
   for (const line of cautionsOf(snapshot.wanted.spec)) ctx.progress.warn(line)

@@ -12,6 +12,8 @@ import type { RemoveResult } from '../domain/rollout/result.ts'
 import { parseDeployResult, parseRemoveResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
+import { recordedGrace } from '../domain/release/fingerprint.ts'
+import type { ReleaseRecord } from '../domain/release/record.ts'
 import { namesAt } from '../domain/release/route.ts'
 import { assertNotRefused, refused } from '../errors.ts'
 import { destinationOf } from '../domain/dns/destination.ts'
@@ -69,6 +71,7 @@ interface Ending {
   /** Removes the service from hosts of others; its volumes stay there. */
   readonly others: readonly Host[]
   readonly repository: ClearedRepository | undefined
+  readonly record: ReleaseRecord | undefined
 }
 
 async function clearedEnding(ctx: Context): Promise<Ending> {
@@ -83,7 +86,7 @@ async function clearedEnding(ctx: Context): Promise<Ending> {
   assertNotRefused(refuseFrozen(record, ctx.clock.now()))
   const [clearance, repository] = await Promise.all([clearToEnd(ctx, own, record), clearToDelete(ctx)])
   if ('kind' in clearance) throw refused(clearance)
-  return { clearance, others: hosts.filter((host) => !own.includes(host)), repository }
+  return { clearance, others: hosts.filter((host) => !own.includes(host)), repository, record }
 }
 
 /** Ids of the service's own hosts that `instance-id` does not name. */
@@ -93,20 +96,24 @@ async function hostsBeside({ config, hosts }: Context, own: readonly Host[]): Pr
   return tagged.map(({ id }) => id).filter((id) => own.every((one) => one.id !== id))
 }
 
-async function removeHosts(ctx: Context, { clearance, others }: Ending): Promise<readonly string[]> {
+async function removeHosts(ctx: Context, { clearance, others, record }: Ending): Promise<readonly string[]> {
   const { hosts: own } = clearance
   await Promise.all(own.map((host) => ctx.hosts.terminate(host)))
   for (const { id } of own) await waitForState(ctx, id, GONE)
-  return [...own.map(({ id }) => `instance ${id}`), ...(others.length === 0 ? [] : await removeFrom(ctx, others))]
+  return [...own.map(({ id }) => `instance ${id}`), ...(others.length === 0 ? [] : await removeFrom(ctx, others, record))]
 }
 
-async function removeFrom(ctx: Context, hosts: readonly Host[]): Promise<readonly string[]> {
+/** Seconds for a removal, beside the time that the live container may take to stop. */
+const REMOVAL = 300
+
+async function removeFrom(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<readonly string[]> {
   await waitForAgents(ctx, hosts)
   // A preview's data lasts as long as its pull request.
   const volumeData = ctx.config.preview ? ['discarded'] : []
   const order = { ...hostOrder('remove', orderSpec(ctx)), volumeData }
   const hostIds = hosts.map(({ id }) => id)
-  const answers = await send(ctx, { hostIds, order, timeout: 300, continueOnError: true, read: parseRemoveResult })
+  const timeout = REMOVAL + recordedGrace(record)
+  const answers = await send(ctx, { hostIds, order, timeout, continueOnError: true, read: parseRemoveResult })
   return answers.flatMap((answer) => removedBy(ctx, answer))
 }
 

@@ -8,6 +8,7 @@ import { needsLaunch, subnetsTaken } from '../domain/host/host-plan.ts'
 import type { HostPlan } from '../domain/host/host-plan.ts'
 import { hostIdsOf } from '../domain/release/record.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
+import type { Specification } from '../domain/release/spec.ts'
 import type { Surroundings } from '../domain/plan/infrastructure.ts'
 import { commentMarker, renderComment } from '../report/plan/comment.ts'
 import { planReport } from '../report/pages/plan.ts'
@@ -34,15 +35,15 @@ import type { FindWanted } from '../steps/snapshot/deploy-snapshot.ts'
 /** Shows what `deploy` or `promote` with the same inputs would do, and changes nothing. */
 export async function plan(ctx: Context): Promise<Report> {
   const { promotion } = ctx.config
-  if (promotion === undefined) return planWanted(ctx, () => wantedByInputs(ctx))
+  if (promotion === undefined) return planWanted(ctx, ctx.config.spec, () => wantedByInputs(ctx))
   const found = await findPromotion(ctx, promotion)
   if (found.kind === 'refuse') return planRefusal(ctx, promotion.from, found)
-  return planWanted(fittedTo(ctx, found), async () => found)
+  return planWanted(ctx, found.spec, async () => found)
 }
 
-/** The plan for what `find` finds. */
-export async function planWanted(asked: Context, find: FindWanted): Promise<Report> {
-  const ctx = await keepSize(asked)
+/** The plan for what `find` finds, which has the specification `spec`. */
+export async function planWanted(asked: Context, spec: Specification, find: FindWanted): Promise<Report> {
+  const ctx = await keepSize(fittedTo(asked, spec))
   return shown(ctx, async () => {
     const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => plannedStakes(ctx, hosts, record))
     for (const line of cautionsOf(snapshot.wanted.spec)) ctx.progress.warn(line)

@@ -82,7 +82,7 @@ async function serve(ctx: Context, run: ServedPreview): Promise<Report> {
 async function served(ctx: Context, run: ServedPreview): Promise<Report> {
   try {
     await ctx.progress.step('Check that the host has room', () => assertRoom(ctx, run))
-    return await deployWanted(withAnyCommit(ctx), () => wantedOf(ctx, run))
+    return await deployWanted(withAnyCommit(ctx), ctx.config.spec, () => wantedOf(ctx, run))
   } catch (error) {
     return ofService(reportOfError(error), ctx.config.service)
   }

@@ -1,9 +1,9 @@
 import type { CanarySpec } from '../domain/canary/judge.ts'
 import type { Inputs } from './inputs/inputs.ts'
 
-/** The canary of the run; `undefined` without one, such as of a worker. */
+/** The canary that the inputs ask for; `undefined` without one. */
 export function canarySpec(inputs: Inputs): CanarySpec | undefined {
-  if (inputs['canary-steps'] === undefined || inputs.port === 'none') return undefined
+  if (inputs['canary-steps'] === undefined) return undefined
   return {
     steps: inputs['canary-steps'],
     maxErrorShare: inputs['canary-max-error-rate'],

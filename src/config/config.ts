@@ -55,7 +55,7 @@ export interface Config {
   readonly drainTimeout: number
   readonly certificateTimeout: number
   readonly bake: BakeSpec
-  /** `undefined`: no canary. */
+  /** What the inputs ask for, of whatever kind the release is: `steps/orders/wanted.ts` fits it. `undefined`: no canary. */
   readonly canary: CanarySpec | undefined
   /** Names of CloudWatch alarms that must not become active during a release. */
   readonly alarms: readonly string[]

@@ -29,6 +29,8 @@ it.each([
   [{ 'drain-timeout': '1h' }, 'drain-timeout: bake-time and drain-timeout can take 3610 s together'],
   [{ command: 'restart', 'drain-timeout': '1h' }, 'drain-timeout: bake-time and drain-timeout can take 3610 s together'],
   [{ 'deploy-timeout': '60s' }, ''],
+  [{ port: 'none', 'settle-time': '14m50s' }, 'settle-time: settle-time and bake-time take 900 s together, but deploy-timeout is 900 s'],
+  [{ port: 'none', 'settle-time': '14m49s' }, ''],
   [{ 'hosted-zone-id': 'none, Z1', domains: 'a.example.com' }, 'hosted-zone-id: got none, Z1; expected either none or ids'],
   [{ ...ASSETS, 'path-prefix': '/shop' }, 'asset-path: got /assets, but only requests for path-prefix /shop reach the service'],
   [{ ...ASSETS, 'path-prefix': '/shop', 'strip-path-prefix': 'true' }, ''],
@@ -37,7 +39,8 @@ it.each([
   [{ ...ASSETS, 'asset-path': '/shopping', 'path-prefix': '/shop' }, 'asset-path: got /shopping'],
 ])('refuses what another input leaves without effect: %j', (inputs, problem) => {
   const given = Object.fromEntries(Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]))
-  const read = () => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', ...('command' in inputs ? {} : { INPUT_PORT: '1' }), ...given })
+  const read = () =>
+    readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', ...('command' in inputs || 'port' in inputs ? {} : { INPUT_PORT: '1' }), ...given })
   if (problem === '') expect(read).not.toThrow()
   else expect(read).toThrow(problem)
 })
@@ -77,7 +80,7 @@ it('a worker has nothing of what a shared file says about visitors, and what lac
   )
   const env = { ...GITHUB, AWS_REGION: 'us-east-1' }
   const worker = readConfig({ ...env, INPUT_PORT: 'none' }, file)
-  expect(worker).toMatchObject({ canary: undefined, host: { ports: [] } })
+  expect(worker).toMatchObject({ host: { ports: [] } })
   expect(worker.spec).toMatchObject({ port: 'none', tls: 'off', domains: [], 'http-port': 80, 'settle-time': 30 })
   const web = readConfig({ ...env, INPUT_PORT: '8080', 'INPUT_PATH-PREFIX': '/a' }, file)
   expect(web.spec).toMatchObject({ port: 8080, tls: 'acme', domains: ['shop.example.com'], 'settle-time': 5 })

@@ -9,6 +9,8 @@ import { BARE, hosts, LIVE, planFacts } from '../../fakes/plan-facts.ts'
 
 const THERE = { ...BARE, addresses: ['203.0.113.7'], securityGroup: { id: 'sg-1', open: true }, launch: undefined }
 
+const REFUSED = { kind: 'refuse', reason: 'two hosts carry the tags', hint: 'Remove one.' } as const
+
 describe('the proxy of a worker', () => {
   const worker = aSpec({ port: 'none' })
   const wasWorker = aRecord({ release: LIVE, route: placeOf(worker), fingerprint: fingerprintOf(worker, LIVE) })
@@ -22,6 +24,8 @@ describe('the proxy of a worker', () => {
     ],
     ['next release', { configuration: worker, record: wasWorker }, 'unused', 'not needed (no port: a worker)'],
     ['was visited', { configuration: worker }, 'drop', 'drops the route of the service (no port: a worker)'],
+    ['refused host', { configuration: worker, record: wasWorker, hostPlan: REFUSED }, 'unused', 'not needed (no port: a worker)'],
+    ['was visited, refused host', { configuration: worker, hostPlan: REFUSED }, 'unknown', 'not checked, because the host is refused'],
     ['will be visited', { record: wasWorker }, 'load', 'listens on port 80 for this service, too: starts, or reloads'],
   ])('%s', (_, changes, kind, words) => {
     const plan = planDeploy(planFacts(changes), THERE)

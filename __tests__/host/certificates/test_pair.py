@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from __tests__.host.support.authority import Authority, Issued
+from __tests__.host.support.patience import within
 from host.certificates.pair import prove, read_pair
 from host.model.failure import Failure
 
@@ -97,3 +98,9 @@ def test_refuses_an_invalid_pair_without_quoting_it(root: Authority, tmp_path: P
     assert "encrypted" in refusal(as_json(one.certificate, key=encrypted))
     broken = one.certificate.replace("M", "N")
     assert one.key.splitlines()[1] not in refusal(as_json(broken, key=one.key))
+
+
+@pytest.mark.parametrize("hostile", ["-----BEGIN PRIVATE KEY-----\n" * 20_000, "-----BEGIN A-----" * 30_000])
+def test_refuses_a_hostile_pair_in_a_time_that_grows_with_its_length(hostile: str) -> None:
+    with within(10):
+        assert "0 certificates and 0 keys" in refusal(hostile)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import ssl
 import subprocess
 import time
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from __tests__.host.support.patience import within
 from host.certificates.issued import expires_soon
+from host.certificates.pem import blocks
 from host.certificates.x509 import Certificate, covers, read_certificate
 
 DAY = 86_400
@@ -46,6 +49,37 @@ def test_a_damaged_certificate_is_not_read(tmp_path: Path) -> None:
     lines = pem.splitlines(keepends=True)
     for broken in ("", "x", pem[:200], "".join([*lines[:3], *lines[5:]]), pem.replace("MII", "AAA")):
         assert read_certificate(broken) is None
+
+
+def test_finds_complete_blocks_wherever_their_marks_are() -> None:
+    text = (
+        "x-----BEGIN A-----1-----END A----------BEGIN B C-----\n2\n-----END B C-----"
+        "-----BEGIN LOST----------BEGIN D-----3-----END D-----"
+        "-----BEGIN E-----4-----END F-----5-----END E-----"
+    )
+    assert [(block.label, block.body) for block in blocks(text)] == [("A", "1"), ("B C", "\n2\n"), ("D", "3")]
+    assert next(blocks(text)).whole == "-----BEGIN A-----1-----END A-----"
+
+
+def nested(value: bytes) -> bytes:
+    return b"\x30\x84" + len(value).to_bytes(4, "big") + value
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "-----BEGIN CERTIFICATE-----\n" * 20_000,
+        "".join(f"-----BEGIN A{number}-----" for number in range(30_000)),
+        "-----BEGIN " * 50_000,
+        "-----BEGIN " + "A" * 500_000,
+        f"-----BEGIN CERTIFICATE-----{base64.b64encode(nested(nested(bytes(2_000_000)))).decode()}-----END CERTIFICATE-----",
+    ],
+    ids=["without ends", "of many labels", "of beginnings", "of one label", "of a million values"],
+)
+def test_time_grows_no_faster_than_the_text_of_a_hostile_certificate(hostile: str) -> None:
+    """One look at each character takes a fraction of a second, and a look at all others for each of them takes minutes."""
+    with within(10):
+        assert read_certificate(hostile) is None
 
 
 @pytest.mark.parametrize(

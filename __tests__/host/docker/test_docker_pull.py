@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import subprocess
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from __tests__.host.support.run_bed import deployed, logged
+from __tests__.host.support.samples import state
 from host import docker as api
 from host.docker import Docker, DockerError, pull_cause
 from host.http.dial import tcp
@@ -119,6 +121,41 @@ def test_pulls_an_image_again_if_the_power_went_during_its_pull(
         assert (files_of(pushed) == []) == emptied
         assert not os.path.exists(mark)
     api.remove_image(docker, pushed)
+
+
+@pytest.mark.parametrize(
+    ("boot", "is_there", "is_pulling", "stays"),
+    [
+        (boot_id(), True, False, False),
+        ("another boot", True, False, False),
+        (boot_id(), False, False, False),
+        (boot_id(), False, True, True),
+        ("another boot", False, False, True),
+    ],
+    ids=[
+        "its image is removed",
+        "its cut image is removed",
+        "its pull failed",
+        "another order pulls",
+        "layers that a power loss cut may be there",
+    ],
+)
+def test_the_mark_of_an_unfinished_pull_goes_with_its_image(
+    docker: Docker, registry: Registry, pushed: str, tmp_path: Path, boot: str, is_there: bool, is_pulling: bool, stays: bool
+) -> None:
+    if is_there:
+        api.pull(docker, pushed, registry.authorization, 600)
+    run = deployed(docker, "web.production", tmp_path)
+    mark = Path(images._mark(run, pushed))
+    mark.parent.mkdir(exist_ok=True)
+    mark.write_text(boot)
+    noted = state("a-1")._replace(pulled=(pushed,))
+    with logged(run):
+        with images._folder_of_marks(run, fcntl.LOCK_SH if is_pulling else fcntl.LOCK_UN):
+            left = images.prune_images(run, noted, [])
+        assert api.image(docker, pushed) is None
+        assert mark.exists() == stays
+        assert left.pulled == ((pushed,) if is_pulling else ())
 
 
 def test_reports_a_damaged_layer(docker: Docker, registry: Registry, pushed: str) -> None:

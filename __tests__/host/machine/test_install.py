@@ -15,7 +15,8 @@ import pytest
 from __tests__.host.support.patience import stretched, until, within
 from __tests__.host.support.raw_server import saying, unix_server
 from host.docker import DockerError
-from host.machine.fit import Unfit
+from host.docker.folders import DAEMON_FILE
+from host.machine.fit.fit import Unfit
 from host.machine.install import CommandFailed, System, command, packages_of, ready, system_of
 
 ROOT = Path(__file__).parents[3]
@@ -78,24 +79,22 @@ def test_a_command_survives_the_process_that_started_it(tmp_path: Path) -> None:
     until((tmp_path / "done").exists)
 
 
-def test_refuses_a_daemon_that_is_too_old(tmp_path: Path) -> None:
-    old = b"HTTP/1.1 200 OK\r\nApi-Version: 1.40\r\nContent-Length: 2\r\n\r\nOK"
-    with unix_server(str(tmp_path / "docker.sock"), saying(old)) as socket, pytest.raises(Unfit) as unfit:
+@pytest.mark.parametrize(
+    ("headers", "name", "detail", "hint"),
+    [
+        ("Api-Version: 1.40", "docker-old", "1.40", "Upgrade Docker"),
+        # Podman has the same socket and API, but not all of it.
+        ("Api-Version: 1.41\r\nLibpod-Api-Version: 5.2.2", "podman", "Podman", "podman-docker"),
+    ],
+)
+def test_refuses_what_is_not_a_docker_of_today(tmp_path: Path, headers: str, name: str, detail: str, hint: str) -> None:
+    answer = f"HTTP/1.1 200 OK\r\n{headers}\r\nContent-Length: 2\r\n\r\nOK".encode()
+    with unix_server(str(tmp_path / "docker.sock"), saying(answer)) as socket, pytest.raises(Unfit) as unfit:
         ready(print, socket)
     (finding,) = unfit.value.findings
-    assert (finding.name, finding.fatal) == ("docker-old", True)
-    assert "1.40" in finding.detail
-
-
-def test_refuses_what_only_looks_like_docker(tmp_path: Path) -> None:
-    """Podman has the same socket and API, but not all of it."""
-    podman = b"HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nLibpod-Api-Version: 5.2.2\r\nContent-Length: 2\r\n\r\nOK"
-    with unix_server(str(tmp_path / "docker.sock"), saying(podman)) as socket, pytest.raises(Unfit) as unfit:
-        ready(print, socket)
-    (finding,) = unfit.value.findings
-    assert (finding.name, finding.fatal) == ("podman", True)
-    assert "Podman" in finding.detail
-    assert "podman-docker" in finding.hint
+    assert (finding.name, finding.fatal) == (name, True)
+    assert detail in finding.detail
+    assert hint in finding.hint
 
 
 def test_does_not_call_a_failing_daemon_too_old(tmp_path: Path) -> None:
@@ -116,6 +115,10 @@ class Host(NamedTuple):
 
     def shell(self, script: str) -> str:
         return self.run("bash", "-ec", script)
+
+    def sets(self, options: str) -> None:
+        """Somebody has set options of Docker's daemon."""
+        self.shell(f"mkdir /etc/docker; echo '{options}' >{DAEMON_FILE}")
 
     def ready(self, *, patience: float = 300, held: Sequence[str] = (), meanwhile: str = ":") -> tuple[str, list[str]]:
         """What Docker answers or why there is none, and what was said. `meanwhile`: what happens before an awaited lock is let go."""
@@ -163,6 +166,7 @@ rm -r package
   echo "SHA256: $(sha256sum docker.io.deb | cut -d ' ' -f 1)"; } >Packages
 dpkg --purge docker.io
 rm -rf /etc/docker /etc/apt/sources.list.d/*
+mkdir -p /var/cache/apt/archives
 echo 'deb [trusted=yes] file:/mirror ./' >/etc/apt/sources.list
 """
 
@@ -224,10 +228,10 @@ def test_installs_docker_with_live_restore(host: Host) -> None:
 
 
 def test_keeps_options_that_are_already_set(host: Host) -> None:
-    host.shell("mkdir /etc/docker; echo '{\"debug\":true}' >/etc/docker/daemon.json")
+    host.sets('{"debug":true}')
     came, _ = host.ready()
     assert came == "no live-restore"
-    assert host.shell("cat /etc/docker/daemon.json") == '{"debug":true}\n'
+    assert host.shell(f"cat {DAEMON_FILE}") == '{"debug":true}\n'
 
 
 LOCKS = ("/var/lib/apt/lists/lock", "/var/lib/dpkg/lock-frontend", "/var/lib/dpkg/lock", "/var/cache/apt/archives/lock")
@@ -235,7 +239,6 @@ LOCKS = ("/var/lib/apt/lists/lock", "/var/lib/dpkg/lock-frontend", "/var/lib/dpk
 
 def test_waits_for_another_installation(host: Host) -> None:
     """Each lock is let go when it was said to be waited for."""
-    host.shell("mkdir -p /var/cache/apt/archives")
     came, said = host.ready(held=LOCKS)
     assert came == "live-restore"
     assert [lock for lock in LOCKS if not any(f"get lock {lock}." in words for words in said)] == [], said
@@ -252,7 +255,7 @@ dpkg-deb -Znone --build /tmp/other /tmp/docker-ce.deb
 @pytest.mark.parametrize("lock", ["/var/lib/apt/lists/lock", "/var/cache/apt/archives/lock"])
 def test_takes_the_docker_that_somebody_else_installs_at_the_same_time(host: Host, lock: str) -> None:
     """As the user data of a host does at its first boot."""
-    host.shell(f"mkdir -p /var/cache/apt/archives; {OTHER_PACKAGE}")
+    host.shell(OTHER_PACKAGE)
     came, said = host.ready(held=(lock,), meanwhile="dpkg --install /tmp/docker-ce.deb")
     assert came == "live-restore", said
     assert host.shell("dpkg-query -W -f '${db:Status-Status}' docker-ce") == "installed"
@@ -280,7 +283,7 @@ def test_refuses_an_unknown_distribution(host: Host) -> None:
 
 
 def test_reports_why_a_daemon_does_not_start(host: Host) -> None:
-    host.shell("mkdir /etc/docker; echo '{\"no-such-option\":true}' >/etc/docker/daemon.json")
+    host.sets('{"no-such-option":true}')
     came, _ = host.ready(patience=stretched(2))
     assert came.startswith("host-unfit: Docker's daemon does not start: ")
     assert "no-such-option" in came

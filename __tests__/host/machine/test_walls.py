@@ -22,6 +22,7 @@ from __tests__.host.support.netns_bed import (
     Bed,
     inside,
 )
+from host.docker import name_servers
 from host.machine import walls
 from host.model.container import Container
 from host.model.failure import Failure
@@ -47,6 +48,15 @@ def test_renders_the_rules_of_a_host() -> None:
         "-A DOCKER-TO-EC2-TO -j DROP",
     )
     assert walls.rules(6, ["172.29.0.2"]) == (*JUMPS, "-A DOCKER-TO-EC2-FROM -j DROP", "-A DOCKER-TO-EC2-TO -j DROP")
+
+
+def test_opens_the_host_for_names_alone_where_docker_asks_it() -> None:
+    without, opened = walls.rules(4, []), walls.rules(4, [], ["172.17.0.1"])
+    assert [rule for rule in opened if rule not in without] == [
+        "-A DOCKER-TO-EC2-FROM -d 172.17.0.1/32 -p udp -m udp --dport 53 -j RETURN",
+        "-A DOCKER-TO-EC2-FROM -d 172.17.0.1/32 -p tcp -m tcp --dport 53 -j RETURN",
+    ]
+    assert walls.rules(6, [], ["172.17.0.1"]) == walls.rules(6, [])
 
 
 def saved(*lines: str) -> str:
@@ -185,6 +195,30 @@ def test_only_slots_with_the_host_role_reach_the_metadata_service(bed: Bed, path
     with inside(bed.name("host")):
         walls.admit(paths, [])
     assert not bed.reaches("web", "tcp", METADATA, 80, patience=HASTY)
+
+
+@pytest.mark.parametrize(
+    ("daemon", "resolver"),
+    [(f'{{"dns": ["{HOST}"]}}', ""), ("{}", f"nameserver {HOST}\nnameserver {WORLD}\n")],
+    ids=["Docker's own", "the resolver's"],
+)
+def test_a_slot_reaches_a_name_server_of_the_host_that_docker_asks(
+    bed: Bed, paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, daemon: str, resolver: str
+) -> None:
+    for name, text in (("DAEMON_FILE", daemon), ("RESOLVER_FILE", resolver)):
+        (tmp_path / name).write_text(text)
+        monkeypatch.setattr(name_servers, name, str(tmp_path / name))
+    bed.listen("host", f"tcp,{HOST},53", f"tcp,{GATEWAYS['web']},53", f"udp,{HOST},55")
+    raise_walls(bed, paths)
+    assert [kind for kind in ("udp", "tcp") if bed.reaches("web", kind, HOST, 53, patience=HASTY)] == []
+    with inside(bed.name("host")):
+        assert walls.breached(paths)
+        walls.restore(paths)
+        assert not walls.breached(paths)
+    assert [kind for kind in ("udp", "tcp") if not bed.reaches("web", kind, HOST, 53, patience=PATIENT)] == []
+    assert not bed.reaches("web", "tcp", HOST, 80, patience=HASTY)
+    assert not bed.reaches("web", "udp", HOST, 55, patience=HASTY)
+    assert [kind for kind in ("udp", "tcp") if bed.reaches("web", kind, GATEWAYS["web"], 53, patience=HASTY)] == []
 
 
 FLUSH = ["iptables", "-t", "mangle", "--flush"]

@@ -340,7 +340,7 @@ def test_starts_a_stopped_or_paused_baseline_before_returning_traffic(
     subprocess.run(["docker", word, f"{mark}.r1"], check=True, capture_output=True)
     (slot,) = decide.slots_of(containers(docker), mark)
     with tcp_server(saying(OK)) as port:
-        assert attempts.serves_again(run, slot._replace(address=f"127.0.0.1:{port}"))
+        assert attempts.serves_again(run, slot._replace(ip="127.0.0.1", port=port))
     assert decide.slots_of(containers(docker), mark)[0].running
 
 

@@ -16,7 +16,7 @@ from host.edge.routes.route import document
 from host.edge.stored import config_path
 from host.model.doors import Accounts, Doors
 from host.model.order import Bake
-from host.model.release import Release, Secret
+from host.model.release import NoRoute, Release, Secret
 from host.release import accounts, doors
 from host.run import Run
 from host.state.files import write
@@ -54,6 +54,15 @@ def test_finds_access_rules_if_the_file_of_the_route_is_lost(run: Run) -> None:
     write(config_path(run.paths), routing.text(routing.render({KEY: samples.web_of(shut(EARLIER)).route})))
     write(run.paths.route(KEY), "{")
     assert doors.kept(run, EARLIER) == shut(EARLIER)
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_rollback_from_a_worker_keeps_the_access_rules_from_before(run: Run, damaged: bool) -> None:
+    doors.leave(run, SHUT)
+    write(run.paths.route(KEY), routing.text(document(NoRoute.NONE)))
+    if damaged:
+        write(f"{run.paths.service(KEY)}/doors.json", '{"doors":{"max-body":-1}}')
+    assert doors.kept(run, EARLIER) == (EARLIER if damaged else shut(EARLIER))
 
 
 def test_keeps_a_password_rule_if_the_passwords_are_lost_with_all_files(run: Run) -> None:

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 
+from __tests__.host.support.docker_front import front, refusing
 from __tests__.host.support.patience import stretched, until
-from __tests__.host.support.run_bed import deployed, logged
-from __tests__.host.support.samples import release, state
+from __tests__.host.support.run_bed import deployed, logged, make_slot
+from __tests__.host.support.samples import release, state, web_of
 from host import docker as daemon
 from host import store
 from host.checks import bake
 from host.docker import Docker
 from host.edge.counters import Tally
+from host.edge.routes.route import document
 from host.edge.stored import gather, stored
+from host.edge.traffic import Seen
 from host.machine.network import of_service
 from host.model.container import Image, Slot
 from host.model.failure import Failure
 from host.model.order import Bake
-from host.model.release import NoRoute, Release
-from host.release import slots
+from host.model.release import NoRoute, Release, Worker
+from host.release import doors, slots, spec
 from host.release.attempt import Attempt, read_back, take_back
 from host.release.heal import heal
 from host.release.new_slot import start_slot
 from host.release.serve import cut_over
 from host.run import Run, snapshot
 from host.state.files import read, write
+from host.state.locks import service_locked
 from host.verbs.status import of_service as status_of
+from host.workers import way_back, worker
 
 SECOND = 1_000_000_000
 SLEEPS = ("/bin/sleep", "600")
@@ -44,17 +52,17 @@ class Bed:
 
     def release(self, name: str, *command: str, settle: float = 0.3, patience: float = 20, alone: bool = False, **more: object) -> Release:
         """A release whose process is this command."""
-        spec = {"args": list(command or SLEEPS), "settle-time": settle, "health-timeout": stretched(patience), "stop-first": alone}
-        made = release(name, spec={"port": "none", **spec}, docker={"settings": {**QUICK, **more}})
+        own = {"args": list(command or SLEEPS), "settle-time": settle, "health-timeout": stretched(patience), "stop-first": alone}
+        made = release(name, spec={"port": "none", **own}, docker={"settings": {**QUICK, **more}})
         return made._replace(image=self.image_name)
 
-    def start(self, wanted: Release, baseline: Slot | None = None) -> Attempt:
+    def start(self, wanted: Release, baseline: Slot | None = None, *kept: spec.Volume) -> Attempt:
         """A new slot of the release, which proves itself. Raises `Failure`."""
         self.attempt = Attempt()
         self.attempt.release, self.attempt.baseline = wanted, baseline
         image = daemon.image(self.run.docker, self.image_name)
         assert isinstance(image, Image)
-        start_slot(self.run, self.attempt, slots.Wanted(wanted, image, {}, ()))
+        start_slot(self.run, self.attempt, slots.Wanted(wanted, image, {}, kept))
         return self.attempt
 
     def live(self, wanted: Release) -> Slot:
@@ -148,6 +156,42 @@ def test_a_worker_that_bakes_fails_when_the_runner_says_so(bed: Bed) -> None:
         bake.watch(bed.run, attempt.slot, attempt.process.pid, wanted, Tally())
 
 
+def test_a_worker_that_settles_fails_when_the_runner_says_so(bed: Bed) -> None:
+    """It works already, and can be what the alarm is about."""
+    store.save_stop(bed.run.paths, bed.run.key, bed.run.order.id, "alarm", "the queue is old")
+    with pytest.raises(Failure, match="alarm: the queue is old"):
+        bed.start(bed.release("a-1", settle=600))
+
+
+def test_a_worker_that_ends_again_and_again_has_not_proved_itself(bed: Bed) -> None:
+    """To Docker, it runs while it waits to be started again."""
+    again: dict[str, Any] = {"Cmd": ["/bin/dash", "-c", "exit 3"], "HostConfig": {"RestartPolicy": {"Name": "always"}}}
+    daemon.start(bed.run.docker, make_slot(bed.run, bed.image_name, "a-1", "127.0.0.3", **again))
+    write(bed.run.paths.live(bed.run.key), "127.0.0.3")
+    slot = snapshot(bed.run).live
+    assert slot
+    until(lambda: not worker.runs(bed.run, slot))
+    until(lambda: worker.seen(bed.run, slot, Worker(0, 60, False)) == Seen("", 0))
+    assert not worker.proves_itself(bed.run, slot, Worker(6000, 60, False))
+
+
+def test_a_worker_that_was_started_just_now_proves_itself_by_running(bed: Bed) -> None:
+    slot = bed.live(bed.release("a-1"))
+    now = daemon.inspect(bed.run.docker, slot.id)
+    assert now and worker.is_good(now, Worker(6000, 60, False))
+    assert not worker.is_good(now._replace(restarts=1), Worker(6000, 60, False))
+    assert worker.proves_itself(bed.run, slot, Worker(1, 60, False))
+    assert worker.is_good(now._replace(restarts=1), Worker(1, 60, False))
+    assert worker.seen(bed.run, slot, Worker(1, 60, False)) == Seen(slot.address, 0, True)
+
+
+@pytest.mark.parametrize("health", ["starting", "unhealthy", "healthy"])
+def test_a_healthcheck_alone_says_whether_a_worker_is_healthy(bed: Bed, health: str) -> None:
+    slot = bed.live(bed.release("a-1"))
+    now = daemon.inspect(bed.run.docker, slot.id)
+    assert now and worker.is_good(now._replace(health=health), Worker(0, 60, False)) is (health == "healthy")
+
+
 def test_two_releases_overlap_unless_one_runs_alone(bed: Bed) -> None:
     old = bed.live(bed.release("a-1"))
     bed.start(bed.release("b-1"), old)
@@ -200,3 +244,62 @@ def test_a_worker_is_known_by_its_release_if_the_file_of_its_route_is_lost(bed: 
     bed.live(bed.release("a-1"))
     write(bed.run.paths.route(bed.run.key), "{")
     assert gather(bed.run.paths, {}) == ({}, ())
+
+
+@pytest.mark.parametrize("ends", ["failed", "killed"])
+def test_a_worker_that_was_never_live_gets_its_time_to_stop(bed: Bed, tmp_path: Path, ends: str) -> None:
+    """It may have taken a job as soon as it ran."""
+    told = tmp_path / "out"
+    told.mkdir()
+    script = "trap '/bin/sleep 0.3; echo done > /out/job; exit' TERM; while :; do /bin/sleep 0.05; done"
+    old = bed.live(bed.release("a-1"))
+    wanted = bed.release("b-1", "/bin/dash", "-c", script, StopSignal="SIGTERM", StopTimeout=600)
+    attempt = bed.start(wanted, old, spec.Volume(str(told), "/out", ""))
+    if ends == "failed":
+        take_back(bed.run, attempt, Failure("healthcheck-failed"))
+    else:
+        heal(bed.run, snapshot(bed.run), "c-1")
+    assert bed.runs() == ["a-1"] and (told / "job").read_text() == "done\n"
+
+
+def test_nothing_starts_beside_one_that_does_not_stop(bed: Bed, tmp_path: Path) -> None:
+    old, engine = bed.live(bed.release("a-1", alone=True)), bed.run.docker
+    with front(tmp_path, refusing("POST", "/stop")) as stuck:
+        bed.run.use(stuck)
+        with pytest.raises(Failure, match=r"^docker-failed: .* does not stop, and no other release can run beside it"):
+            bed.start(bed.release("b-1"), old)
+        assert [slot.release for slot in snapshot(bed.run).slots] == ["a-1"]
+    bed.run.use(engine)
+
+
+def test_the_earlier_one_does_not_start_beside_one_that_does_not_stop(bed: Bed, tmp_path: Path) -> None:
+    """It works again as soon as that stops, without another order."""
+    old = bed.live(bed.release("a-1", alone=True))
+    attempt, engine = bed.start(bed.release("b-1"), old), bed.run.docker
+    with front(tmp_path, lambda line: refusing("POST", "/stop")(line) or refusing("DELETE", "/containers")(line)) as stuck:
+        bed.run.use(stuck)
+        take_back(bed.run, attempt, Failure("healthcheck-failed"))
+    bed.run.use(engine)
+    assert bed.runs() == ["b-1"]
+    way_back.watch(bed.run.paths, bed.run.key)
+    assert bed.runs() == ["a-1"]
+
+
+def test_the_way_back_is_not_taken_after_an_order_that_ended_well(bed: Bed) -> None:
+    old = bed.live(bed.release("a-1", alone=True))
+    with service_locked(bed.run.paths, bed.run.key, 1):
+        waiting = Thread(target=way_back.watch, args=(bed.run.paths, bed.run.key))
+        waiting.start()
+        wanted = bed.release("b-1")
+        cut_over(bed.run, bed.start(wanted, old), wanted)
+    waiting.join()
+    assert bed.runs() == ["b-1"]
+
+
+def test_access_rules_outlive_the_time_as_a_worker(bed: Bed) -> None:
+    """Otherwise a rollback would return to the time before a password."""
+    web = web_of(release("a-1", spec={"allow-from": ["192.0.2.0/24"]})).route
+    write(bed.run.paths.route(bed.run.key), json.dumps(document(web)))
+    bed.live(bed.release("b-1"))
+    assert stored(bed.run.paths, bed.run.key) is NoRoute.NONE
+    assert web_of(doors.kept(bed.run, release("c-1"))).route == web

@@ -7,18 +7,20 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Callable
 
 from host.docker import create
 from host.docker.engine import Docker, info
 from host.http.dial import unix
-from host.model.container import Life, Slot
+from host.model.container import Life, Slot, located
 from host.model.order import Bake, Order
 from host.run import Run
 from host.state.folders import make_folders
 from host.state.paths import Paths
 
 KEY = "web.production"
+Running = Callable[..., Run]
+"""Makes the run of an order with these fields."""
 
 
 def nobody(folder: Path) -> Docker:
@@ -44,7 +46,7 @@ def run_of(paths: Paths, docker: Docker, bake: Bake) -> Run:
 
 def slot_at(address: str, identity: str = "5107" * 16) -> Slot:
     """A slot that is said to run at `IP:PORT`. Its id is as long as Docker's: a short one may be a part of another's in the kernel's log."""
-    return Slot(identity, f"{KEY}.r1", "r1", "", "", "", address, Life.RUNNING, {})
+    return Slot(identity, f"{KEY}.r1", "r1", "", "", "", *located(address), Life.RUNNING, {})
 
 
 def deployed(docker: Docker, key: str, folder: Path) -> Run:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from host.model.container import Life, Slot
+from host.model.container import Life, Slot, located
 from host.model.release import Release, Web
 from host.model.service import History, ServiceState
 from host.order import read_release
@@ -76,6 +76,7 @@ def order(verb: str = "deploy", **more: Any) -> dict[str, Any]:
 
 def slot(release_name: str, address: str = "172.29.0.2:8080", *, running: bool = True, digest: str = DIGEST, **more: Any) -> Slot:
     """A slot whose id is made of its release and address."""
+    ip, port = located(address)
     identity = more.pop("id", f"{release_name}@{address}")
     return Slot(
         identity,
@@ -84,7 +85,8 @@ def slot(release_name: str, address: str = "172.29.0.2:8080", *, running: bool =
         digest,
         "c0ffee",
         "image",
-        address,
+        ip,
+        port,
         Life.RUNNING if running else Life.OVER,
         more.pop("secrets", {}),
     )

@@ -41,6 +41,8 @@ def for_release(run: Run, route: Route, serving: Slot | None) -> Reach | None:
 def _ready_without_asking(run: Run, route: Route, serves: Reach | None) -> Reach | None:
     if serves is None or serves == route:
         return proxy.ready(run, route)
+    if not isinstance(serves, Route):
+        proxy.start_idle(run)
     switch.refuse(proxy.host_of(run), run.key, route)
     if isinstance(serves, Route):
         proxy.ready(run, serves)

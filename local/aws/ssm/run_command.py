@@ -21,6 +21,8 @@ STAGE = (
     '&& echo begun >&2 && exec sh -c "$0/_script.sh" </dev/null'
 )
 BEGUN = b"begun\n"
+WORKER_DIED = ("document process failed unexpectedly: ipc messaging received timeout signal , "
+               "check [ssm-document-worker]/[ssm-session-worker] log for crash reason")
 
 
 def stamp():
@@ -77,6 +79,9 @@ class LiveCommand(Command):
             inv.update(Status="InProgress", StatusDetails="InProgress", ExecutionStartDateTime=stamp())
             self.roll_up()
         start = time.time()
+        if faults.wanted("ssm", "agent", "dies", inv["InstanceId"]):
+            threading.Thread(target=self.execute, args=(inv,)).start()
+            return self.die(inv)
         code, out, err, timed_out = self.execute(inv)
         if faults.wanted("ssm", "agent", "twice", inv["InstanceId"]):
             code, out, err, timed_out = self.execute(inv)
@@ -94,6 +99,12 @@ class LiveCommand(Command):
             else:
                 word = "Failed" if code else "Success"
                 self.settle(inv, word, word, code)
+
+    def die(self, inv):
+        """The agent's worker process ends, and the script goes on without it."""
+        inv.update(StandardOutputContent=WORKER_DIED, ExecutionEndDateTime=stamp())
+        with self.lock:
+            self.settle(inv, "Failed", "Failed", 1)
 
     def execute(self, inv):
         """Runs the script on one host: exit code, stdout, stderr, and whether it ran out of time. One that goes down first gets it when it is up again."""

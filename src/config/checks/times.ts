@@ -5,7 +5,12 @@ import type { Problem } from '../step/problem.ts'
 export function timeProblems(inputs: Partial<Inputs>): Problem[] {
   const { 'deploy-timeout': timeout } = inputs
   if (timeout === undefined) return []
-  return [...canaryTimes(inputs, timeout), ...timesAfterCutOver(inputs, timeout), ...commandTime(inputs, timeout)]
+  return [
+    ...canaryTimes(inputs, timeout),
+    ...timesAfterCutOver(inputs, timeout),
+    ...settleTime(inputs, timeout),
+    ...commandTime(inputs, timeout),
+  ]
 }
 
 function canaryTimes({ 'canary-steps': steps = [] }: Partial<Inputs>, timeout: number): Problem[] {
@@ -19,6 +24,13 @@ function canaryTimes({ 'canary-steps': steps = [] }: Partial<Inputs>, timeout: n
 function commandTime({ 'release-command': args = [], 'release-command-timeout': limit = 0 }: Partial<Inputs>, timeout: number): Problem[] {
   if (args.length === 0 || limit < timeout) return []
   return [{ input: 'release-command-timeout', message: 'must be shorter than deploy-timeout, in which the release also starts' }]
+}
+
+/** A release of a worker takes both, unless its image has a HEALTHCHECK. */
+function settleTime({ port, 'settle-time': settle = 0, 'bake-time': bake = 0 }: Partial<Inputs>, timeout: number): Problem[] {
+  if (port !== 'none' || settle + bake < timeout) return []
+  const words = `settle-time and bake-time take ${settle + bake} s together, but deploy-timeout is ${timeout} s`
+  return [{ input: 'settle-time', message: `${words}; raise deploy-timeout` }]
 }
 
 /** Each release takes `bake-time`; a single open connection makes the next one take all of `drain-timeout`, too. */

@@ -105,7 +105,7 @@ export const EXPLANATIONS = {
     hint: 'Put the key and the whole chain of a certificate for all names in `domains` and redirect-domains into the secret (docs/guides/serve/own-certificate.md), and run this again. Nothing was changed.',
   },
   'not-serving': {
-    summary: 'the proxy does not serve the new release',
+    summary: 'the host could not confirm that the new release is live',
     hint: "Read the host's log below. The previous release was restored.",
   },
   'docker-failed': {
@@ -196,6 +196,10 @@ export const EXPLANATIONS = {
   'command-timed-out': {
     summary: 'the work on the host took longer than the input deploy-timeout allows',
     hint: 'Raise deploy-timeout, and run this again: the next run cleans up.',
+  },
+  'agent-failed': {
+    summary: "SSM's agent failed on the host three times in a row",
+    hint: "Read the agent's words below, and its log in /var/log/amazon/ssm on the host. A full disk and too little memory are known reasons: remove them, restart the agent or the host, and run this again.",
   },
   'agent-offline': {
     summary: 'SSM cannot reach the host',

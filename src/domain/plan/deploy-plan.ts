@@ -53,6 +53,8 @@ export interface DeployPlan {
   readonly data: readonly DataStep[]
   /** `undefined`: the release has no command, or it does not run. */
   readonly commandRun: CommandRun | undefined
+  /** Whether the release has visitors. If the promotion is refused, its release is unknown, and the inputs count. */
+  readonly visited: boolean
   readonly proxy: ProxyChange
   /** Whether the hosts were asked, and any drift between them and the record. */
   readonly asked: AskedHosts
@@ -79,11 +81,6 @@ export type ProxyChange =
     }
   /** `drop`: the service becomes a worker, so its route goes. `unused`: it is one. `unknown`: the host, or the promotion, is refused. */
   | { readonly kind: 'drop' | 'unused' | 'unknown' }
-
-/** Whether the release has visitors, as far as the plan knows. */
-export function hasVisitors({ proxy }: Pick<DeployPlan, 'proxy'>): boolean {
-  return proxy.kind !== 'drop' && proxy.kind !== 'unused'
-}
 
 /** What a deploy would do, refusals included. `around`: what only a plan needs to know. */
 export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
@@ -117,6 +114,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
     certificates: namesToCertify(configuration, record),
     data: dataSteps({ service, volumes: configuration.volumes, record, hostPlan, volumeData }),
     commandRun: verdict === 'changes' ? commandRun(facts, around.hosts) : undefined,
+    visited: !isWorker(configuration),
     proxy: proxyChange(facts),
     asked,
     hash: refusals.length > 0 ? '' : planHash(facts),
@@ -149,6 +147,7 @@ function repositorySteps(image: PlannedImage): ResourceStep[] {
 /** The most expensive change of several hosts: the proxies of new hosts start in the meantime. */
 function proxyChange(facts: PlanFacts): ProxyChange {
   const { hostPlan, configuration, proxyImage } = facts
+  if (isWorker(configuration) && routeOf(facts.record) === undefined) return { kind: 'unused' }
   if (hostPlan.kind === 'refuse') return { kind: 'unknown' }
   const { plans } = hostPlan
   if (isWorker(configuration)) return { kind: plans.some((plan) => routeOn(plan, facts) !== undefined) ? 'drop' : 'unused' }
@@ -170,5 +169,10 @@ function proxyChangeOn(plan: HostPlan, facts: PlanFacts) {
 function routeOn(plan: HostPlan, { record }: PlanFacts): VisitedPlace | undefined {
   if (plan.kind === 'launch' || plan.kind === 'replace' || record === undefined || !hostIdsOf(record).includes(plan.host.id))
     return undefined
-  return isVisited(record.route) ? record.route : undefined
+  return routeOf(record)
+}
+
+/** The route of the recorded release. */
+function routeOf(record: ReleaseRecord | undefined): VisitedPlace | undefined {
+  return record !== undefined && isVisited(record.route) ? record.route : undefined
 }

@@ -99,6 +99,11 @@ function usualOf({ default: standard = '', parse }: Pick<AnySetting, 'default' |
   return parse(standard)
 }
 
+/** The settings with another value than the default that only a service with visitors uses. */
+export function unusedByWorker(spec: Specification): readonly SettingName[] {
+  return settings().flatMap(([name, setting]) => (setting.kind === 'web' && !isUsual(setting, spec[name]) ? [name] : []))
+}
+
 /** Whether this version of the action knows all of these names. */
 export function areSettings(names: readonly string[]): boolean {
   return names.every((name) => Object.hasOwn(SPEC, name))

@@ -21,8 +21,8 @@ export interface RemoteCommand {
 /** How a command ended on a host. `failed` is the host program's own verdict; the result on its first line has the details. */
 export interface RemoteAnswer {
   readonly hostId: string
-  /** `not-started`: another host failed first. */
-  readonly status: 'succeeded' | 'failed' | 'timed-out' | 'cancelled' | 'undelivered' | 'not-started'
+  /** `not-started`: another host failed first. `agent-failed`: the program may have run all the same, or still run. */
+  readonly status: 'succeeded' | 'failed' | 'agent-failed' | 'timed-out' | 'cancelled' | 'undelivered' | 'not-started'
   /** First 24,000 characters. */
   readonly stdout: string
   readonly stderr: string

@@ -87,8 +87,11 @@ function nextFacts({ nextVersion }: Deployed['snapshot']): Report['facts'] {
   return nextVersion === '' ? [] : [['Next version', nextVersion]]
 }
 
+/** Where no host has the release, the recorded one still answers at its own place. */
 function placedOf({ hosts, release, results, snapshot }: Deployed) {
-  return { hosts, results, release: { ...release, semver: snapshot.semver }, route: placeOf(release.spec) }
+  const { record, semver } = snapshot
+  const isElsewhere = record !== undefined && results.every(({ servingRelease }) => servingRelease === record.release)
+  return { hosts, results, release: { ...release, semver }, route: isElsewhere ? record.route : placeOf(release.spec) }
 }
 
 function canaryVerdict({ done }: Watch): string {

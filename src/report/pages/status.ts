@@ -123,9 +123,15 @@ function wordsOf(status: ServiceStatus | string): string {
   return typeof status === 'string' ? status : `${status.release || 'nothing'}, ${stateOf(status)}`
 }
 
+/** Why a service is not healthy, by Docker's word. */
+const HEALTHCHECK_WORDS: Readonly<Record<string, string>> = {
+  unhealthy: " (the image's HEALTHCHECK fails)",
+  starting: " (the image's HEALTHCHECK has no result yet)",
+}
+
 function stateOf({ running, asleep, unwoken, healthy, healthcheck }: ServiceStatus): string {
   if (asleep) return unwoken ? unwokenWords(unwoken) : 'asleep: the next request wakes it'
-  const why = healthcheck === 'unhealthy' ? " (the image's HEALTHCHECK fails)" : ''
+  const why = healthy ? '' : (HEALTHCHECK_WORDS[healthcheck] ?? '')
   return `${running ? 'running' : 'not running'}, ${healthy ? 'healthy' : 'not healthy'}${why}`
 }
 

@@ -3,7 +3,6 @@ import { foresee } from '../../domain/canary/foresight.ts'
 import type { StepForesight } from '../../domain/canary/foresight.ts'
 import { isDark } from '../../domain/canary/judge.ts'
 import type { CanarySpec, CanaryStep } from '../../domain/canary/judge.ts'
-import { hasVisitors } from '../../domain/plan/deploy-plan.ts'
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import type { Attempt } from '../../domain/release/record.ts'
 import { minuteOf } from '../parts/minute.ts'
@@ -20,7 +19,7 @@ export function evidenceRows(plan: DeployPlan): readonly Row[] {
   if (evidence === undefined || live === undefined) return changes
   return [
     ...changes,
-    ...rowIf('Traffic', verdict === 'changes' && hasVisitors(plan) ? trafficWords(evidence.canary, requestRate) : undefined),
+    ...rowIf('Traffic', verdict === 'changes' && plan.visited ? trafficWords(evidence.canary, requestRate) : undefined),
     ...rowIf('Last runs', historyWords(evidence.history)),
   ]
 }

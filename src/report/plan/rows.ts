@@ -1,4 +1,3 @@
-import { hasVisitors } from '../../domain/plan/deploy-plan.ts'
 import type { DeployPlan, ProxyChange } from '../../domain/plan/deploy-plan.ts'
 import type { DataStep } from '../../domain/plan/data-steps.ts'
 import { hostWords, imageWords } from '../../domain/plan/facts-text.ts'
@@ -32,7 +31,7 @@ export function planRows(plan: DeployPlan): readonly Row[] {
     ...askedRows(plan.asked),
     ['Proxy', proxyWords(plan.proxy)],
     ...nameRows(plan),
-    ...rowIf('Address and DNS', hasVisitors(plan) ? addressWords(plan) : ''),
+    ...rowIf('Address and DNS', plan.visited ? addressWords(plan) : ''),
     ...costOf(plan),
   ]
 }

@@ -46,6 +46,6 @@ function withoutResult(answer: RemoteAnswer, late: boolean): DeployResult {
 /** SSM also reports a killed command as timed out. */
 function causeOf(status: RemoteAnswer['status'], late: boolean): Cause {
   if (status === 'timed-out' && late) return 'command-timed-out'
-  if (status === 'not-started') return 'not-started'
+  if (status === 'not-started' || status === 'agent-failed') return status
   return status === 'undelivered' ? 'agent-offline' : 'program-failed'
 }

@@ -2,7 +2,8 @@ import type { Config } from '../../config/config.ts'
 import type { Context } from '../../context.ts'
 import { carryOver } from '../../domain/release/carry-over.ts'
 import type { StoredRelease } from '../../domain/release/release-document.ts'
-import { isWorker } from '../../domain/release/spec.ts'
+import { isWorker, unusedByWorker } from '../../domain/release/spec.ts'
+import type { Specification } from '../../domain/release/spec.ts'
 import type { PromotedRelease, Wanted } from '../../domain/release/wanted.ts'
 import type { Service } from '../../domain/service.ts'
 import { shortCommit } from '../../domain/commits.ts'
@@ -39,8 +40,14 @@ export function wantedByPromotion(config: Config, { from, release, semver }: Pro
   return { kind: 'promoted', from: { environment: from.environment, release, semver, differs }, commit: release.commit, spec }
 }
 
-/** The run for a promoted release, which says itself whether it has visitors: a worker has no requests for a canary, and no ports. */
-export function fittedTo(ctx: Context, { spec }: PromotedRelease): Context {
-  const { config } = ctx
-  return isWorker(spec) ? { ...ctx, config: { ...config, canary: undefined, host: { ...config.host, ports: [] } } } : ctx
+/**
+ * The run for a release, which says itself whether it has visitors: a worker has no requests for a canary, and no ports, whatever the inputs say. Those
+ * can be shared by services of both kinds, and do not say which kind a promotion finds; then the log says what has no effect.
+ */
+export function fittedTo(ctx: Context, spec: Specification): Context {
+  const { config, progress } = ctx
+  if (!isWorker(spec)) return ctx
+  const unused = isWorker(config.spec) ? [] : [...(config.canary === undefined ? [] : ['canary-steps']), ...unusedByWorker(config.spec)]
+  if (unused.length > 0) progress.info(`The release is a worker, so this has no effect: ${unused.join(', ')}`)
+  return { ...ctx, config: { ...config, canary: undefined, host: { ...config.host, ports: [] } } }
 }

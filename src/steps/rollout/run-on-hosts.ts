@@ -11,7 +11,7 @@ import { resultOf } from '../hosts/host-result.ts'
 
 /** An order on its way to hosts. */
 export interface Dispatch extends Pick<RemoteCommand, 'hostIds' | 'order' | 'concurrency' | 'continueOnError' | 'quiet'> {
-  /** Seconds; default: the input `deploy-timeout`, plus the time for a container to stop at the end. */
+  /** Seconds; default: the input `deploy-timeout`, plus the time for both containers to stop. */
   readonly timeout?: number
   /** Settings of this run's container; default: the inputs. */
   readonly spec?: Pick<Specification, 'stop-grace-period'>
@@ -56,9 +56,9 @@ function assertNotFenced({ permit }: Context, results: readonly HostResult[]): v
   if (refusing !== undefined && permit.holds()) throw permit.lose(`${refusing.hostId} has received orders from a later run`)
 }
 
-/** Both the container of this run's release and the live one may have to stop. */
+/** The live container may have to stop, and so may that of this run's release. A worker that runs alone stops both, one after the other. */
 function stopTime(spec: Pick<Specification, 'stop-grace-period'>, live: Dispatch['live']): number {
-  return Math.max(spec['stop-grace-period'], recordedGrace(live))
+  return spec['stop-grace-period'] + recordedGrace(live)
 }
 
 function showLog({ progress }: Context, { hostId, stdout }: RemoteAnswer, named: boolean): void {

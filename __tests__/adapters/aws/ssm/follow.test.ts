@@ -89,3 +89,25 @@ test.each([
 ])('status %s (%s) means %s', (Status, StatusDetails, expected) => {
   expect(verdict({ Status, StatusDetails })).toBe(expected)
 })
+
+const WORKER =
+  'document process failed unexpectedly: document worker timed out , check [ssm-document-worker]/[ssm-session-worker] log for crash reason'
+
+test.each([
+  ['Failed', { StandardOutputContent: WORKER }, 'agent-failed'],
+  ['Failed', { StandardErrorContent: WORKER }, 'agent-failed'],
+  [
+    'Failed',
+    { StandardOutputContent: WORKER.replace('document worker timed out', 'ipc messaging received timeout signal') },
+    'agent-failed',
+  ],
+  ['Failed', { StandardOutputContent: `{"outcome":"failed"}\n${WORKER}` }, 'failed'],
+  ['Failed', { StandardErrorContent: 'failed to run commands: exit status 1' }, 'failed'],
+  ['Failed', { StandardErrorContent: 'failed to create script file. write _script.sh: no space left on device' }, 'failed'],
+  ['TimedOut', { StandardOutputContent: WORKER }, 'timed-out'],
+  ['Success', { StandardOutputContent: WORKER }, 'succeeded'],
+] as const)('an answer with the status %s and %j means %s', async (Status, output, expected) => {
+  ssm.on(GetCommandInvocationCommand).resolves({ Status, StatusDetails: Status, ...output })
+  const [first] = await run({ hostIds: ['i-1'] }).answers
+  expect(first?.status).toBe(expected)
+})

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from '@jest/globals'
-import { bringProgram, carryOut } from '../../../../src/adapters/aws/ssm/program-delivery.ts'
+import { bringProgram, carryOut, sendingAgain } from '../../../../src/adapters/aws/ssm/program-delivery.ts'
 import type { Send } from '../../../../src/adapters/aws/ssm/program-delivery.ts'
 import { hostOrder } from '../../../../src/domain/order/order.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../../../src/ports/hosts/remote.ts'
+import { fakeClock } from '../../../fakes/clock.ts'
 import { SERVICE } from '../../../fakes/samples.ts'
 import { damaged, packed, programHost } from '../../../fakes/program-host.ts'
 import type { ProgramHost } from '../../../fakes/program-host.ts'
@@ -152,5 +153,56 @@ describe('an order', () => {
     expect(JSON.parse(first?.stdout ?? '')).toMatchObject({ outcome: 'failed', cause: 'program-failed' })
     expect(statuses(others)).toEqual(['i-2 not-started', 'i-3 not-started'])
     expect(sent).toEqual([ASKED, ...PARTS, ASKED])
+  })
+})
+
+describe('a command whose answer the agent of a host lost', () => {
+  type Status = RemoteAnswer['status']
+  const IDS = ['i-1', 'i-2', 'i-3']
+  const [again, afterwards] = [2000, 8000]
+
+  /** Sends to hosts with these statuses, in turn; the last ones stay. */
+  function sent(turns: readonly (readonly Status[])[], more: Partial<RemoteCommand> = {}) {
+    const clock = fakeClock()
+    const [to, told]: [string[], string[]] = [[], []]
+    const send: Send = async (_, { hostIds }) => {
+      const statuses = turns[Math.min(to.push(hostIds.join(' ')), turns.length) - 1] ?? []
+      return hostIds.map((hostId, at) => ({ ...answerOf(hostId, undefined), status: statuses[at] ?? 'succeeded' }))
+    }
+    const sending = { ...command({ hostIds: IDS, ...more }), id: 'o-1' }
+    const onAgentFailed = (ids: readonly string[]): void => void told.push(ids.join(' '))
+    return { to, told, clock, answers: sendingAgain(send, { clock, onAgentFailed })([], sending) }
+  }
+
+  it('is sent again to that host, and to those that SSM left out because of it', async () => {
+    const { answers, to, told, clock } = sent([['succeeded', 'agent-failed', 'not-started'], ['succeeded', 'agent-failed'], ['succeeded']])
+    expect(statuses(await answers)).toEqual(ALL)
+    expect(to).toEqual(['i-1 i-2 i-3', 'i-2 i-3', 'i-3'])
+    expect(told).toEqual(['i-2', 'i-3'])
+    expect(clock.slept).toEqual([again, afterwards])
+  })
+
+  it('is sent three times at most', async () => {
+    const { answers, to } = sent([['agent-failed', 'not-started', 'not-started']])
+    expect(statuses(await answers)).toEqual(['i-1 agent-failed', 'i-2 not-started', 'i-3 not-started'])
+    expect(to).toHaveLength(3)
+  })
+
+  it.each(['failed', 'timed-out', 'cancelled', 'undelivered'] as const)('stays as it is beside a host that has %s', async (other) => {
+    const { answers, to } = sent([['agent-failed', other, 'not-started']])
+    expect(statuses(await answers)).toEqual(['i-1 agent-failed', `i-2 ${other}`, 'i-3 not-started'])
+    expect(to).toHaveLength(1)
+  })
+
+  it('is sent again beside a failed host if all hosts get it anyway', async () => {
+    const { answers, to } = sent([['agent-failed', 'failed', 'succeeded'], ['succeeded']], { continueOnError: true })
+    expect(statuses(await answers)).toEqual(['i-1 succeeded', 'i-2 failed', 'i-3 succeeded'])
+    expect(to).toEqual(['i-1 i-2 i-3', 'i-1'])
+  })
+
+  it.each(['failed', 'timed-out', 'cancelled', 'undelivered', 'not-started'] as const)('alone is reason enough: not %s', async (status) => {
+    const { answers, to } = sent([[status]], { hostIds: ['i-1'] })
+    expect(statuses(await answers)).toEqual([`i-1 ${status}`])
+    expect(to).toHaveLength(1)
   })
 })

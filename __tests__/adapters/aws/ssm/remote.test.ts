@@ -84,6 +84,26 @@ test('gives up and cancels when SSM ignores the time limits', async () => {
   expect(ssm.commandCalls(CancelCommandCommand)[0]?.args[0].input).toEqual({ CommandId: 'c-1', InstanceIds: ['i-1'] })
 })
 
+test('sends an order again that the agent failed to carry out, and saves the command that can be cancelled now', async () => {
+  ssm
+    .on(SendCommandCommand)
+    .resolvesOnce({ Command: { CommandId: 'c-1' } })
+    .resolves({ Command: { CommandId: 'c-2' } })
+  const failed = {
+    Status: 'Failed',
+    StatusDetails: 'Failed',
+    StandardOutputContent: 'document process failed unexpectedly: no reply',
+  } as const
+  ssm.on(GetCommandInvocationCommand, { CommandId: 'c-1' }).resolves(failed)
+  ssm.on(GetCommandInvocationCommand, { CommandId: 'c-2' }).resolves(DONE)
+  const remote = remoteAt()
+  expect(await remote.run()).toMatchObject([{ hostId: 'i-1', status: 'succeeded', commandId: 'c-2' }])
+  expect(remote.failed).toEqual(['i-1'])
+  expect(remote.saved.at(-1)).toMatchObject({ id: 'o-1', commandId: 'c-2' })
+  const orders = ssm.commandCalls(SendCommandCommand).map(({ args }) => args[0].input.Parameters)
+  expect(orders).toEqual([orders[0], orders[0]])
+})
+
 test('cancels the command when the run is cancelled', async () => {
   const clock = fakeClock()
   const abort = new AbortController()

@@ -70,7 +70,7 @@ async function lookAt(client: SSMClient, { commandId, hostId, progress, signal }
   const request = new GetCommandInvocationCommand({ CommandId: commandId, InstanceId: hostId })
   try {
     const seen = await aws('ssm:GetCommandInvocation', client.send(request, { abortSignal: signal }))
-    const status = verdict(seen)
+    const status = hasAgentFailed(seen) ? 'agent-failed' : verdict(seen)
     return status ? { ended: answer({ hostId, commandId, status }, seen) } : { waiting: progress ?? seen.Status ?? 'Pending' }
   } catch (error) {
     if (isNamed(error, 'InvocationDoesNotExist') || isUnavailable(error)) return { waiting: progress ?? 'Pending' }
@@ -99,6 +99,17 @@ export function verdict(seen: {
     default:
       return undefined
   }
+}
+
+/**
+ * What the agent answers in place of a command's output when its own worker process ended, or no longer replies: such as after a restart of the
+ * agent, or on a full disk. The command may not have begun, may have ended, or may still run.
+ * https://github.com/aws/amazon-ssm-agent/issues/234
+ */
+const AGENT_FAILED = /^document process failed unexpectedly:/
+
+function hasAgentFailed({ Status, StandardOutputContent = '', StandardErrorContent = '' }: GetCommandInvocationCommandOutput): boolean {
+  return Status === 'Failed' && [StandardOutputContent, StandardErrorContent].some((text) => AGENT_FAILED.test(text))
 }
 
 function answer(end: Pick<RemoteAnswer, 'hostId' | 'commandId' | 'status'>, seen: GetCommandInvocationCommandOutput): RemoteAnswer {

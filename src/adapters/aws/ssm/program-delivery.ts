@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { orderLines, programLines } from '../../../domain/order/host-command.ts'
 import type { HostProgram } from '../../../domain/order/host-command.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../../ports/hosts/remote.ts'
+import type { SsmRemoteSpec } from './remote-spec.ts'
 
 /** The properties of a command other than its lines. */
 export interface Sending extends Omit<RemoteCommand, 'order'> {
@@ -11,6 +12,9 @@ export interface Sending extends Omit<RemoteCommand, 'order'> {
 
 /** Sends the lines to the hosts of a command, as one SSM command, and follows it to its end. */
 export type Send = (lines: readonly string[], sending: Sending) => Promise<readonly RemoteAnswer[]>
+
+/** Milliseconds before a command goes again to hosts whose agent failed; one for each time. An agent may just be starting again. */
+const PAUSES = [2000, 8000]
 
 /** Seconds for unpacking the program. */
 const UNPACKING = 120
@@ -65,6 +69,37 @@ export async function carryOut(program: HostProgram, send: Send, command: Remote
     answers = again.map((answer, at) => refused[at] ?? answer)
   }
   return answers
+}
+
+/**
+ * Sends like `send`, and again to hosts whose agent failed while it carried out the command: each command of this action can be repeated, and a
+ * repeated order waits for the first one, and returns its result. Any other failure is the command's own, or has used up the delivery's time.
+ */
+export function sendingAgain(send: Send, { clock, onAgentFailed }: Pick<SsmRemoteSpec, 'clock' | 'onAgentFailed'>): Send {
+  return async (lines, sending) => {
+    let answers = await send(lines, sending)
+    for (const pause of PAUSES) {
+      const hostIds = withoutAnswer(answers, sending)
+      if (hostIds.length === 0) break
+      onAgentFailed(answers.filter(lostByAgent).map(({ hostId }) => hostId))
+      await clock.sleep(pause)
+      const again = new Map((await send(lines, { ...sending, hostIds })).map((answer) => [answer.hostId, answer]))
+      answers = answers.map((answer) => again.get(answer.hostId) ?? answer)
+    }
+    return answers
+  }
+}
+
+/** The hosts whose agent failed, and those that SSM left out because of them; none if another host's failure stops the command anyway. */
+function withoutAnswer(answers: readonly RemoteAnswer[], { continueOnError = false }: Sending): readonly string[] {
+  const rest = answers.filter(({ status }) => status !== 'succeeded')
+  const open = rest.filter((answer) => lostByAgent(answer) || answer.status === 'not-started')
+  const goesOn = open.some(lostByAgent) && (continueOnError || open.length === rest.length)
+  return goesOn ? open.map(({ hostId }) => hostId) : []
+}
+
+function lostByAgent({ status }: RemoteAnswer): boolean {
+  return status === 'agent-failed'
 }
 
 function refusal(answer: RemoteAnswer | undefined): RemoteAnswer | undefined {

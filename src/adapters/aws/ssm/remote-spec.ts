@@ -10,6 +10,8 @@ export interface SsmRemoteSpec {
   readonly program: HostProgram
   /** Called before a command is sent, and again with its id, so that another process can cancel it. */
   readonly saveCommand: (sent: SentCommand) => void
+  /** Called with the hosts whose agent failed, before the command is sent again. */
+  readonly onAgentFailed: (hostIds: readonly string[]) => void
   /** Called between two polls of a running command. */
   readonly onWait: (status: string, since: Moment) => void
 }

@@ -6,7 +6,7 @@ import { waves } from '../../../domain/rollout/waves.ts'
 import { Cancelled, DeployError } from '../../../errors.ts'
 import type { Remote, RemoteAnswer } from '../../../ports/hosts/remote.ts'
 import { aws, isNamed, pages, unlessMissing } from '../errors.ts'
-import { bringProgram, carryOut } from './program-delivery.ts'
+import { bringProgram, carryOut, sendingAgain } from './program-delivery.ts'
 import type { Send, Sending } from './program-delivery.ts'
 import { follow } from './follow.ts'
 import type { SsmRemoteSpec } from './remote-spec.ts'
@@ -28,7 +28,7 @@ export function ssmRemote(spec: SsmRemoteSpec): Remote {
 }
 
 function sendBy(spec: SsmRemoteSpec, signal: AbortSignal): Send {
-  return (lines, command) => runLines(spec, { lines, command, signal })
+  return sendingAgain((lines, command) => runLines(spec, { lines, command, signal }), spec)
 }
 
 interface Ordered {

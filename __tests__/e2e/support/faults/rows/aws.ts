@@ -96,6 +96,7 @@ export const AWS: readonly Row[] = [
   passes('send', 'ssm:SendCommand', ['answers 500 twice', broken(2)]),
   passes('send', 'ssm:SendCommand', ['does not answer, and so is asked twice', silent]),
   passes('send', 'ssm:agent', ['runs the command twice', { kind: 'twice', times: 1 }]),
+  passes('send', 'ssm:agent', ['fails while the command runs on', { kind: 'dies', times: 1 }]),
   passes('follow', 'ssm:GetCommandInvocation', ['throttles four times', throttle(4)]),
   passes('follow', 'ssm:GetCommandInvocation', ['answers 500 three times', broken(3)]),
   passes('follow', 'ssm:GetCommandInvocation', ['times out twice', late(2)]),

@@ -1,5 +1,5 @@
 /** Faults of Docker, and then two faults at once. */
-import { daemonSettings, fillDisk, installDocker, moveDataRoot, restartDocker } from '../../../../../local/world.ts'
+import { daemonSettings, emptyDisk, fillDisk, installDocker, moveDataRoot, restartDocker } from '../../../../../local/world.ts'
 import { BAKE, BOOT, PRUNE, RESTART, STOPPED, does, found, onHost, struck } from './kinds.ts'
 import type { Moment, Row } from '../row.ts'
 import { until } from '../../../../../local/machine/patience.ts'
@@ -132,6 +132,11 @@ const PAIRS: readonly Row[] = [
     ...WITHOUT,
     ends: 'failed program-failed',
     serves: 'old',
+  }),
+  found('the disk is full, then a rollback', ({ host }) => fillDisk(host), {
+    change: 'back',
+    after: ({ host }) => emptyDisk(host),
+    ends: 'rolled-back',
   }),
   found('all unused images were removed, and the registry is down for a rollback', onHost(PRUNE), {
     change: 'back',

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from __tests__.host.support.samples import release
-from host.machine.facts import DATA_ROOT, IMAGES, Clock, Disk, Facts, Kit, Lost, Memory
-from host.machine.fit import Unfit, judge, require
+from host.machine.facts.disks import DATA_ROOT, IMAGES, Disk, Lost
+from host.machine.facts.facts import Clock, Facts
+from host.machine.facts.kit import Kit
+from host.machine.facts.memory import Memory
+from host.machine.fit.fit import Unfit, judge, require
 from host.machine.network import IpRoute
 from host.model.container import Network
 from host.model.failure import Finding
