@@ -189,6 +189,8 @@ describe('while a canary runs', () => {
     const status = await bed.act({ command: 'status', port: undefined })
     expect(readSummary(status)).toMatch(new RegExp(`Canary.*${sha}-[0-9a-f]{8} has 50% of the traffic`))
     expect(status.summary).not.toContain('Drift')
+    const logs = ended(await bed.act({ command: 'logs', port: undefined }), 'reported')
+    expect(logs.stdout).toMatch(new RegExp(`--- live ${commitOf(good)}-.*: running since [^]*--- canary ${sha}-.*: running since `))
 
     cancel.abort()
     ended(await acting, 'cancelled', 'cancelled')

@@ -56,6 +56,9 @@ describe('a preview that nobody visits', () => {
         const told = ended(await bed.act({ command: 'status', environment: 'pr-30', 'instance-id': host.id, port: undefined }), 'reported')
         expect(told.stdout).toContain('asleep')
         expect(told.summary).not.toContain('Drift')
+        const logs = ended(await bed.act({ command: 'logs', environment: 'pr-30', 'instance-id': host.id, port: undefined }), 'reported')
+        expect(logs.stdout).toMatch(/--- live \S+: asleep: the next request wakes it/)
+        expect(await isRunning()).toBe(false)
         expect(await visit()).toBe(commitOf(first))
         expect(await isRunning()).toBe(true)
       }
