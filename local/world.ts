@@ -114,6 +114,7 @@ export async function fillDisk(host: Host): Promise<void> {
   )
 }
 
+/** Ends the program that fills the disk. */
 export async function emptyDisk(host: Host): Promise<void> {
   await onHost(host, 'kill "$(cat /run/filling)"')
 }

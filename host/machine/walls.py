@@ -11,8 +11,8 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import Callable, Final, NamedTuple
 
-from host.docker.name_servers import name_servers
 from host.machine import tool
+from host.machine.name_servers import name_servers
 from host.machine.network import BRIDGE
 from host.model.container import Container
 from host.model.failure import Failure, Finding

@@ -117,7 +117,7 @@ def put_right(run: Run) -> None:
         canary.end(run, running, "the host was restarted")
     seen = snapshot(run)
     found = decide.recover(seen.state, seen.live, seen.slots, "")
-    if found.live:
+    if found.live and not found.live.running:
         seen = heal.clear_way(run, seen, found)
     slot = serving_slot(run, seen, found.live)
     if slot and traffic.live_address(run.paths, run.key) != slot.address:

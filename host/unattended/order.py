@@ -10,7 +10,8 @@ DOCKER_TIMEOUT = 120
 
 
 def unattended_order(key: str, drain_timeout: float = 30) -> Order:
-    """For the work of a boot, of the dead man's switch of a canary, and of the process that puts services to sleep."""
+    """For the work of a boot, of the dead man's switch of a canary, of the way back of a worker, and of the process that puts services to
+    sleep."""
     return Order(
         verb="boot",
         id="boot",

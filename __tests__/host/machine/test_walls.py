@@ -22,8 +22,7 @@ from __tests__.host.support.netns_bed import (
     Bed,
     inside,
 )
-from host.docker import name_servers
-from host.machine import walls
+from host.machine import name_servers, walls
 from host.model.container import Container
 from host.model.failure import Failure
 from host.state.paths import Paths

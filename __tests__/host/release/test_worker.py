@@ -287,7 +287,7 @@ def test_nothing_starts_beside_one_that_does_not_stop(bed: Bed, tmp_path: Path) 
     bed.run.use(engine)
 
 
-def test_the_earlier_one_does_not_start_beside_one_that_does_not_stop(bed: Bed, tmp_path: Path) -> None:
+def test_the_earlier_one_does_not_start_beside_one_that_does_not_stop(bed: Bed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It works again as soon as that stops, without another order."""
     old = bed.live(bed.release("a-1", alone=True))
     attempt, engine = bed.start(bed.release("b-1"), old), bed.run.docker
@@ -298,9 +298,12 @@ def test_the_earlier_one_does_not_start_beside_one_that_does_not_stop(bed: Bed, 
             with pytest.raises(Failure, match=r"^docker-failed: .*b-1 does not stop"):
                 again()
         assert bed.runs() == ["b-1"]
+        engines = [stuck, engine]
+        monkeypatch.setattr(way_back, "wait_for_docker", lambda: engines.pop(0))
+        monkeypatch.setattr(way_back, "PAUSE", 0)
+        way_back.watch(bed.run.paths, bed.run.key)
     bed.run.use(engine)
-    way_back.watch(bed.run.paths, bed.run.key)
-    assert bed.runs() == ["a-1"]
+    assert (bed.runs(), engines) == (["a-1"], [])
 
 
 def test_the_earlier_one_does_not_start_beside_one_that_docker_started_without_saying_so(bed: Bed, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals'
 import { bringProgram, carryOut, sendingAgain } from '../../../../src/adapters/aws/ssm/program-delivery.ts'
 import type { Send } from '../../../../src/adapters/aws/ssm/program-delivery.ts'
 import { hostOrder } from '../../../../src/domain/order/order.ts'
+import { Cancelled, DeployError } from '../../../../src/errors.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../../../src/ports/hosts/remote.ts'
 import { fakeClock } from '../../../fakes/clock.ts'
 import { SERVICE } from '../../../fakes/samples.ts'
@@ -161,12 +162,13 @@ describe('a command whose answer the agent of a host lost', () => {
   const IDS = ['i-1', 'i-2', 'i-3']
   const [again, afterwards] = [2000, 8000]
 
-  /** Sends to hosts with these statuses, in turn; the last ones stay. */
-  function sent(turns: readonly (readonly Status[])[], more: Partial<RemoteCommand> = {}) {
+  /** Sends to hosts with these statuses, in turn, or throws; the last ones stay. */
+  function sent(turns: readonly (readonly Status[] | Error)[], more: Partial<RemoteCommand> = {}) {
     const clock = fakeClock()
     const [to, told]: [string[], string[]] = [[], []]
     const send: Send = async (_, { hostIds }) => {
       const statuses = turns[Math.min(to.push(hostIds.join(' ')), turns.length) - 1] ?? []
+      if (statuses instanceof Error) throw statuses
       return hostIds.map((hostId, at) => ({ ...answerOf(hostId, undefined), status: statuses[at] ?? 'succeeded' }))
     }
     const sending = { ...command({ hostIds: IDS, ...more }), id: 'o-1' }
@@ -186,6 +188,15 @@ describe('a command whose answer the agent of a host lost', () => {
     const { answers, to } = sent([['agent-failed', 'not-started', 'not-started']])
     expect(statuses(await answers)).toEqual(['i-1 agent-failed', 'i-2 not-started', 'i-3 not-started'])
     expect(to).toHaveLength(3)
+  })
+
+  it('keeps the answers of the other hosts while SSM takes that one for offline', async () => {
+    const turns = [['succeeded', 'agent-failed', 'succeeded'], new DeployError('agent-offline', 'SSM has no agent online on i-2.')] as const
+    const { answers, to } = sent(turns)
+    expect(statuses(await answers)).toEqual(['i-1 succeeded', 'i-2 agent-failed', 'i-3 succeeded'])
+    expect(to).toEqual(['i-1 i-2 i-3', 'i-2', 'i-2'])
+    expect(statuses(await sent([...turns, ['succeeded']]).answers)).toEqual(ALL)
+    await expect(sent([['agent-failed'], new Cancelled()]).answers).rejects.toThrow(Cancelled)
   })
 
   it.each(['failed', 'timed-out', 'cancelled', 'undelivered'] as const)('stays as it is beside a host that has %s', async (other) => {

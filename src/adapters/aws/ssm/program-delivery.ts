@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { orderLines, programLines } from '../../../domain/order/host-command.ts'
 import type { HostProgram } from '../../../domain/order/host-command.ts'
+import { DeployError } from '../../../errors.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../../ports/hosts/remote.ts'
 import type { SsmRemoteSpec } from './remote-spec.ts'
 
@@ -83,11 +84,18 @@ export function sendingAgain(send: Send, { clock, onAgentFailed }: Pick<SsmRemot
       if (hostIds.length === 0) break
       onAgentFailed(answers.filter(lostByAgent).map(({ hostId }) => hostId))
       await clock.sleep(pause)
-      const again = new Map((await send(lines, { ...sending, hostIds })).map((answer) => [answer.hostId, answer]))
+      const repeated = await send(lines, { ...sending, hostIds }).catch(noneIfOffline)
+      const again = new Map(repeated.map((answer) => [answer.hostId, answer]))
       answers = answers.map((answer) => again.get(answer.hostId) ?? answer)
     }
     return answers
   }
+}
+
+/** An agent that failed can be offline for SSM until it is there again. The answers of the other hosts must not be lost for that. */
+function noneIfOffline(error: unknown): readonly RemoteAnswer[] {
+  if (error instanceof DeployError && error.code === 'agent-offline') return []
+  throw error
 }
 
 /** The hosts whose agent failed, and those that SSM left out because of them; none if another host's failure stops the command anyway. */

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from host.docker.name_servers import told_to_docker, told_to_resolver
+from host.machine.name_servers import told_to_docker, told_to_resolver
 
 
 @pytest.mark.parametrize(
