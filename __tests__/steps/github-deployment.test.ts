@@ -6,6 +6,7 @@ import { until } from '../../local/machine/patience.ts'
 import { githubDeployments } from '../../src/adapters/github/deployments.ts'
 import { machine } from '../../local/machine/patience.ts'
 import { systemClock } from '../../src/adapters/clock.ts'
+import type { Clock } from '../../src/ports/clock.ts'
 import { readConfig } from '../fakes/read-config.ts'
 import type { EndedDeployment } from '../../src/domain/deployment/payload.ts'
 import { toldDeployment } from '../fakes/told-deployment.ts'
@@ -41,10 +42,18 @@ interface Options {
   readonly token?: string
   readonly service?: string
   readonly runId?: string
+  /** Waits as long as a real run; default: as long as nothing reaches that works. */
+  readonly isHurried?: boolean
+}
+
+const hurried = systemClock(over.signal)
+const patient: Clock = {
+  ...hurried,
+  sleep: (ms) => new Promise((resolve) => over.signal.addEventListener('abort', machine.after((20 * ms) / 1000, resolve))),
 }
 
 /** A run, and what it says and leaves. */
-function aRun({ wish = 'auto', token = 'the-token', service = 'web', runId = '7' }: Options = {}) {
+function aRun({ wish = 'auto', token = 'the-token', service = 'web', runId = '7', isHurried = false }: Options = {}) {
   const config = readConfig({
     ...{ GITHUB_REPOSITORY: 'acme/web', GITHUB_SHA: commit, GITHUB_RUN_ID: runId, GITHUB_API_URL: github.url, AWS_REGION: 'us-east-1' },
     ...{ INPUT_SERVICE: service, INPUT_PORT: '8080', INPUT_ENVIRONMENT: 'staging' },
@@ -53,7 +62,7 @@ function aRun({ wish = 'auto', token = 'the-token', service = 'web', runId = '7'
   const said: string[] = []
   const record = githubDeployment({
     config,
-    clock: systemClock(over.signal),
+    clock: isHurried ? hurried : patient,
     deployments: githubDeployments({ token, repository: 'acme/web', apiUrl: github.url, limit: patientLimit }),
     postCleanup: { note: (kind) => void said.push(`note ${kind}`), forget: (kind) => void said.push(`forget ${kind}`) },
     progress: {
@@ -242,7 +251,7 @@ describe('a failure of GitHub', () => {
   ])('%s is logged once', async (_, trouble, reason) => {
     github.trouble = () => trouble
     const began = Date.now()
-    const { said } = await deployed()
+    const { said } = await deployed({ isHurried: trouble === 'hang' })
     expect(said).toHaveLength(1)
     expect(said[0]).toMatch(/^warning: /)
     expect(said[0]).toContain(reason)
