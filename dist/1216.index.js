@@ -2145,9 +2145,11 @@ function versionOfRef(ref) {
 }
 // src/config/events/event.ts
 function readJob(env, variables) {
+	const { repository = {} } = readJson(ABOUT, eventOf(env)) ?? {};
 	return {
 		...variables,
-		about: aboutRepository(eventOf(env)),
+		about: factsOf(repository),
+		visibility: visibilityOf(repository),
 		pullRequest: pullRequestOf(env)
 	};
 }
@@ -2163,13 +2165,10 @@ var ABOUT = (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ repository:
 	license: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ spdx_id: (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(), (0,_inputs_packages_js__WEBPACK_IMPORTED_MODULE_0__.O)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
 }) });
 var NO_SPDX = "NOASSERTION";
-function aboutRepository(event) {
-	const { description, license, ...seen } = readJson(ABOUT, event)?.repository ?? {};
-	const visibility = visibilityOf(seen);
+function factsOf({ description, license }) {
 	return {
 		...description !== void 0 && { description },
-		...license !== void 0 && license.spdx_id !== NO_SPDX && { licenses: license.spdx_id },
-		...visibility !== void 0 && { visibility }
+		...license !== void 0 && license.spdx_id !== NO_SPDX && { licenses: license.spdx_id }
 	};
 }
 function visibilityOf(seen) {

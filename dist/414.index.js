@@ -172,7 +172,7 @@ async function queryLogs(ctx, hosts) {
 // src/commands/read/logs.ts
 async function logs(ctx) {
 	const { progress, config, records } = ctx;
-	if (!config.logs.allowPublic) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(refusePublicLogs(config.job.about));
+	if (!config.logs.allowPublic) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(refusePublicLogs(config.job));
 	const [hosts, record] = await progress.step("Check what is live", () => Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)(ctx), records.read(config.service)]));
 	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(ctx, record, hosts));
 	return logsReport(config, hosts.length === 0 ? [] : await progress.step("Read the logs", () => queryLogs(ctx, hosts)));

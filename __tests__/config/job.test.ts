@@ -30,24 +30,34 @@ describe('the pull request', () => {
 describe('the repository', () => {
   const folder = temporaryFolder('event')
 
+  const jobWith = (repository: object) => {
+    const path = join(folder, 'event.json')
+    writeFileSync(path, JSON.stringify({ repository }))
+    return readJob({ GITHUB_EVENT_PATH: path })
+  }
+
   it.each([
     ['all', { description: 'The shop', license: { spdx_id: 'MIT' } }, { description: 'The shop', licenses: 'MIT' }],
     ['nothing', { description: null, license: null }, {}],
     ['an unknown license', { description: '', license: { spdx_id: 'NOASSERTION' } }, {}],
     ['an invalid license', { description: 'The shop', license: { spdx_id: 'MIT\nX' } }, { description: 'The shop' }],
     ['an invalid description', { description: 'a\nb', license: { spdx_id: 'MIT' } }, { licenses: 'MIT' }],
-    ['public', { private: false, visibility: 'public' }, { visibility: 'public' }],
-    ['private', { private: true, visibility: 'private' }, { visibility: 'private' }],
-    ['internal', { private: true, visibility: 'internal' }, { visibility: 'private' }],
-    ['private, of an older server', { private: true }, { visibility: 'private' }],
-    ['public, of an older server', { private: false }, { visibility: 'public' }],
-    ['contradictory', { private: true, visibility: 'public' }, { visibility: 'public' }],
-    ['only a word', { visibility: 'private' }, {}],
-    ['of another type', { private: 'true', visibility: 1 }, {}],
-  ])('%s', (_, repository, expected) => {
-    const path = join(folder, 'event.json')
-    writeFileSync(path, JSON.stringify({ repository }))
-    expect(readJob({ GITHUB_EVENT_PATH: path }).about).toEqual(expected)
+    ['only who sees it, which is nothing for a label', { private: true, visibility: 'private' }, {}],
+  ])('says %s of itself', (_, repository, expected) => {
+    expect(jobWith(repository).about).toEqual(expected)
+  })
+
+  it.each([
+    ['public', { private: false, visibility: 'public' }, 'public'],
+    ['private', { private: true, visibility: 'private' }, 'private'],
+    ['internal', { private: true, visibility: 'internal' }, 'private'],
+    ['private, of an older server', { private: true }, 'private'],
+    ['public, of an older server', { private: false }, 'public'],
+    ['contradictory', { private: true, visibility: 'public' }, 'public'],
+    ['only a word', { visibility: 'private' }, undefined],
+    ['of another type', { private: 'true', visibility: 1 }, undefined],
+  ])('that is %s', (_, repository, expected) => {
+    expect(jobWith(repository).visibility).toBe(expected)
   })
 })
 

@@ -1,15 +1,19 @@
+/** What an image says about its repository, by the names of its labels. */
 export interface RepositoryFacts {
   readonly description?: string
   /** SPDX expression of its license. */
   readonly licenses?: string
-  /** Who can see it; `private`: also only the members of an enterprise. Missing if the event does not say. */
-  readonly visibility?: 'public' | 'private'
 }
+
+/** Who can see a repository; `private`: also only the members of an enterprise. */
+export type Visibility = 'public' | 'private'
 
 /** This workflow run, with what its event says. */
 export interface Job extends RunVariables {
   /** What the event says about the repository; empty if it says nothing. */
   readonly about: RepositoryFacts
+  /** `undefined`: the event does not say. */
+  readonly visibility: Visibility | undefined
   /** Number of the pull request that the run belongs to. */
   readonly pullRequest: number | undefined
 }

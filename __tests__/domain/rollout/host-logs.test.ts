@@ -43,9 +43,9 @@ describe('in a repository that is', () => {
 
   it.each([
     ['public', { visibility: 'public' }, 'the repository is public'],
-    ['unknown', {}, 'the event of this run does not say that the repository is private'],
-  ] as const)('%s, nothing is shown, and the refusal names the setting', (_, about, reason) => {
-    const refusal = refusePublicLogs(about)
+    ['unknown', { visibility: undefined }, 'the event of this run does not say that the repository is private'],
+  ] as const)('%s, nothing is shown, and the refusal names the setting', (_, job, reason) => {
+    const refusal = refusePublicLogs(job)
     expect(refusal?.reason).toContain(reason)
     expect(refusal?.hint).toContain('allow-public-logs: true')
   })

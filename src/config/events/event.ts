@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import type { Job, RepositoryFacts, RunVariables } from '../../domain/job.ts'
+import type { Job, RepositoryFacts, RunVariables, Visibility } from '../../domain/job.ts'
 import { count, line, readJson } from '../../domain/untrusted.ts'
 
 /** Adds what the event of the run says. */
 export function readJob(env: NodeJS.ProcessEnv, variables: RunVariables): Job {
-  return { ...variables, about: aboutRepository(eventOf(env)), pullRequest: pullRequestOf(env) }
+  const { repository = {} } = readJson(ABOUT, eventOf(env)) ?? {}
+  return { ...variables, about: factsOf(repository), visibility: visibilityOf(repository), pullRequest: pullRequestOf(env) }
 }
 
 /** For a `pull_request` run, whose ref is the merge of the pull request, and for any other event that names one. */
@@ -30,21 +31,17 @@ const ABOUT = v.object({
 /** For a license that it does not recognize. */
 const NO_SPDX = 'NOASSERTION'
 
-function aboutRepository(event: string): RepositoryFacts {
-  const { description, license, ...seen } = readJson(ABOUT, event)?.repository ?? {}
-  const visibility = visibilityOf(seen)
+type Repository = Partial<v.InferOutput<typeof ABOUT>['repository']>
+
+function factsOf({ description, license }: Repository): RepositoryFacts {
   return {
     ...(description !== undefined && { description }),
     ...(license !== undefined && license.spdx_id !== NO_SPDX && { licenses: license.spdx_id }),
-    ...(visibility !== undefined && { visibility }),
   }
 }
 
 /** The two must not contradict each other: GitHub calls a repository that an enterprise shares internally private, too. */
-function visibilityOf(seen: {
-  readonly private?: boolean | undefined
-  readonly visibility?: string | undefined
-}): RepositoryFacts['visibility'] {
+function visibilityOf(seen: Repository): Visibility | undefined {
   if (seen.private === false || seen.visibility === 'public') return 'public'
   return seen.private === true ? 'private' : undefined
 }

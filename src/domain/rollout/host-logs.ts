@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib'
 import type { Host } from '../host/host.ts'
 import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
-import type { RepositoryFacts } from '../job.ts'
+import type { Job } from '../job.ts'
 import type { Frozen } from '../untrusted.ts'
 import { answerOf, LOGS_ANSWER } from './host-answers.ts'
 
@@ -40,7 +40,7 @@ function unpacked(packed: string): readonly string[] | undefined {
 }
 
 /** A leak cannot be taken back, and the input is one line: so a repository of which the event does not say who sees it counts as public. */
-export function refusePublicLogs({ visibility }: RepositoryFacts): Refusal | undefined {
+export function refusePublicLogs({ visibility }: Pick<Job, 'visibility'>): Refusal | undefined {
   if (visibility === 'private') return undefined
   const why = visibility === 'public' ? 'the repository is public' : 'the event of this run does not say that the repository is private'
   return refuse(
