@@ -2508,19 +2508,7 @@ function seconds(ms) {
 	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 // src/report/outputs.ts
-var WITHOUT_RELEASE = [
-	"comment",
-	"destroy",
-	"logs",
-	"metrics",
-	"freeze",
-	"unfreeze",
-	"steer",
-	"schedule",
-	"doctor",
-	"sweep"
-];
-var OF_A_RELEASE = COMMANDS.filter((command) => !WITHOUT_RELEASE.includes(command));
+var OF_A_RELEASE = [...WORKS_ON_HOSTS, "status"];
 var SERVES = OF_A_RELEASE.filter((command) => command !== "plan");
 var OUTPUTS = {
 	outcome: {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Callable
 
 from host.model.failure import Failure, disk_cause
@@ -222,32 +221,3 @@ def _verb(name: str) -> Callable[[Run, Attempt], Result]:
     from host.verbs.canary import act
 
     return act
-
-
-def unattended(words: Sequence[str]) -> None:
-    """Runs without an order: `watch SERVICE CANARY`, `way-back SERVICE`, `check` before Docker starts, `boot` after it,
-    `walls` regularly and when the packet filter was changed, `certificates` a few times a day, `sleep` while a service can sleep."""
-    from host.canaries import dead_mans_switch
-    from host.unattended import boot
-
-    os.umask(0o077)
-    if words[0] == "watch":
-        dead_mans_switch.watch(Paths(), words[1], words[2])
-    elif words[0] == "way-back":
-        from host.workers import way_back
-
-        way_back.watch(Paths(), words[1])
-    elif words[0] == "check":
-        boot.before_docker(Paths())
-    elif words[0] == "boot":
-        boot.after_docker(Paths())
-    elif words[0] == "walls":
-        boot.look_again(Paths())
-    elif words[0] == "sleep":
-        from host.previews import sleeper
-
-        sleeper.keep(Paths())
-    elif words[0] == "certificates":
-        from host.certificates import upkeep
-
-        upkeep.keep_all(Paths())

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FROM_TEXT = {"host.main.unattended", "host.unpack.unpack", "host.unpack.use"}
+FROM_TEXT = {"host.unattended.main.unattended", "host.unpack.unpack", "host.unpack.use"}
 """What the bootstrap and the command lines of units call, which are texts."""
 
 Name = tuple[str, str]

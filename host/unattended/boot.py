@@ -117,8 +117,6 @@ def put_right(run: Run) -> None:
         canary.end(run, running, "the host was restarted")
     seen = snapshot(run)
     found = decide.recover(seen.state, seen.live, seen.slots, "")
-    if found.live and not found.live.running:
-        seen = heal.clear_way(run, seen, found)
     slot = serving_slot(run, seen, found.live)
     if slot and traffic.live_address(run.paths, run.key) != slot.address:
         print(f"{run.key}: traffic goes to {slot.name}", flush=True)
@@ -127,15 +125,13 @@ def put_right(run: Run) -> None:
 
 
 def serving_slot(run: Run, seen: Snapshot, live: Slot | None) -> Slot | None:
-    """The slot that should have the traffic. If none runs, starts the active release's, unless the service sleeps. Nothing else runs by then: the
-    slot can be one that made way."""
+    """The slot that should have the traffic. If none runs, starts the active release's, unless the service sleeps. A worker starts only
+    if nothing runs that it must not run beside: raises `Failure`."""
     if live and (live.running or asleep.is_asleep(run.paths, run.key)):
         return live
     stopped = live or next((one for one in seen.slots if one.release == seen.state.active), None)
     if stopped:
-        stop, gone = decide.leftovers(seen.state, seen.slots, decide.Found(stopped))
-        for slot in (*stop, *gone):
-            slots.stop(run, slot.id, slot.name)
+        heal.clear_way(run, seen, decide.Found(stopped))
         docker.start(run.docker, stopped.id)
     return stopped
 

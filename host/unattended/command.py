@@ -11,7 +11,7 @@ from host.unattended.program_home import folder
 
 def command(*words: str, program: str = "") -> list[str]:
     """The command line that runs this program with words instead of an order. `program`: its folder, if it is not the one of this process."""
-    start = "import sys; sys.path.insert(0, sys.argv[1]); from host.main import unattended; unattended(sys.argv[2:])"
+    start = "import sys; sys.path.insert(0, sys.argv[1]); from host.unattended.main import unattended; unattended(sys.argv[2:])"
     return [sys.executable, "-I", "-S", "-c", start, program or folder(), *words]
 
 

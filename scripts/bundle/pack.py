@@ -16,7 +16,7 @@ from pathlib import Path
 from scripts.bundle.minify import minify, shared
 
 BOOTSTRAP = "bootstrap.py"
-START = "from host.main import unattended\nfrom host.unpack import use"
+START = "from host.unattended.main import unattended\nfrom host.unpack import use"
 """The command line of the program itself, and what `unpack` makes the package start with."""
 
 

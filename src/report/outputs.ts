@@ -1,19 +1,7 @@
-import { COMMANDS, IN_AWS } from '../domain/command.ts'
+import { COMMANDS, IN_AWS, WORKS_ON_HOSTS } from '../domain/command.ts'
 import type { Command } from '../domain/command.ts'
 
-const WITHOUT_RELEASE: readonly Command[] = [
-  'comment',
-  'destroy',
-  'logs',
-  'metrics',
-  'freeze',
-  'unfreeze',
-  'steer',
-  'schedule',
-  'doctor',
-  'sweep',
-]
-const OF_A_RELEASE = COMMANDS.filter((command) => !WITHOUT_RELEASE.includes(command))
+const OF_A_RELEASE: readonly Command[] = [...WORKS_ON_HOSTS, 'status']
 const SERVES = OF_A_RELEASE.filter((command) => command !== 'plan')
 
 /** Every output of the action: the only source of its name and its documentation. An output without a value in a run is empty. */
